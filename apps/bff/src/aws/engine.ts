@@ -1,0 +1,38 @@
+import { catalogue, diagnose, evaluatePolicy, type FailureModePage as EnginePage } from '@gatescope/engine';
+import type { FailureModePage } from '@gatescope/shared';
+import type { EnginePort } from '../ports.ts';
+
+/** A page as the contract shows it. */
+const toPage = ({
+  symptom,
+  apis,
+  docs,
+  id,
+  title,
+  kind,
+  gate,
+  why,
+  howToSee,
+  fixAvailability,
+}: EnginePage): FailureModePage => ({
+  id,
+  title,
+  kind,
+  gate,
+  apis: [...apis],
+  complaints: [...symptom.complaints],
+  symptom: [...(symptom.statuses ?? []).map((status) => `HTTP ${status}`), ...symptom.texts],
+  why,
+  howToSee,
+  fixAvailability,
+  docs: [...docs],
+  relatedErrorTexts: [...symptom.texts],
+});
+
+/** The engine as the BFF uses it. */
+export const engine: EnginePort = {
+  diagnose,
+  invokeUrls: () => [],
+  catalogue: catalogue.map(toPage),
+  evaluatePolicy,
+};

@@ -1,0 +1,217 @@
+import { isIP } from 'node:net';
+import { regionSchema } from '@gatescope/shared';
+import * as z from 'zod';
+import type { AlbSignIn } from '../sign-in/alb-sign-in.ts';
+import { acceptedRisk, applyFlags } from './flags.ts';
+import { readTargetsFile, type ConfiguredTarget } from './targets-file.ts';
+
+/** Everything that can be set, checked. */
+export interface Config {
+  readonly listen: string;
+  readonly port: number;
+  readonly mode: 'sandbox' | 'aws';
+  readonly targets: readonly ConfiguredTarget[];
+  readonly signIn: AlbSignIn | undefined;
+  readonly allowedHosts: readonly string[];
+  readonly dataDir: string | undefined;
+  readonly webRoot: string | undefined;
+  readonly logLevel: string;
+  readonly requestsPerMinute: number;
+  readonly timeoutMs: number;
+  readonly shutdownMs: number;
+  readonly bodyLimitBytes: number;
+  readonly reportLimit: number;
+}
+
+type Env = Readonly<Record<string, string | undefined>>;
+
+const list = (item: z.ZodType<string, string> = z.string()) =>
+  z
+    .string()
+    .default('')
+    .transform((text) =>
+      text
+        .split(',')
+        .map((part) => part.trim())
+        .filter((part) => part !== ''),
+    )
+    .pipe(z.array(item));
+
+const whole = (fallback: number, least: number, most: number) =>
+  z
+    .string()
+    .default(String(fallback))
+    .refine(
+      (text) => /^\d+$/.test(text) && Number(text) >= least && Number(text) <= most,
+      `must be a whole number from ${least} to ${most}`,
+    )
+    .transform(Number);
+
+const hostNameSchema = z
+  .string()
+  .regex(/^[A-Za-z0-9.-]+$/, 'must be host names without scheme and port, separated by commas');
+const albArnPattern =
+  /^arn:(aws|aws-cn|aws-us-gov):elasticloadbalancing:[a-z]{2}-(gov-)?[a-z]+-\d:\d{12}:loadbalancer\/app\/.+$/;
+
+const schema = z.object({
+  GATESCOPE_LISTEN: z
+    .string()
+    .default('127.0.0.1')
+    .refine((text) => text === 'localhost' || isIP(text) !== 0, 'must be an IP address, such as 127.0.0.1 or 0.0.0.0'),
+  PORT: whole(8080, 0, 65_535),
+  GATESCOPE_MODE: z.enum(['sandbox', 'aws'], 'must be sandbox or aws').default('aws'),
+  GATESCOPE_REGIONS: list(regionSchema),
+  GATESCOPE_TARGETS: z.string().min(1, 'must be the path of a file').optional(),
+  GATESCOPE_NO_SIGN_IN: z.literal(acceptedRisk, `must be the whole sentence ${acceptedRisk}`).optional(),
+  GATESCOPE_ALB_ARN: z.string().regex(albArnPattern, 'must be the ARN of an Application Load Balancer').optional(),
+  GATESCOPE_OIDC_ISSUER: z.url('must be the URL of the issuer, as its tokens say it').optional(),
+  GATESCOPE_OIDC_CLIENT_ID: z.string().min(1, 'must not be empty').optional(),
+  GATESCOPE_ALB_KEYS_URL: z.url({ protocol: /^https$/, error: 'must be an https URL' }).optional(),
+  GATESCOPE_ROLES_CLAIM: z.string().min(1, 'must not be empty').default('groups'),
+  GATESCOPE_VIEWER_VALUES: list(),
+  GATESCOPE_PROBER_VALUES: list(),
+  GATESCOPE_ALLOWED_HOSTS: list(hostNameSchema),
+  GATESCOPE_DATA_DIR: z.string().min(1, 'must be the path of a folder').optional(),
+  GATESCOPE_WEB_ROOT: z.string().min(1, 'must be the path of a folder').optional(),
+  GATESCOPE_LOG_LEVEL: z
+    .enum(['debug', 'info', 'warn', 'error', 'silent'], 'must be debug, info, warn, error or silent')
+    .default('info'),
+  GATESCOPE_REQUESTS_PER_MINUTE: whole(0, 0, 1_000_000),
+  GATESCOPE_TIMEOUT_MS: whole(60_000, 1_000, 600_000),
+  GATESCOPE_SHUTDOWN_MS: whole(25_000, 0, 600_000),
+  GATESCOPE_BODY_LIMIT_BYTES: whole(16 * 1024 * 1024, 1_024, 256 * 1024 * 1024),
+  GATESCOPE_REPORT_LIMIT: whole(1_000, 1, 100_000),
+});
+
+type Values = z.infer<typeof schema>;
+
+const isLoopback = (address: string): boolean =>
+  address === 'localhost' || address === '::1' || address.startsWith('127.');
+
+/** Reads one variable by its own rule; the rules across variables want to hear of the good ones even where others are bad. */
+const valueOf = <K extends keyof Values>(env: Env, name: K): Values[K] | undefined => {
+  const parsed = schema.shape[name].safeParse(env[name]);
+  // Each key's parser yields the value of this key.
+  return parsed.success ? (parsed.data as Values[K]) : undefined;
+};
+
+const signInProblems = (env: Env): string[] => {
+  const parts = ['GATESCOPE_ALB_ARN', 'GATESCOPE_OIDC_ISSUER', 'GATESCOPE_OIDC_CLIENT_ID'] as const;
+  const missing = parts.filter((name) => env[name] === undefined);
+  const problems: string[] = [];
+  if (missing.length > 0 && missing.length < parts.length) {
+    problems.push(`${missing.join(', ')}: missing. Sign-in needs ${parts.join(', ')}, all three.`);
+  }
+  const listen = valueOf(env, 'GATESCOPE_LISTEN');
+  if (
+    listen !== undefined &&
+    !isLoopback(listen) &&
+    missing.length === parts.length &&
+    env['GATESCOPE_NO_SIGN_IN'] === undefined
+  ) {
+    problems.push(
+      `GATESCOPE_LISTEN (--listen): ${listen} can be reached from other machines, and nobody would have to sign in. Configure sign-in (${parts.join(', ')}), listen on 127.0.0.1, or say --${acceptedRisk}.`,
+    );
+  }
+  return problems;
+};
+
+const readTargets = (
+  env: Env,
+): { readonly targets: readonly ConfiguredTarget[]; readonly problems: readonly string[] } => {
+  const path = valueOf(env, 'GATESCOPE_TARGETS');
+  const regions = valueOf(env, 'GATESCOPE_REGIONS');
+  if (path !== undefined && (regions?.length ?? 0) > 0) {
+    return {
+      targets: [],
+      problems: [
+        'GATESCOPE_TARGETS (--targets) and GATESCOPE_REGIONS (--regions): give one of them; the file says the Regions of each account.',
+      ],
+    };
+  }
+  if (path !== undefined) return readTargetsFile(path);
+  if (regions === undefined) return { targets: [], problems: [] };
+  const fallback = [env['AWS_REGION'], env['AWS_DEFAULT_REGION']]
+    .flatMap((region) => (region ? [region] : []))
+    .slice(0, 1);
+  const chosen = regions.length > 0 ? regions : fallback;
+  if (chosen.length === 0) {
+    return {
+      targets: [],
+      problems: [
+        'GATESCOPE_REGIONS (--regions): no Region is given. Say which Regions to read, for example --regions eu-central-1,us-east-1.',
+      ],
+    };
+  }
+  const bad = chosen.filter((region) => !regionSchema.safeParse(region).success);
+  if (bad.length > 0) return { targets: [], problems: [`AWS_REGION: ${bad.join(', ')} is no Region.`] };
+  return { targets: [{ regions: [...new Set(chosen)] }], problems: [] };
+};
+
+const flagOf: Partial<Record<string, string>> = {
+  GATESCOPE_LISTEN: '--listen',
+  PORT: '--port',
+  GATESCOPE_MODE: '--mode',
+  GATESCOPE_REGIONS: '--regions',
+  GATESCOPE_ALLOWED_HOSTS: '--allowed-hosts',
+};
+
+const schemaProblems = (issues: readonly z.core.$ZodIssue[]): string[] =>
+  issues.map(({ path, message }) => {
+    const name = String(path[0]);
+    const flag = flagOf[name];
+    return `${name}${flag === undefined ? '' : ` (${flag})`}: ${message}.`;
+  });
+
+const toSignIn = (values: Values): AlbSignIn | undefined => {
+  const { GATESCOPE_ALB_ARN: albArn, GATESCOPE_OIDC_ISSUER: issuer, GATESCOPE_OIDC_CLIENT_ID: clientId } = values;
+  if (albArn === undefined || issuer === undefined || clientId === undefined) return undefined;
+  const roles = {
+    claim: values.GATESCOPE_ROLES_CLAIM,
+    viewerValues: values.GATESCOPE_VIEWER_VALUES,
+    proberValues: values.GATESCOPE_PROBER_VALUES,
+  };
+  return { albArn, issuer, clientId, keysUrl: values.GATESCOPE_ALB_KEYS_URL, roles };
+};
+
+/** On loopback there is one person and no neighbour to protect from them. */
+const defaultPerMinute = (signIn: AlbSignIn | undefined, listen: string): number =>
+  signIn === undefined && isLoopback(listen) ? 60_000 : 600;
+
+const toConfig = (values: Values, targets: readonly ConfiguredTarget[]): Config => {
+  const signIn = toSignIn(values);
+  return {
+    listen: values.GATESCOPE_LISTEN,
+    port: values.PORT,
+    mode: values.GATESCOPE_MODE,
+    targets,
+    signIn,
+    allowedHosts: values.GATESCOPE_ALLOWED_HOSTS,
+    dataDir: values.GATESCOPE_DATA_DIR,
+    webRoot: values.GATESCOPE_WEB_ROOT,
+    logLevel: values.GATESCOPE_LOG_LEVEL,
+    requestsPerMinute: values.GATESCOPE_REQUESTS_PER_MINUTE || defaultPerMinute(signIn, values.GATESCOPE_LISTEN),
+    timeoutMs: values.GATESCOPE_TIMEOUT_MS,
+    shutdownMs: values.GATESCOPE_SHUTDOWN_MS,
+    bodyLimitBytes: values.GATESCOPE_BODY_LIMIT_BYTES,
+    reportLimit: values.GATESCOPE_REPORT_LIMIT,
+  };
+};
+
+/** Reads flags and environment. Everything that is wrong is said at once, each with what would be right. */
+export const readConfig = (
+  args: readonly string[],
+  environment: Env,
+): { readonly config: Config } | { readonly problems: readonly string[] } => {
+  const { env, problems: flagProblems } = applyFlags(args, environment);
+  const parsed = schema.safeParse(env);
+  const { targets, problems: targetProblems } = readTargets(env);
+  const problems = [
+    ...flagProblems,
+    ...(parsed.success ? [] : schemaProblems(parsed.error.issues)),
+    ...signInProblems(env),
+    ...targetProblems,
+  ];
+  if (problems.length > 0 || !parsed.success) return { problems };
+  return { config: toConfig(parsed.data, targets) };
+};

@@ -1,0 +1,34 @@
+/** Secrets that are recognisable wherever they stand. */
+const patterns: readonly (readonly [RegExp, string])[] = [
+  // Access key ids are looked up by attackers together with what stands beside them.
+  [/\b(?:AKIA|ASIA)[A-Z0-9]{12,}\b/g, '<masked key id>'],
+  // A JSON Web Token: three base64url parts, the first of which begins with {".
+  [/(?<![A-Za-z0-9_-])eyJ[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]*/g, '<masked token>'],
+  [/\b(Signature=)[0-9a-f]{32,}/gi, '$1<masked>'],
+  [/\b(X-Amz-(?:Signature|Security-Token)=)[^&\s"']+/gi, '$1<masked>'],
+  [/\b(Bearer|Basic)\s+[A-Za-z0-9+/._~=-]{16,}/gi, '$1 <masked>'],
+  [
+    /("[^"]{0,60}(?:api[-_]?key|secret|passw(?:or)?d|token|authorization|credential)[^"]{0,60}"\s*:\s*")(?:[^"\\]|\\.)+/gi,
+    '$1<masked>',
+  ],
+  [
+    /("?(?:x-api-key|api[-_]?key|secret|password|passwd|client_secret|access_token|refresh_token|id_token|session_token)"?\s*[:=]\s*"?)[^\s"',&}]{6,}/gi,
+    '$1<masked>',
+  ],
+  [/-----BEGIN [A-Z ]*PRIVATE KEY-----[\s\S]*?(?:-----END [A-Z ]*PRIVATE KEY-----|$)/g, '<masked private key>'],
+];
+
+/** More is nobody's error message; the patterns need not be tried on a whole file. */
+const longest = 256 * 1024;
+
+/** Text from outside (a reply's body, a console line, a log line) without the secrets that can be recognised. */
+export const maskText = (text: string): string =>
+  patterns.reduce((result, [pattern, replacement]) => result.replace(pattern, replacement), text.slice(0, longest));
+
+/** `maskText` for every text in a value; keys stay. */
+export const maskDeep = <T>(value: T): T => {
+  if (typeof value === 'string') return maskText(value) as T;
+  if (Array.isArray(value)) return value.map((item: unknown) => maskDeep(item)) as T;
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, maskDeep<unknown>(item)])) as T;
+};

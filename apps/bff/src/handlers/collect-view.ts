@@ -1,0 +1,32 @@
+import type { SnapshotView } from '@gatescope/shared';
+import { apiName } from '../diagnosis/api-name.ts';
+import { factAges } from '../diagnosis/fact-ages.ts';
+import type { ApiReference, Collected } from '../ports.ts';
+import type { HandlerDeps } from './deps.ts';
+
+/** A collection as it is answered. */
+export const toSnapshotView = ({ snapshot, calls }: Collected): SnapshotView => ({
+  target: snapshot.target,
+  name: apiName(snapshot) ?? snapshot.target.apiId,
+  snapshot,
+  factAges: factAges(snapshot),
+  calls: [...calls],
+});
+
+/** Collects the base facts of an API for nobody's request in particular. */
+export const collectBase = async (
+  { collector, missing }: Pick<HandlerDeps, 'collector' | 'missing'>,
+  target: ApiReference,
+  options: { readonly fresh: boolean | undefined; readonly signal: AbortSignal },
+): Promise<Collected> => {
+  const collected = await collector.collect(target, {
+    request: null,
+    complaint: {},
+    wanted: [],
+    previous: undefined,
+    fresh: options.fresh ?? false,
+    signal: options.signal,
+  });
+  missing.see(collected.snapshot);
+  return collected;
+};

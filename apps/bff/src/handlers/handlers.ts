@@ -1,0 +1,41 @@
+import type { ContractId, Contracts } from '@gatescope/shared';
+import type { Handler } from '../http/handler.ts';
+import type { HandlerDeps } from './deps.ts';
+import { diagnose } from './diagnose.ts';
+import { downloadSnapshot } from './download-snapshot.ts';
+import { evaluatePolicy } from './evaluate-policy.ts';
+import { getApi } from './get-api.ts';
+import { getDiagnosisSnapshot } from './get-diagnosis-snapshot.ts';
+import { getFailureMode } from './get-failure-mode.ts';
+import { getPermissions } from './get-permissions.ts';
+import { getReport } from './get-report.ts';
+import { getReportMarkdown } from './get-report-markdown.ts';
+import { getSession } from './get-session.ts';
+import { listApis } from './list-apis.ts';
+import { listFailureModes } from './list-failure-modes.ts';
+import { listInvokeUrls } from './list-invoke-urls.ts';
+import { listReports } from './list-reports.ts';
+import { resolveTarget } from './resolve-target.ts';
+import { saveReport } from './save-report.ts';
+import { takeSnapshot } from './take-snapshot.ts';
+
+/** A handler for every contract; the type refuses to compile when one is missing. */
+export const makeHandlers = (deps: HandlerDeps): { readonly [Id in ContractId]: Handler<Contracts[Id]> } => ({
+  getSession: getSession(deps),
+  listApis: listApis(deps),
+  getApi: getApi(deps),
+  takeSnapshot: takeSnapshot(deps),
+  downloadSnapshot: downloadSnapshot(deps),
+  resolveTarget: resolveTarget(deps),
+  diagnose: diagnose(deps),
+  getDiagnosisSnapshot: getDiagnosisSnapshot(deps),
+  listInvokeUrls: listInvokeUrls(deps),
+  listFailureModes: listFailureModes(deps),
+  getFailureMode: getFailureMode(deps),
+  evaluatePolicy: evaluatePolicy(deps),
+  getPermissions: getPermissions(deps),
+  saveReport: saveReport(deps),
+  listReports: listReports(deps),
+  getReportMarkdown: getReportMarkdown(deps),
+  getReport: getReport(deps),
+});

@@ -1,0 +1,126 @@
+import type {
+  ApiSummary,
+  AwsCall,
+  CallerNetwork,
+  DiagnoseInput,
+  Diagnosis,
+  FailureModePage,
+  InvokeUrlVariant,
+  ListingProblem,
+  Observation,
+  PermissionPart,
+  Problem,
+  Request,
+  Complaint,
+  Snapshot,
+} from '@gatescope/shared';
+
+/** An API as it is asked for: the account may be left to the collector to find. */
+export interface ApiReference {
+  readonly accountId?: string | undefined;
+  readonly region: string;
+  readonly apiId: string;
+}
+
+/** What a collection is for: it decides which optional facts are read. */
+export interface CollectOptions {
+  readonly request: Request | null;
+  readonly complaint: Complaint;
+  /** Pointers of facts that a diagnosis found wanting. */
+  readonly wanted: readonly string[];
+  /** What was collected before for the same purpose. */
+  readonly previous: Collected | undefined;
+  readonly fresh: boolean;
+  readonly signal: AbortSignal;
+}
+
+/** What a collection brought. */
+export interface Collected {
+  readonly snapshot: Snapshot;
+  readonly observations: readonly Observation[];
+  /** Those of this collection, not of `previous`. */
+  readonly calls: readonly AwsCall[];
+}
+
+/** Where a custom domain leads: one mapping or rule of it. */
+export interface DomainRoute {
+  readonly accountId: string;
+  readonly region: string;
+  readonly domainName: string;
+  /** Without slashes at its ends; empty for the root. */
+  readonly basePath: string;
+  readonly apiId: string;
+  readonly stage?: string;
+}
+
+/** Whose credentials an account is read with. */
+export interface TargetIdentity {
+  readonly accountId?: string;
+  readonly name?: string;
+  readonly regions: readonly string[];
+  readonly roleArn?: string;
+  readonly identity?: { readonly accountId: string; readonly arn: string };
+  readonly problem?: Problem;
+}
+
+/** The door to AWS, as the BFF needs it. Trouble is thrown as `ProblemError`. */
+export interface CollectorPort {
+  /** Accounts that are configured, as far as their ids are known. */
+  readonly accountIds: readonly string[];
+  readonly listApis: (options: {
+    readonly accountId?: string | undefined;
+    readonly region?: string | undefined;
+    readonly fresh: boolean;
+    readonly signal: AbortSignal;
+  }) => Promise<{
+    readonly apis: readonly ApiSummary[];
+    readonly problems: readonly ListingProblem[];
+    readonly readAt: string;
+  }>;
+  readonly collect: (target: ApiReference, options: CollectOptions) => Promise<Collected>;
+  /** Routes of a custom domain of the configured accounts; undefined when none of them has it. */
+  readonly findDomain: (domainName: string, signal: AbortSignal) => Promise<readonly DomainRoute[] | undefined>;
+  readonly identities: (signal: AbortSignal) => Promise<readonly TargetIdentity[]>;
+  readonly permissionParts: () => readonly PermissionPart[];
+}
+
+/** One policy question, as the engine takes it. */
+export interface PolicyQuestion {
+  readonly principal: string;
+  readonly action: string;
+  readonly resource: string;
+  readonly context: Readonly<Record<string, string | readonly string[]>>;
+}
+
+/** The engine's answer to it. */
+export interface PolicyAnswer {
+  readonly decision: 'allow' | 'explicitDeny' | 'implicitDeny';
+  readonly matched: readonly { readonly statementIndex: number; readonly sid?: string; readonly effect: string }[];
+  readonly statements: readonly object[];
+  readonly unsupported?: readonly { readonly path: string; readonly reason: string; readonly isDecisive: boolean }[];
+  readonly malformed?: readonly {
+    readonly path: string;
+    readonly reason: string;
+    readonly line?: number;
+    readonly column?: number;
+  }[];
+}
+
+/** The heart, as the BFF needs it. */
+export interface EnginePort {
+  /** `fixes: false` leaves fixes out, which cost further simulations. */
+  readonly diagnose: (input: DiagnoseInput, options?: { readonly fixes?: boolean }) => Diagnosis;
+  readonly invokeUrls: (input: {
+    readonly snapshot: Snapshot;
+    readonly stage?: string;
+    readonly path?: string;
+    readonly method?: string;
+    readonly from: CallerNetwork;
+  }) => readonly InvokeUrlVariant[];
+  readonly catalogue: readonly FailureModePage[];
+  readonly evaluatePolicy: (
+    document: unknown,
+    question: PolicyQuestion,
+    options: { readonly apiArn?: string },
+  ) => PolicyAnswer;
+}

@@ -1,0 +1,81 @@
+import AppLayoutToolbar from '@cloudscape-design/components/app-layout-toolbar';
+import BreadcrumbGroup from '@cloudscape-design/components/breadcrumb-group';
+import Flashbar from '@cloudscape-design/components/flashbar';
+import SideNavigation from '@cloudscape-design/components/side-navigation';
+import { Outlet, useRouterState } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useNotifications } from '../components/notifications.tsx';
+import { useFollow } from '../components/use-follow.ts';
+import { toBreadcrumbs } from './breadcrumbs.ts';
+import { Masthead } from './masthead.tsx';
+import { navigationItems, toActiveHref } from './navigation.ts';
+import { useFocusOnNewPage } from './use-focus-on-new-page.ts';
+
+const ariaLabels = {
+  navigation: 'Pages of the console',
+  navigationClose: 'Close the navigation',
+  navigationToggle: 'Open the navigation',
+  notifications: 'Notifications',
+};
+
+const Navigation = () => {
+  const pathname = useRouterState({ select: (state) => state.location.pathname });
+  return <SideNavigation items={navigationItems} activeHref={toActiveHref(pathname)} onFollow={useFollow()} />;
+};
+
+const Breadcrumbs = () => {
+  const crumbs = useRouterState({
+    select: ({ matches }) => {
+      const last = matches.at(-1);
+      return last?.staticData.crumbs?.(last.params as Record<string, string>) ?? [];
+    },
+    structuralSharing: true,
+  });
+  const follow = useFollow();
+  const items = toBreadcrumbs(crumbs);
+  if (items.length === 0) return null;
+  return <BreadcrumbGroup ariaLabel="Breadcrumbs" expandAriaLabel="Show the whole path" items={items} onFollow={follow} />;
+};
+
+const Notices = () => {
+  const { shown, dismiss } = useNotifications();
+  return (
+    <Flashbar
+      items={shown.map(({ id, kind, text }) => ({
+        id,
+        type: kind,
+        content: text,
+        dismissible: true,
+        dismissLabel: 'Dismiss this message',
+        ariaRole: kind === 'error' ? 'alert' : 'status',
+        onDismiss: () => dismiss(id),
+      }))}
+    />
+  );
+};
+
+/** Everything around a page: masthead, navigation, breadcrumbs, notices. */
+export const Shell = () => {
+  const [open, setOpen] = useState(() => globalThis.matchMedia('(min-width: 1200px)').matches);
+  useFocusOnNewPage();
+  return (
+    <>
+      <a className="gs-skip-link" href="#page-title">
+        Skip to the content
+      </a>
+      <Masthead />
+      <AppLayoutToolbar
+        headerSelector="#masthead"
+        ariaLabels={ariaLabels}
+        navigation={<Navigation />}
+        navigationOpen={open}
+        navigationWidth={240}
+        onNavigationChange={({ detail }) => setOpen(detail.open)}
+        breadcrumbs={<Breadcrumbs />}
+        notifications={<Notices />}
+        toolsHide
+        content={<Outlet />}
+      />
+    </>
+  );
+};

@@ -1,0 +1,122 @@
+import Container from '@cloudscape-design/components/container';
+import ExpandableSection from '@cloudscape-design/components/expandable-section';
+import FormField from '@cloudscape-design/components/form-field';
+import RadioGroup from '@cloudscape-design/components/radio-group';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import Tiles from '@cloudscape-design/components/tiles';
+import { callerPlaces } from '@gatescope/shared';
+import { SuggestField } from '../../../components/suggest-field.tsx';
+import { credentialChoices, keyChoices } from '../../../lib/diagnose-search.ts';
+import { ListField, TextField } from '../fields.tsx';
+import type { KnownApi } from '../to-known-api.ts';
+import { useKnownApi } from '../use-known-api.ts';
+import { credentialTexts, keyTexts, placeTexts, wizardTexts } from '../wizard-texts.ts';
+import type { StepProps } from './step-props.ts';
+
+const texts = wizardTexts.caller;
+const modes = ['omit', 'same-origin', 'include'] as const;
+const notSaid = 'not-said';
+
+const hasVpc = (from: StepProps['question']['from']): boolean => from === 'vpc' || from === 'peered-vpc' || from === 'browser';
+
+const Place = ({ question, onSay, known }: StepProps & { readonly known: KnownApi }) => (
+  <SpaceBetween size="l">
+    <FormField label={texts.from} stretch>
+      <Tiles
+        columns={3}
+        value={question.from ?? null}
+        onChange={({ detail }) => onSay({ from: callerPlaces.find((place) => place === detail.value) })}
+        items={callerPlaces.map((place) => ({ value: place, ...placeTexts[place] }))}
+      />
+    </FormField>
+    {hasVpc(question.from) ? (
+      <>
+        <SuggestField label={texts.vpc} value={question.vpc} suggestions={known.vpcs} placeholder="vpc-…" onCommit={(vpc) => onSay({ vpc })} />
+        <SuggestField label={texts.subnet} value={question.subnet} suggestions={known.subnets} placeholder="subnet-…" onCommit={(subnet) => onSay({ subnet })} />
+        <ListField
+          label={texts.securityGroup}
+          hint={texts.securityGroupHint}
+          separator={/[\s,]+/}
+          value={question.securityGroup}
+          onCommit={(securityGroup) => onSay({ securityGroup })}
+        />
+      </>
+    ) : null}
+    {question.from === undefined || question.from === 'public-internet' ? null : (
+      <SuggestField label={texts.vpce} value={question.vpce} suggestions={known.endpoints} placeholder="vpce-…" onCommit={(vpce) => onSay({ vpce })} />
+    )}
+    <TextField label={texts.ip} value={question.ip} placeholder="203.0.113.7" onCommit={(ip) => onSay({ ip })} />
+  </SpaceBetween>
+);
+
+const Browser = ({ question, onSay }: StepProps) => (
+  <SpaceBetween size="l">
+    <TextField label={texts.origin} hint={texts.originHint} value={question.origin} inputMode="url" onCommit={(origin) => onSay({ origin })} />
+    <FormField label={texts.mode}>
+      <RadioGroup
+        direction="horizontal"
+        value={question.mode ?? notSaid}
+        onChange={({ detail }) => onSay({ mode: modes.find((mode) => mode === detail.value) })}
+        items={[...modes.map((mode) => ({ value: mode, label: mode })), { value: notSaid, label: texts.notSaid }]}
+      />
+    </FormField>
+  </SpaceBetween>
+);
+
+const Carries = ({ question, onSay, known }: StepProps & { readonly known: KnownApi }) => (
+  <SpaceBetween size="l">
+    <FormField label={texts.credential}>
+      <RadioGroup
+        value={question.credential ?? notSaid}
+        onChange={({ detail }) => onSay({ credential: credentialChoices.find((choice) => choice === detail.value) })}
+        items={[...credentialChoices.map((value) => ({ value, label: credentialTexts[value] })), { value: notSaid, label: texts.notSaid }]}
+      />
+    </FormField>
+    {question.credential === 'sigv4' ? (
+      <TextField
+        label={texts.principal}
+        hint={texts.principalHint}
+        value={question.principal}
+        placeholder="arn:aws:iam::111122223333:role/app"
+        onCommit={(principal) => onSay({ principal })}
+      />
+    ) : null}
+    <FormField label={texts.key}>
+      <RadioGroup
+        value={question.key ?? notSaid}
+        onChange={({ detail }) => onSay({ key: keyChoices.find((choice) => choice === detail.value) })}
+        items={[...keyChoices.map((value) => ({ value, label: keyTexts[value] })), { value: notSaid, label: texts.notSaid }]}
+      />
+    </FormField>
+    {question.key === 'key' ? (
+      <SuggestField label={texts.keyId} value={question.keyId} suggestions={known.keys} onCommit={(keyId) => onSay({ keyId })} />
+    ) : null}
+  </SpaceBetween>
+);
+
+/** Asks where the call came from and what it carried. */
+export const CallerStep = ({ question, onSay }: StepProps) => {
+  const known = useKnownApi(question);
+  const isBrowser = question.from === 'browser' || question.kind === 'blocked-by-browser';
+  return (
+    <Container>
+      <SpaceBetween size="l">
+        <Place question={question} onSay={onSay} known={known} />
+        {isBrowser ? <Browser question={question} onSay={onSay} /> : null}
+        <Carries question={question} onSay={onSay} known={known} />
+        <ExpandableSection headerText={texts.header} defaultExpanded={question.header !== undefined}>
+          <SpaceBetween size="l">
+            <ListField
+              label={texts.header}
+              hint={texts.headerHint}
+              separator={/\n/}
+              value={question.header}
+              onCommit={(header) => onSay({ header })}
+            />
+            <TextField label={texts.callerAccount} value={question.callerAccount} inputMode="numeric" placeholder="111122223333" onCommit={(callerAccount) => onSay({ callerAccount })} />
+          </SpaceBetween>
+        </ExpandableSection>
+      </SpaceBetween>
+    </Container>
+  );
+};

@@ -1,0 +1,128 @@
+import Button from '@cloudscape-design/components/button';
+import Container from '@cloudscape-design/components/container';
+import FormField from '@cloudscape-design/components/form-field';
+import RadioGroup from '@cloudscape-design/components/radio-group';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import Textarea from '@cloudscape-design/components/textarea';
+import Tiles from '@cloudscape-design/components/tiles';
+import { type ComplaintKind, complaintKinds } from '@gatescope/shared';
+import { useState } from 'react';
+import { UnderstoodList, type UnderstoodItem } from '../../../components/understood-list.tsx';
+import { complaintWords } from '../../../lib/complaint-words.ts';
+import type { Question } from '../../../lib/diagnose-search.ts';
+import { ListField, TextAreaField, TextField } from '../fields.tsx';
+import { wizardTexts } from '../wizard-texts.ts';
+import type { StepProps } from './step-props.ts';
+
+const texts = wizardTexts.complaint;
+
+/** Reads a pasted text into parts of the question. */
+export type ReadPaste = (text: string) => { readonly understood: readonly UnderstoodItem[]; readonly question: Partial<Question> };
+
+const withReply: readonly ComplaintKind[] = ['refused', 'failed', 'wrong-content', 'sometimes', 'not-enforced', 'not-updated'];
+const isBrowser = (kind: ComplaintKind | undefined): boolean => kind === 'blocked-by-browser';
+
+const kinds = Object.keys(complaintWords).filter((key): key is ComplaintKind => complaintKinds.some((kind) => kind === key));
+
+const Paste = ({ onSay, readPaste }: Pick<StepProps, 'onSay'> & { readonly readPaste: ReadPaste }) => {
+  const [text, setText] = useState('');
+  const [items, setItems] = useState<readonly UnderstoodItem[] | undefined>(undefined);
+  const read = (): void => {
+    const { understood, question } = readPaste(text);
+    setItems(understood);
+    if (understood.length > 0) {
+      onSay(question);
+      setText('');
+    }
+  };
+  return (
+    <SpaceBetween size="s">
+      <FormField label={texts.paste} description={texts.pasteHint} stretch>
+        <Textarea value={text} onChange={({ detail }) => setText(detail.value)} rows={3} spellcheck={false} />
+      </FormField>
+      <Button onClick={read} disabled={text.trim() === ''}>
+        {texts.pasteRead}
+      </Button>
+      <div aria-live="polite">
+        {items === undefined ? null : items.length === 0 ? <p>{texts.nothing}</p> : <UnderstoodList title={texts.understood} items={items} />}
+      </div>
+    </SpaceBetween>
+  );
+};
+
+const ReplyFields = ({ question, onSay }: StepProps) => (
+  <SpaceBetween size="l">
+    <TextField
+      label={texts.status}
+      value={question.status?.toString()}
+      inputMode="numeric"
+      onCommit={(value) => onSay({ status: value === undefined ? undefined : Number.parseInt(value, 10) || undefined })}
+    />
+    <TextAreaField label={texts.body} value={question.body} onCommit={(body) => onSay({ body })} placeholder='{"message":"Forbidden"}' />
+    <ListField
+      label={texts.replyHeader}
+      hint={texts.replyHeaderHint}
+      separator={/\n/}
+      value={question.replyHeader}
+      onCommit={(replyHeader) => onSay({ replyHeader })}
+    />
+  </SpaceBetween>
+);
+
+const Details = ({ question, onSay }: StepProps) => {
+  const { kind } = question;
+  if (kind === undefined) return null;
+  return (
+    <SpaceBetween size="l">
+      {isBrowser(kind) || kind === 'no-connection' ? (
+        <TextAreaField
+          label={isBrowser(kind) ? texts.console : texts.error}
+          value={question.console}
+          onCommit={(console) => onSay({ console })}
+        />
+      ) : null}
+      {withReply.includes(kind) || isBrowser(kind) ? <ReplyFields question={question} onSay={onSay} /> : null}
+      {kind === 'setup-failed' ? (
+        <>
+          <TextField
+            label={texts.managementCall}
+            hint={texts.managementCallHint}
+            value={question.managementCall}
+            onCommit={(managementCall) => onSay({ managementCall })}
+          />
+          <TextAreaField label={texts.error} value={question.body} onCommit={(body) => onSay({ body })} />
+        </>
+      ) : null}
+      <FormField label={texts.worked}>
+        <RadioGroup
+          value={question.worked ?? 'not-said'}
+          onChange={({ detail }) => onSay({ worked: detail.value === 'yes' || detail.value === 'no' ? detail.value : undefined })}
+          items={[
+            { value: 'yes', label: 'Yes, it worked before' },
+            { value: 'no', label: 'No, never' },
+            { value: 'not-said', label: wizardTexts.caller.notSaid },
+          ]}
+          direction="horizontal"
+        />
+      </FormField>
+    </SpaceBetween>
+  );
+};
+
+/** Asks for the complaint: pasted, or picked and described. */
+export const ComplaintStep = ({ question, onSay, readPaste }: StepProps & { readonly readPaste: ReadPaste }) => (
+  <Container>
+    <SpaceBetween size="l">
+      <Paste onSay={onSay} readPaste={readPaste} />
+      <FormField label={texts.kind} stretch>
+        <Tiles
+          columns={2}
+          value={question.kind ?? null}
+          onChange={({ detail }) => onSay({ kind: kinds.find((kind) => kind === detail.value) })}
+          items={kinds.map((kind) => ({ value: kind, label: complaintWords[kind].title, description: complaintWords[kind].example }))}
+        />
+      </FormField>
+      <Details question={question} onSay={onSay} />
+    </SpaceBetween>
+  </Container>
+);

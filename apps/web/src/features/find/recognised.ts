@@ -1,0 +1,16 @@
+import type { Question } from '../../lib/diagnose-search.ts';
+
+/** One thing that was read out of a pasted text. */
+export interface Understood {
+  readonly what: string;
+  readonly value: string;
+}
+
+/** What a pasted or typed text says. */
+export interface Recognised {
+  readonly understood: readonly Understood[];
+  /** What of it fills the wizard; free of secrets. */
+  readonly question: Partial<Question>;
+  /** The text, where it may be an API's name or id: to be looked up in the list. */
+  readonly name: string | undefined;
+}

@@ -1,0 +1,40 @@
+import './way-picture.css';
+import { AppLink } from '../../../components/app-link.tsx';
+import { Status } from '../../../components/status.tsx';
+import type { ApiTab } from '../../../lib/paths.ts';
+import type { WayItem, WayStation } from '../view/to-overview.ts';
+
+const Item = ({ item }: { readonly item: WayItem }) => (
+  <li className="gs-way__item">
+    <div>{item.title}</div>
+    {item.note === undefined ? null : <span className="gs-quiet">{item.note}</span>}
+    {item.tone === undefined || item.word === undefined ? null : (
+      <div>
+        <Status tone={item.tone}>{item.word}</Status>
+      </div>
+    )}
+  </li>
+);
+
+/** The way a request takes, as stations from left to right (from top to bottom on narrow screens). */
+export const WayPicture = ({ stations, hrefOf }: { readonly stations: readonly WayStation[]; readonly hrefOf: (tab: ApiTab) => string }) => (
+  <ol className="gs-way" aria-label="The way a request takes">
+    {stations.map((station) => (
+      <li key={station.id} className="gs-way__station">
+        <h3 className="gs-way__title">
+          <AppLink href={hrefOf(station.tab)}>{station.title}</AppLink>
+        </h3>
+        <ul className="gs-way__items" aria-label={station.title}>
+          {station.items.map((item) => (
+            <Item key={item.key} item={item} />
+          ))}
+        </ul>
+        {station.unknown === undefined ? null : (
+          <div className="gs-way__unknown">
+            <Status tone="unknown">{station.unknown}</Status>
+          </div>
+        )}
+      </li>
+    ))}
+  </ol>
+);

@@ -1,0 +1,95 @@
+import { Moment } from '../../../components/age.tsx';
+import { DataTable } from '../../../components/data-table.tsx';
+import { FactView } from '../../../components/fact-view.tsx';
+import { RawJson } from '../../../components/raw-json.tsx';
+import { Section } from '../../../components/section.tsx';
+import { Status } from '../../../components/status.tsx';
+import { consoleLinks } from '../../../lib/console-links.ts';
+import { deploymentsFact, toDeploymentRows } from '../view/to-deployment-rows.ts';
+import { type Requirement, type RouteRow, toRouteRows } from '../../../lib/snapshot/to-route-rows.ts';
+import { stagesFact, type StageRow, toStageRows } from '../../../lib/snapshot/to-stage-rows.ts';
+import type { TabProps } from './tab-props.ts';
+
+const asked = (requirement: Requirement | undefined): string =>
+  requirement === undefined ? 'not there' : `${requirement.authorization}, key ${requirement.key ? 'required' : 'not required'}`;
+
+const Stages = ({ rows }: { readonly rows: readonly StageRow[] }) => (
+  <DataTable<StageRow>
+    label="Stages"
+    items={rows}
+    keyOf={({ name }) => name}
+    empty="There is no stage: nothing is deployed."
+    columns={[
+      {
+        header: 'Stage',
+        cell: ({ name, raw }) => (
+          <>
+            <strong>{name}</strong> <RawJson title={`Stage ${name}`} value={raw} />
+          </>
+        ),
+      },
+      { header: 'Deployment', cell: ({ deploymentId }) => <span className="gs-mono">{deploymentId ?? 'none'}</span> },
+      { header: 'Deployed', cell: ({ deployedAt, autoDeploy }) => (deployedAt === undefined ? (autoDeploy ? 'by itself' : 'not said') : <Moment at={deployedAt} />) },
+      {
+        header: 'Canary',
+        cell: ({ canary }) => (canary === undefined ? 'none' : `${canary.percent} % to ${canary.deploymentId ?? 'the same deployment'}`),
+      },
+      { header: 'Stage variables', cell: ({ variables }) => (variables.length === 0 ? 'none' : <span className="gs-mono">{variables.map(([name, value]) => `${name}=${value}`).join(', ')}</span>) },
+    ]}
+  />
+);
+
+const Differences = ({ rows }: { readonly rows: readonly RouteRow[] }) => {
+  if (rows.some(({ state }) => state === 'unknown')) return <Status tone="unknown">What the stage runs is not known, so nothing can be compared.</Status>;
+  return (
+    <DataTable<RouteRow>
+      label="Differences between saved and deployed"
+      items={rows.filter(({ state }) => state !== 'same' && state !== 'auto-deployed')}
+      keyOf={({ id }) => id}
+      empty="Methods, authorization and API key requirements are deployed as they are saved. Integrations, mappings and the resource policy are not told by a deployment's summary."
+      columns={[
+        { header: 'Method', cell: ({ id }) => <span className="gs-mono">{id}</span> },
+        { header: 'Saved', cell: ({ saved }) => asked(saved) },
+        { header: 'Deployed', cell: ({ deployed }) => asked(deployed) },
+      ]}
+    />
+  );
+};
+
+/** What each stage runs, and what was edited since. */
+export const DeploymentsTab = ({ view, stage }: TabProps) => {
+  const { snapshot, target } = view;
+  const link = consoleLinks.stages(target);
+  return (
+    <div className="gs-stack">
+      <Section title="Stages" fact={stagesFact(snapshot)} consoleLink={link}>
+        <FactView fact={stagesFact(snapshot)} pointer="/api/stages" none={<Stages rows={[]} />}>
+          {() => <Stages rows={toStageRows(snapshot)} />}
+        </FactView>
+      </Section>
+      {stage === undefined ? null : (
+        <Section title={`Saved against deployed, stage ${stage}`} description="What callers would see differently after a deployment.">
+          <Differences rows={toRouteRows(snapshot, stage)} />
+        </Section>
+      )}
+      <Section title="Deployments" description="A deployment is a copy of the API. A stage points to one." fact={snapshot.api.deployments} consoleLink={link}>
+        <FactView fact={deploymentsFact(snapshot)} pointer="/api/deployments" none={<p>There is no deployment.</p>}>
+          {() => (
+            <DataTable
+              label="Deployments"
+              items={toDeploymentRows(snapshot)}
+              keyOf={({ id }) => id}
+              empty="There is no deployment."
+              columns={[
+                { header: 'Deployment', cell: ({ id }) => <span className="gs-mono">{id}</span> },
+                { header: 'Created', cell: ({ createdAt }) => (createdAt === undefined ? 'not said' : <Moment at={createdAt} />) },
+                { header: 'Description', cell: ({ description }) => description },
+                { header: 'Used by', cell: ({ usedBy }) => (usedBy.length === 0 ? 'no stage' : usedBy.join(', ')) },
+              ]}
+            />
+          )}
+        </FactView>
+      </Section>
+    </div>
+  );
+};

@@ -1,0 +1,42 @@
+import type { Fact, Snapshot } from '@gatescope/shared';
+import { itemsOf } from '../../../lib/snapshot/fact-list.ts';
+
+/** An authorizer of any kind of API. */
+export interface AuthorizerRow {
+  readonly id: string;
+  readonly name: string;
+  readonly type: string;
+  readonly identitySource: string;
+  readonly ttl: string;
+  readonly raw: unknown;
+}
+
+const ttlWords = (seconds: number | undefined, fallback: string): string => {
+  if (seconds === undefined) return fallback;
+  return seconds === 0 ? 'no' : `for ${seconds} s`;
+};
+
+/** The authorizers' fact, of whichever kind the API is. */
+export const authorizersFact = ({ api }: Snapshot): Fact<unknown> => api.authorizers;
+
+/** The API's authorizers. */
+export const toAuthorizerRows = ({ api }: Snapshot): AuthorizerRow[] => {
+  if (api.kind === 'REST') {
+    return itemsOf(api.authorizers).map((authorizer) => ({
+      id: authorizer.id,
+      name: authorizer.name ?? authorizer.id,
+      type: authorizer.type ?? 'unknown',
+      identitySource: authorizer.identitySource ?? 'not said',
+      ttl: ttlWords(authorizer.authorizerResultTtlInSeconds, 'not said'),
+      raw: authorizer,
+    }));
+  }
+  return itemsOf(api.authorizers).map((authorizer) => ({
+    id: authorizer.AuthorizerId ?? '',
+    name: authorizer.Name ?? authorizer.AuthorizerId ?? '',
+    type: authorizer.AuthorizerType ?? 'unknown',
+    identitySource: authorizer.IdentitySource?.join(', ') ?? 'not said',
+    ttl: ttlWords(authorizer.AuthorizerResultTtlInSeconds, 'not said'),
+    raw: authorizer,
+  }));
+};

@@ -1,0 +1,27 @@
+import type { Fact, Snapshot } from '@gatescope/shared';
+import { itemsOf } from '../../../lib/snapshot/fact-list.ts';
+import { toStageRows } from '../../../lib/snapshot/to-stage-rows.ts';
+
+/** One deployment and who points to it. */
+export interface DeploymentRow {
+  readonly id: string;
+  readonly createdAt: string | undefined;
+  readonly description: string;
+  readonly usedBy: readonly string[];
+}
+
+/** The deployments' fact, of whichever kind the API is. */
+export const deploymentsFact = ({ api }: Snapshot): Fact<unknown> => api.deployments;
+
+/** The API's deployments, newest first. AWS lists them in no documented order. */
+export const toDeploymentRows = (snapshot: Snapshot): DeploymentRow[] => {
+  const { api } = snapshot;
+  const stages = toStageRows(snapshot);
+  const usedBy = (id: string): string[] =>
+    stages.flatMap(({ name, deploymentId, canary }) => [...(deploymentId === id ? [name] : []), ...(canary?.deploymentId === id ? [`${name} (canary)`] : [])]);
+  const rows =
+    api.kind === 'REST'
+      ? itemsOf(api.deployments).map(({ id, createdDate, description }) => ({ id, createdAt: createdDate, description: description ?? '' }))
+      : itemsOf(api.deployments).map(({ DeploymentId, CreatedDate, Description }) => ({ id: DeploymentId ?? '', createdAt: CreatedDate, description: Description ?? '' }));
+  return rows.map((row) => ({ ...row, usedBy: usedBy(row.id) })).toSorted((a, b) => (b.createdAt ?? '').localeCompare(a.createdAt ?? ''));
+};

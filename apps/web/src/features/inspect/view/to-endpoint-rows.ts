@@ -1,0 +1,49 @@
+import type { Snapshot, VpcEndpoint } from '@gatescope/shared';
+import { itemsOf, valueOf } from '../../../lib/snapshot/fact-list.ts';
+
+/** An execute-api endpoint that callers may go through. */
+export interface EndpointRow {
+  readonly id: string;
+  readonly index: number;
+  readonly vpcId: string;
+  readonly vpcName: string | undefined;
+  readonly state: string;
+  readonly privateDns: boolean | undefined;
+  readonly associated: boolean;
+  readonly subnetIds: readonly string[];
+  readonly groups: readonly { readonly id: string; readonly name: string | undefined }[];
+  readonly names: readonly string[];
+  readonly policy: string | undefined;
+  readonly ownerId: string | undefined;
+  readonly raw: unknown;
+}
+
+/** The value of a resource's `Name` tag. */
+export const nameTag = (tags: readonly { Key?: string | undefined; Value?: string | undefined }[] | undefined): string | undefined =>
+  tags?.find(({ Key }) => Key === 'Name')?.Value;
+
+const toRow = (endpoint: VpcEndpoint, index: number, snapshot: Snapshot): EndpointRow => {
+  const associated = snapshot.api.kind === 'REST' ? valueOf(snapshot.api.restApi)?.endpointConfiguration?.vpcEndpointIds : undefined;
+  const vpc = itemsOf(snapshot.account.vpcs).find(({ VpcId }) => VpcId === endpoint.VpcId);
+  return {
+    id: endpoint.VpcEndpointId,
+    index,
+    vpcId: endpoint.VpcId ?? 'unknown VPC',
+    vpcName: nameTag(vpc?.Tags),
+    state: endpoint.State ?? 'unknown',
+    privateDns: endpoint.PrivateDnsEnabled,
+    associated: associated?.includes(endpoint.VpcEndpointId) ?? false,
+    subnetIds: endpoint.SubnetIds ?? [],
+    groups: (endpoint.Groups ?? []).map(({ GroupId, GroupName }) => ({ id: GroupId ?? '', name: GroupName })),
+    names: (endpoint.DnsEntries ?? []).flatMap(({ DnsName }) => (DnsName === undefined ? [] : [DnsName])),
+    policy: endpoint.PolicyDocument,
+    ownerId: endpoint.OwnerId,
+    raw: endpoint,
+  };
+};
+
+/** The execute-api endpoints of the account and Region; those associated with the API first. */
+export const toEndpointRows = (snapshot: Snapshot): EndpointRow[] =>
+  itemsOf(snapshot.account.vpcEndpoints)
+    .map((endpoint, index) => toRow(endpoint, index, snapshot))
+    .toSorted((a, b) => Number(b.associated) - Number(a.associated));

@@ -1,0 +1,50 @@
+import type { Snapshot, UsagePlan } from '@gatescope/shared';
+import { itemsOf, valueOf } from '../../../lib/snapshot/fact-list.ts';
+import { toRouteRows } from '../../../lib/snapshot/to-route-rows.ts';
+
+/** How keys reach methods: methods that ask, the plans of the stage, the keys of the plans. */
+export interface KeyChain {
+  readonly methods: readonly { readonly id: string; readonly saved: boolean; readonly deployed: boolean | undefined }[];
+  readonly plans: readonly PlanLink[];
+}
+
+/** A usage plan that holds the stage. */
+export interface PlanLink {
+  readonly id: string;
+  readonly name: string;
+  readonly limits: readonly string[];
+  /** Undefined where they could not be read. */
+  readonly keys: readonly KeyLink[] | undefined;
+}
+
+/** A key of a plan. Its value is never known here. */
+export interface KeyLink {
+  readonly id: string;
+  readonly name: string;
+  readonly enabled: boolean | undefined;
+}
+
+const limitsOf = (plan: UsagePlan): string[] => [
+  ...(plan.throttle ? [`${plan.throttle.rateLimit ?? '?'} requests/s, burst ${plan.throttle.burstLimit ?? '?'}`] : []),
+  ...(plan.quota?.limit === undefined ? [] : [`${plan.quota.limit} requests per ${(plan.quota.period ?? '').toLowerCase()}`]),
+];
+
+const keysOf = ({ account }: Snapshot, plan: UsagePlan): PlanLink['keys'] => {
+  const keys = valueOf(account.usagePlanKeys[plan.id]);
+  const all = itemsOf(account.apiKeys);
+  return keys?.map(({ id, name }) => ({ id, name: name ?? id, enabled: all.find((key) => key.id === id)?.enabled }));
+};
+
+/** The chain from methods to keys for a stage. */
+export const toKeyChain = (snapshot: Snapshot, stage: string | undefined): KeyChain => {
+  const rows = toRouteRows(snapshot, stage);
+  const { apiId } = snapshot.target;
+  return {
+    methods: rows
+      .filter(({ saved, deployed }) => saved?.key === true || deployed?.key === true)
+      .map(({ id, saved, deployed, state }) => ({ id, saved: saved?.key ?? false, deployed: state === 'unknown' ? undefined : (deployed?.key ?? false) })),
+    plans: itemsOf(snapshot.account.usagePlans)
+      .filter(({ apiStages }) => apiStages?.some((entry) => entry.apiId === apiId && entry.stage === stage))
+      .map((plan) => ({ id: plan.id, name: plan.name ?? plan.id, limits: limitsOf(plan), keys: keysOf(snapshot, plan) })),
+  };
+};

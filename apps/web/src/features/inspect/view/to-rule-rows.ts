@@ -1,0 +1,43 @@
+import type { IpPermission, Snapshot } from '@gatescope/shared';
+import { itemsOf } from '../../../lib/snapshot/fact-list.ts';
+import { toEndpointRows } from './to-endpoint-rows.ts';
+
+/** One inbound rule of a security group that guards an endpoint. */
+export interface RuleRow {
+  readonly key: string;
+  readonly groupId: string;
+  readonly groupName: string | undefined;
+  readonly protocol: string;
+  readonly ports: string;
+  readonly sources: readonly string[];
+}
+
+const portsOf = ({ IpProtocol, FromPort, ToPort }: IpPermission): string => {
+  if (IpProtocol === '-1' || FromPort === undefined || FromPort === -1) return 'all';
+  return ToPort === undefined || ToPort === FromPort ? String(FromPort) : `${FromPort}-${ToPort}`;
+};
+
+const sourcesOf = (rule: IpPermission): string[] =>
+  [
+    ...(rule.IpRanges ?? []).map(({ CidrIp }) => CidrIp),
+    ...(rule.Ipv6Ranges ?? []).map(({ CidrIpv6 }) => CidrIpv6),
+    ...(rule.UserIdGroupPairs ?? []).map(({ GroupId }) => GroupId),
+    ...(rule.PrefixListIds ?? []).map(({ PrefixListId }) => PrefixListId),
+  ].filter((source) => source !== undefined);
+
+/** The inbound rules of the security groups of all execute-api endpoints. */
+export const toRuleRows = (snapshot: Snapshot): RuleRow[] => {
+  const used = new Set(toEndpointRows(snapshot).flatMap(({ groups }) => groups.map(({ id }) => id)));
+  return itemsOf(snapshot.account.securityGroups)
+    .filter(({ GroupId }) => used.has(GroupId))
+    .flatMap(({ GroupId, GroupName, IpPermissions = [] }) =>
+      IpPermissions.map((rule, index) => ({
+        key: `${GroupId} ${index}`,
+        groupId: GroupId,
+        groupName: GroupName,
+        protocol: rule.IpProtocol === '-1' ? 'all' : (rule.IpProtocol ?? 'all'),
+        ports: portsOf(rule),
+        sources: sourcesOf(rule),
+      })),
+    );
+};

@@ -1,0 +1,60 @@
+import { Status } from '../../components/status.tsx';
+import { Certainty } from './certainty.tsx';
+import { resultTexts as texts } from './result-texts.ts';
+import type { ResultView } from './view/to-result-view.ts';
+
+const stopTitle = ({ traces }: ResultView): string | undefined =>
+  traces.flatMap(({ hops }) => hops).find((hop) => hop.place === 'focus')?.title;
+
+/** The answer in one glance: where it stops, why, what helps, who must act. */
+export const AnswerStrip = ({ view }: { readonly view: ResultView }) => {
+  const [finding] = view.findings;
+  const [fix] = finding?.fixes ?? [];
+  const stop = stopTitle(view);
+  return (
+    <dl className="gs-answer">
+      {stop === undefined ? null : (
+        <div>
+          <dt>{texts.stopsAt}</dt>
+          <dd>{stop}</dd>
+        </div>
+      )}
+      <div>
+        <dt>{texts.cause}</dt>
+        <dd>{finding === undefined ? texts.noCause : finding.title}</dd>
+        {finding === undefined ? null : (
+          <dd>
+            <Certainty certainty={finding.certainty} />
+          </dd>
+        )}
+      </div>
+      {finding === undefined ? null : (
+        <div>
+          <dt>{texts.fix}</dt>
+          <dd>{fix?.title ?? texts.noFix}</dd>
+          {fix === undefined ? null : (
+            <dd>
+              <Status tone={fix.state.tone}>{fix.state.word}</Status>
+            </dd>
+          )}
+        </div>
+      )}
+      {fix === undefined ? null : (
+        <div>
+          <dt>{texts.mustAct}</dt>
+          <dd>{fix.actor.who}</dd>
+        </div>
+      )}
+      {view.predicted.length === 0 ? null : (
+        <div>
+          <dt>{texts.predicted}</dt>
+          {view.predicted.slice(0, 3).map((reply) => (
+            <dd key={reply} className="gs-mono">
+              {reply}
+            </dd>
+          ))}
+        </div>
+      )}
+    </dl>
+  );
+};

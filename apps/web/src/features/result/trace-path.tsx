@@ -1,0 +1,84 @@
+import './trace-path.css';
+import Container from '@cloudscape-design/components/container';
+import Header from '@cloudscape-design/components/header';
+import { MissingList } from '../../components/missing-list.tsx';
+import { StatusIcon } from '../../components/status.tsx';
+import { resultTexts as texts } from './result-texts.ts';
+import type { HopView } from './view/to-hop-view.ts';
+import type { TraceView } from './view/to-trace-view.ts';
+
+const placeClass = (hop: HopView): string => {
+  const kind = hop.tone === 'unknown' && hop.place === 'focus' ? ' gs-hop--unknown' : '';
+  return `gs-hop gs-hop--${hop.place}${hop.tone === 'off' && hop.place === 'before' ? ' gs-hop--skipped' : ''}${kind}`;
+};
+
+const HopBody = ({ hop }: { readonly hop: HopView }) => {
+  const rows = [
+    ...hop.replies.map((value) => ({ name: texts.reply, value })),
+    ...hop.details,
+    ...(hop.reason === undefined ? [] : [{ name: texts.reason, value: hop.reason }]),
+    ...(hop.factsUsed.length === 0 ? [] : [{ name: texts.factsUsed, value: hop.factsUsed.join(', ') }]),
+    ...(hop.basis === undefined ? [] : [{ name: texts.basis, value: hop.basis }]),
+  ];
+  return (
+    <div className="gs-hop__body">
+      {rows.length === 0 && hop.missing.length === 0 ? <span className="gs-quiet">{texts.nothingMore}</span> : null}
+      <dl className="gs-hop__rows">
+        {rows.map(({ name, value }) => (
+          <div key={`${name} ${value}`}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      <MissingList items={hop.missing} />
+    </div>
+  );
+};
+
+const Hop = ({ hop }: { readonly hop: HopView }) => (
+  <li className={placeClass(hop)} {...(hop.place === 'focus' ? { 'aria-current': 'step' as const } : {})}>
+    <details open={hop.place === 'focus'}>
+      <summary>
+        <span className={`gs-hop__icon gs-status--${hop.tone}`}>
+          <StatusIcon tone={hop.tone} />
+        </span>
+        <span className="gs-hop__title">{hop.title}</span>
+        <span className={`gs-hop__word gs-status--${hop.tone}`}>{hop.word}</span>
+      </summary>
+      <HopBody hop={hop} />
+    </details>
+  </li>
+);
+
+/** A request's way as an ordered list of hops; the one that ended it is open. */
+export const TracePath = ({ trace }: { readonly trace: TraceView }) => (
+  <Container
+    header={
+      <Header variant="h2" description={<span className="gs-mono">{`${trace.method} ${trace.url}`}</span>}>
+        {trace.title}
+      </Header>
+    }
+  >
+    <ol className="gs-path" aria-label={trace.title}>
+      {trace.hops.map((hop) => (
+        <Hop key={hop.id} hop={hop} />
+      ))}
+    </ol>
+    <div className="gs-hop__end">
+      <span className={`gs-hop__icon gs-status--${trace.end.tone}`}>
+        <StatusIcon tone={trace.end.tone} />
+      </span>
+      <div>
+        <strong>{trace.end.word}</strong>
+        {trace.replies.length > 0 ? (
+          <ul className="gs-plain-list gs-mono">
+            {trace.replies.map((reply) => (
+              <li key={reply}>{reply}</li>
+            ))}
+          </ul>
+        ) : null}
+      </div>
+    </div>
+  </Container>
+);

@@ -1,0 +1,68 @@
+import { type Contract, type ContractCall, type ContractReply, contractUrl, problemSchema, type QueryValues } from '@gatescope/shared';
+import { ApiError } from './api-error.ts';
+
+interface Parts {
+  readonly params?: Readonly<Record<string, string>>;
+  readonly query?: QueryValues;
+  readonly body?: unknown;
+}
+
+const toInit = (contract: Contract, body: unknown, signal: AbortSignal | undefined): RequestInit => ({
+  method: contract.method,
+  credentials: 'same-origin',
+  headers: {
+    accept: `${contract.media ?? 'application/json'}, application/problem+json`,
+    ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+  },
+  ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  ...(signal ? { signal } : {}),
+});
+
+const send = async (url: string, init: RequestInit): Promise<Response> => {
+  try {
+    return await fetch(url, init);
+  } catch (error) {
+    // An abort is no failure: the query layer asked for it.
+    if (init.signal?.aborted) throw error;
+    throw new ApiError({ kind: 'no-answer' }, { cause: error });
+  }
+};
+
+const readJson = async (response: Response): Promise<unknown> => {
+  try {
+    return await response.json();
+  } catch (error) {
+    // A dev proxy or load balancer whose server is away answers HTML or nothing.
+    if (response.status >= 502 && response.status <= 504) throw new ApiError({ kind: 'no-answer' }, { cause: error });
+    const detail = 'The answer is not JSON';
+    throw new ApiError({ kind: 'unreadable', status: response.status, detail }, { cause: error });
+  }
+};
+
+const toFailure = async (response: Response): Promise<ApiError> => {
+  const parsed = problemSchema.safeParse(await readJson(response));
+  if (parsed.success) return new ApiError({ kind: 'problem', problem: parsed.data });
+  return new ApiError({ kind: 'unreadable', status: response.status, detail: 'The answer is not a problem document' });
+};
+
+/** Calls an endpoint by its contract. Answers what the contract promises or throws an `ApiError`. */
+export const callApi = async <C extends Contract>(
+  contract: C,
+  call: ContractCall<C>,
+  signal?: AbortSignal,
+): Promise<ContractReply<C>> => {
+  const parts: Parts = call;
+  const response = await send(
+    contractUrl(contract, parts.params ?? {}, parts.query ?? {}),
+    toInit(contract, parts.body, signal),
+  );
+  if (!response.ok) throw await toFailure(response);
+  const answer = contract.media === undefined ? await readJson(response) : await response.text();
+  const parsed = contract.response.safeParse(answer);
+  if (!parsed.success) {
+    const detail = parsed.error.issues[0]?.message ?? 'unknown shape';
+    throw new ApiError({ kind: 'unreadable', status: response.status, detail }, { cause: parsed.error });
+  }
+  // The schema of this very contract has just parsed it.
+  return parsed.data as ContractReply<C>;
+};

@@ -1,0 +1,69 @@
+import Button from '@cloudscape-design/components/button';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useMemo } from 'react';
+import { Page } from '../components/page.tsx';
+import { ProblemPanel } from '../components/problem-panel.tsx';
+import { useNotifications } from '../components/notifications.tsx';
+import { askAgain, diagnosisQuery } from '../features/diagnose/api/diagnosis-query.ts';
+import { toDiagnoseBody } from '../features/diagnose/to-diagnose-body.ts';
+import { DiagnosisView } from '../features/result/diagnosis-view.tsx';
+import { ResultActions } from '../features/result/result-actions.tsx';
+import { ApiError } from '../lib/api-error.ts';
+import type { Question } from '../lib/diagnose-search.ts';
+import { problemWords } from '../lib/problem-words.ts';
+import { rememberTarget } from '../lib/recent.ts';
+import { ResultSkeleton } from './result-skeleton.tsx';
+
+interface Props {
+  readonly question: Question;
+  readonly onChangeQuestion: () => void;
+}
+
+/** The answer to the question in the address. */
+export const AnswerRoute = ({ question, onChangeQuestion }: Props) => {
+  const body = useMemo(() => toDiagnoseBody(question), [question]);
+  const query = diagnosisQuery(body);
+  const client = useQueryClient();
+  const { notify } = useNotifications();
+  const { data, error, refetch } = useQuery(query);
+  const again = useMutation({
+    mutationFn: () => askAgain(body),
+    onSuccess: (result) => {
+      client.setQueryData(query.queryKey, result);
+      notify({ kind: 'success', text: 'Asked AWS again: the answer below rests on fresh facts.' });
+    },
+    onError: (failure) =>
+      notify({ kind: 'error', text: failure instanceof ApiError ? problemWords(failure).title : failure.message }),
+  });
+  useEffect(() => {
+    if (data === undefined) return;
+    rememberTarget({ ...data.target, name: data.target.name ?? data.target.apiId });
+    // The focus was on a button of the wizard, which is gone.
+    document.querySelector<HTMLElement>('#page-title')?.focus({ preventScroll: true });
+  }, [data]);
+
+  if (error) {
+    return (
+      <Page title="There is no answer yet" actions={<Button onClick={onChangeQuestion}>Change the question</Button>}>
+        <ProblemPanel error={error} onRetry={() => void refetch()} />
+      </Page>
+    );
+  }
+  if (data === undefined) return <ResultSkeleton />;
+  return (
+    <DiagnosisView
+      result={data}
+      snapshotSource={{ kind: 'by-diagnosis', diagnosisId: data.id }}
+      actions={
+        <SpaceBetween direction="horizontal" size="xs">
+          <Button onClick={onChangeQuestion}>Change the question</Button>
+          <Button iconName="refresh" loading={again.isPending} onClick={() => again.mutate()}>
+            Ask again with fresh facts
+          </Button>
+          <ResultActions diagnosisId={data.id} />
+        </SpaceBetween>
+      }
+    />
+  );
+};

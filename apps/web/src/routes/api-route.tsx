@@ -1,0 +1,86 @@
+import Button from '@cloudscape-design/components/button';
+import Skeleton from '@cloudscape-design/components/skeleton';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { useEffect } from 'react';
+import { useNotifications } from '../components/notifications.tsx';
+import { Page } from '../components/page.tsx';
+import { ProblemPanel } from '../components/problem-panel.tsx';
+import { useFollow } from '../components/use-follow.ts';
+import { ApiPageTabs } from '../features/inspect/api-page-tabs.tsx';
+import { paths } from '../lib/paths.ts';
+import { rememberTarget } from '../lib/recent.ts';
+import { apiQuery, readApiAgain } from '../queries/api-query.ts';
+
+const route = getRouteApi('/apis/$accountId/$region/$apiId/$tab');
+
+/** One API: what AWS says about it. */
+export const ApiRoute = () => {
+  const { tab, ...target } = route.useParams();
+  const search = route.useSearch();
+  const navigate = route.useNavigate();
+  const follow = useFollow();
+  const client = useQueryClient();
+  const { notify } = useNotifications();
+  const query = apiQuery(target);
+  const { data, error, refetch } = useQuery(query);
+  const again = useMutation({
+    mutationFn: () => readApiAgain(target),
+    onSuccess: (view) => {
+      client.setQueryData(query.queryKey, view);
+      notify({ kind: 'success', text: 'The configuration was read from AWS again.' });
+    },
+    onError: (failure) => notify({ kind: 'error', text: failure.message }),
+  });
+  const name = data?.name;
+  useEffect(() => {
+    if (name !== undefined) rememberTarget({ ...target, name });
+    // oxlint-disable-next-line exhaustive-deps -- the ids change with the name
+  }, [name]);
+
+  return (
+    <Page
+      title={name ?? target.apiId}
+      description={
+        <span className="gs-mono">
+          {target.apiId} · {target.region} · {target.accountId}
+        </span>
+      }
+      actions={
+        <SpaceBetween direction="horizontal" size="xs">
+          <Button href={`/api/apis/${target.accountId}/${target.region}/${target.apiId}/snapshot`} download iconName="download">
+            Download the facts
+          </Button>
+          <Button iconName="refresh" loading={again.isPending} onClick={() => again.mutate()}>
+            Read again
+          </Button>
+          <Button
+            variant="primary"
+            href={paths.diagnose({ account: target.accountId, region: target.region, api: target.apiId, stage: search.stage })}
+            onFollow={follow}
+          >
+            Diagnose a request
+          </Button>
+        </SpaceBetween>
+      }
+    >
+      {error ? <ProblemPanel error={error} onRetry={() => void refetch()} /> : null}
+      {data === undefined && !error ? (
+        <SpaceBetween size="l">
+          <Skeleton height="2.5rem" />
+          <Skeleton height="16rem" />
+          <Skeleton height="10rem" />
+        </SpaceBetween>
+      ) : null}
+      {data === undefined ? null : (
+        <ApiPageTabs
+          view={data}
+          tab={tab}
+          search={search}
+          onSearch={(part) => void navigate({ search: (before) => ({ ...before, ...part }), replace: true, resetScroll: false })}
+        />
+      )}
+    </Page>
+  );
+};

@@ -1,0 +1,24 @@
+import Skeleton from '@cloudscape-design/components/skeleton';
+import { Page } from '../components/page.tsx';
+import '../features/result/result.css';
+
+const hops = Array.from({ length: 12 }, (_, index) => index);
+
+/** The shape of an answer while it is being found. */
+export const ResultSkeleton = () => (
+  <Page title="Reading the configuration and simulating the request…" documentTitle="Diagnosing">
+    <div className="gs-result" aria-busy="true">
+      <Skeleton height="5.5rem" />
+      <div className="gs-result__main gs-result__main--one-trace">
+        <div>
+          {hops.map((hop) => (
+            <p key={hop}>
+              <Skeleton variant="text-body-m" width={`${90 - ((hop * 17) % 40)}%`} />
+            </p>
+          ))}
+        </div>
+        <Skeleton height="28rem" />
+      </div>
+    </div>
+  </Page>
+);

@@ -1,0 +1,53 @@
+import { parse } from '@cdktf/hcl2json';
+import { describe, expect, it } from 'vitest';
+import { checkCloudFormation } from './cloudformation-shape.ts';
+import { renderedFixes } from './rendered-fixes.ts';
+import { checkShape, inputSchema } from './sdk-shape.ts';
+import { renderTerraform } from '@gatescope/engine';
+
+
+const fixes = renderedFixes();
+
+describe('the SDK shape check', () => {
+  it('refuses a wrong operation, a wrong parameter and a missing one', () => {
+    expect(inputSchema('apigateway', 'ChangeRestApi')).toBeUndefined();
+    const schema = inputSchema('apigateway', 'UpdateRestApi');
+    expect(checkShape(schema, { restApiId: 'a', patchOperation: [] }, '')).toEqual(['.patchOperation is no parameter']);
+    expect(checkShape(schema, { patchOperations: [{ op: 'replace' }] }, '')).toEqual(['.restApiId is required']);
+    expect(checkShape(schema, { restApiId: 'a', patchOperations: { op: 'replace' } }, '')).toEqual(['.patchOperations should be a list']);
+  });
+});
+
+describe('the CloudFormation check', () => {
+  it('refuses an unknown type, an unknown property and a wrong type', () => {
+    expect(checkCloudFormation('AWS::ApiGateway::Nothing', {})).toHaveLength(1);
+    expect(checkCloudFormation('AWS::ApiGateway::RestApi', { Policies: {} })).toEqual(['AWS::ApiGateway::RestApi.Policies is no property']);
+    expect(checkCloudFormation('AWS::ApiGateway::RestApi', { BinaryMediaTypes: 'x' })).toEqual(['AWS::ApiGateway::RestApi.BinaryMediaTypes should be a list']);
+  });
+});
+
+describe.each(fixes.map((fix) => [fix.name, fix] as const))('the fix %s', (_name, { changes, calls }) => {
+  it('has a rendering for every operation', () => {
+    expect(changes.length).toBeGreaterThan(0);
+  });
+
+  it('calls AWS with parameters that AWS knows', () => {
+    for (const { service, operation, input } of calls) {
+      const schema = inputSchema(service, operation);
+      expect(schema, `${service} ${operation}`).toBeDefined();
+      expect(checkShape(schema, input, operation)).toEqual([]);
+    }
+  });
+
+  it('merges into CloudFormation resources as their schema has them', () => {
+    const problems = changes.flatMap(({ cloudFormation }) => cloudFormation ?? []).flatMap(({ type, properties }) => checkCloudFormation(type, properties));
+    expect(problems).toEqual([]);
+  });
+
+  it('is Terraform that a parser takes', async () => {
+    const fragments = changes.flatMap(({ terraform }) => terraform ?? []);
+    if (fragments.length === 0) return expect(fragments).toEqual([]);
+    const parsed: unknown = await parse('fix.tf', `${renderTerraform(fragments)}\n`);
+    expect(Object.keys((parsed as { resource: Record<string, unknown> }).resource).sort()).toEqual([...new Set(fragments.map(({ type }) => type))].sort());
+  });
+});

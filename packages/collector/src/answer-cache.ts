@@ -1,0 +1,41 @@
+/** An answer with the time it was read at. */
+export interface Kept<Value> {
+  readonly value: Value;
+  /** Milliseconds since 1970. */
+  readonly readAt: number;
+}
+
+/** Answers by key, some for a while, some for as long as there is room. The oldest leave first. */
+export interface AnswerCache {
+  readonly get: (key: string) => Kept<unknown> | undefined;
+  readonly set: (key: string, kept: Kept<unknown>, lifetimeMs: number) => void;
+  readonly entries: () => readonly { readonly key: string; readonly kept: Kept<unknown> }[];
+  readonly clear: () => void;
+}
+
+/** Makes a cache that holds at most `capacity` answers. */
+export const createAnswerCache = (parts: { readonly now: () => number; readonly capacity: number }): AnswerCache => {
+  const entries = new Map<string, { readonly kept: Kept<unknown>; readonly expiresAt: number }>();
+  const get = (key: string): Kept<unknown> | undefined => {
+    const entry = entries.get(key);
+    if (entry === undefined) return undefined;
+    if (entry.expiresAt > parts.now()) return entry.kept;
+    entries.delete(key);
+    return undefined;
+  };
+  return {
+    get,
+    set: (key, kept, lifetimeMs) => {
+      entries.delete(key);
+      entries.set(key, { kept, expiresAt: kept.readAt + lifetimeMs });
+      const oldest = entries.keys().next();
+      if (entries.size > parts.capacity && oldest.done !== true) entries.delete(oldest.value);
+    },
+    entries: () =>
+      [...entries.keys()].flatMap((key) => {
+        const kept = get(key);
+        return kept === undefined ? [] : [{ key, kept }];
+      }),
+    clear: () => entries.clear(),
+  };
+};

@@ -1,0 +1,83 @@
+import type {
+  AccountFacts,
+  ApiKind,
+  Fact,
+  HttpApiFacts,
+  Observation,
+  RestApiFacts,
+  Stage,
+  StageV2,
+} from '@gatescope/shared';
+import type { CollectOptions } from '../collected.ts';
+import { collectDomains } from './collect-domains.ts';
+import { collectHttpApi } from './collect-http-api.ts';
+import { collectNetwork } from './collect-network.ts';
+import { collectPlans } from './collect-plans.ts';
+import { collectRestApi } from './collect-rest-api.ts';
+import { findApi } from './find-api.ts';
+import { getAccount } from '../reads/api-gateway/get-account.ts';
+import type { Site } from './site.ts';
+import type { Trip } from './trip.ts';
+
+/** The base of every snapshot. */
+export interface BaseFacts {
+  readonly api: RestApiFacts | HttpApiFacts;
+  readonly account: AccountFacts;
+}
+
+/** The stages of an API, of whichever kind. */
+export type KnownStages = Fact<Stage[]> | Fact<StageV2[]>;
+
+/**
+ * Reads what every diagnosis needs, all at once but for what waits for another answer: the API, its stages, their
+ * deployments are the longest chain.
+ */
+export const collectApi = async (
+  trip: Trip,
+  parts: Pick<CollectOptions, 'request' | 'depth'> & {
+    readonly apiId: string;
+    readonly observe: (known: { stages: Promise<KnownStages>; network: Promise<void> }) => Promise<Observation[]>;
+  },
+): Promise<BaseFacts & { readonly observations: Observation[] }> => {
+  const { apiId, request, depth = 'full', observe } = parts;
+  const stages = deferred<KnownStages>();
+  const kind = deferred<ApiKind>();
+  const network = collectNetwork(trip, request);
+  const [api, , , , , observations] = await Promise.all([
+    collectOwn(trip.home, apiId, { depth, onKind: kind.resolve, onStages: stages.resolve }),
+    collectSettings(trip),
+    collectPlans(trip, apiId),
+    collectDomains(trip, { request, kind: kind.promise }),
+    network,
+    observe({ stages: stages.promise, network }),
+  ]);
+  return { api, account: trip.facts, observations };
+};
+
+const collectOwn = async (
+  site: Site,
+  apiId: string,
+  parts: {
+    readonly depth: 'full' | 'scan';
+    readonly onKind: (kind: ApiKind) => void;
+    readonly onStages: (stages: KnownStages) => void;
+  },
+): Promise<RestApiFacts | HttpApiFacts> => {
+  const found = await findApi(site, apiId);
+  parts.onKind(found.kind);
+  if (found.kind === 'REST') return collectRestApi(site, apiId, { ...parts, restApi: found.restApi });
+  return collectHttpApi(site, apiId, { ...parts, kind: found.kind, api: found.api });
+};
+
+const collectSettings = async ({ home, facts }: Trip): Promise<void> => {
+  facts.apiGatewayAccount = await home.ask(getAccount, {});
+};
+
+// A promise that nobody resolves, because the API was not found, is simply dropped with the collection.
+const deferred = <T>(): { readonly promise: Promise<T>; readonly resolve: (value: T) => void } => {
+  let resolve: (value: T) => void = () => {};
+  const promise = new Promise<T>((fulfil) => {
+    resolve = fulfil;
+  });
+  return { promise, resolve };
+};

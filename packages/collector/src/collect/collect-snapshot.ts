@@ -1,0 +1,112 @@
+import { type AccountFacts, parseArn, snapshotFormat } from '@gatescope/shared';
+import type { Accounts } from '../accounts.ts';
+import type { Collected, CollectOptions, CollectTarget } from '../collected.ts';
+import type { Visit } from '../door.ts';
+import { observe } from '../observe/observe.ts';
+import { collectApi } from './collect-api.ts';
+import { collectNetwork } from './collect-network.ts';
+import { collectWanted } from './collect-wanted.ts';
+import { emptyAccountFacts } from './empty-facts.ts';
+import { createSite } from './site.ts';
+import type { Trip } from './trip.ts';
+
+type Collection = Omit<Collected, 'calls'>;
+
+interface Parts {
+  readonly accounts: Accounts;
+  readonly visit: Visit;
+  readonly target: CollectTarget;
+  readonly asked: CollectOptions;
+  readonly now: () => number;
+}
+
+/** Collects one API: the base when nothing was collected before, then what is wanted. */
+export const collectSnapshot = async (parts: Parts): Promise<Collection> => {
+  const { previous, wanted = [] } = parts.asked;
+  const base = previous ?? (await collectBase(parts));
+  return wanted.length === 0 ? base : addWanted(parts, base);
+};
+
+const collectBase = async (parts: Parts): Promise<Collection> => {
+  const { accounts, visit, target, asked, now } = parts;
+  const trip = tripTo(parts, target.accountId, emptyAccountFacts());
+  const [accountId, base, otherAccounts] = await Promise.all([
+    accounts.accountOf(visit, target),
+    collectApi(trip, {
+      apiId: target.apiId,
+      request: asked.request,
+      depth: asked.depth,
+      observe: ({ stages, network }) =>
+        observe(trip.home, {
+          ...asked,
+          apiId: target.apiId,
+          stages,
+          around: network.then(() => endpointParts(trip.facts)),
+        }),
+    }),
+    collectCallers(parts),
+  ]);
+  return {
+    snapshot: {
+      format: snapshotFormat,
+      takenAt: new Date(now()).toISOString(),
+      target: { accountId, region: target.region, apiId: target.apiId, kind: base.api.kind },
+      api: base.api,
+      account: base.account,
+      ...(Object.keys(otherAccounts).length === 0 ? {} : { otherAccounts }),
+    },
+    observations: base.observations,
+  };
+};
+
+/** The network of the caller's account, where that is another one which the console may read. */
+const collectCallers = async (parts: Parts): Promise<Record<string, AccountFacts>> => {
+  const { accounts, visit, target, asked } = parts;
+  const ids = [asked.request?.network.accountId, parseArn(asked.request?.principal ?? '')?.accountId];
+  const named = [...new Set(ids.flatMap((id) => (id === undefined || id === '' ? [] : [id])))];
+  if (named.length === 0) return {};
+  const home = await accounts.accountOf(visit, target);
+  const entries = await Promise.all(
+    named
+      .filter((accountId) => accountId !== home)
+      .map(async (accountId): Promise<[string, AccountFacts][]> => {
+        if (!(await accounts.canRead(visit, { accountId, region: target.region }))) return [];
+        const trip = tripTo(parts, accountId, emptyAccountFacts());
+        await collectNetwork(trip, asked.request);
+        return [[accountId, trip.facts]];
+      }),
+  );
+  return Object.fromEntries(entries.flat());
+};
+
+const addWanted = async (parts: Parts, { snapshot, observations }: Collection): Promise<Collection> => {
+  const { accounts, visit, target, asked, now } = parts;
+  // A collection that was handed out before stays as it was.
+  const grown = structuredClone(snapshot);
+  const otherAccounts = grown.otherAccounts ?? {};
+  await collectWanted(
+    {
+      trip: tripTo(parts, grown.target.accountId, grown.account),
+      apiId: grown.target.apiId,
+      api: grown.api,
+      otherTrip: async (accountId) => {
+        if (!(await accounts.canRead(visit, { accountId, region: target.region }))) return undefined;
+        otherAccounts[accountId] ??= emptyAccountFacts();
+        return tripTo(parts, accountId, otherAccounts[accountId]);
+      },
+    },
+    asked.wanted ?? [],
+  );
+  const more = Object.keys(otherAccounts).length === 0 ? {} : { otherAccounts };
+  return { snapshot: { ...grown, ...more, takenAt: new Date(now()).toISOString() }, observations };
+};
+
+const tripTo = ({ accounts, visit, target }: Parts, accountId: string | undefined, facts: AccountFacts): Trip =>
+  accounts.tripTo(visit, createSite(accounts.door({ accountId, region: target.region }), visit), facts);
+
+/** The endpoints and their security groups: edits of these matter too. */
+const endpointParts = ({ vpcEndpoints }: AccountFacts): string[] =>
+  (vpcEndpoints.state === 'present' ? vpcEndpoints.value : []).flatMap(({ VpcEndpointId, Groups }) => [
+    VpcEndpointId,
+    ...(Groups ?? []).flatMap(({ GroupId }) => GroupId ?? []),
+  ]);

@@ -1,0 +1,23 @@
+import type { Fact } from '@gatescope/shared';
+import type { ServiceName } from '../aws/service-clients.ts';
+import type { Door, Visit } from '../door.ts';
+import type { Priority } from '../quota/scheduler.ts';
+import type { Read, ReadInput } from '../read.ts';
+
+/** An account and Region during one collection. */
+export interface Site {
+  readonly door: Door;
+  readonly visit: Visit;
+  readonly ask: <Service extends ServiceName, Input extends ReadInput, Output, Value>(
+    read: Read<Service, Input, Output, Value>,
+    input: Input,
+    priority?: Priority,
+  ) => Promise<Fact<Value>>;
+}
+
+/** Brings a visit to a door. */
+export const createSite = (door: Door, visit: Visit): Site => ({
+  door,
+  visit,
+  ask: (read, input, priority) => door.ask(visit, read, input, priority),
+});

@@ -1,0 +1,119 @@
+import { hidden } from '@gatescope/shared';
+import { type Accounts, createAccounts } from './accounts.ts';
+import type { TargetAccount } from './aws/role-credentials.ts';
+import type { Credentials } from './aws/service-clients.ts';
+import type { CallRecord } from './call-record.ts';
+import { collectSnapshot } from './collect/collect-snapshot.ts';
+import { createSite } from './collect/site.ts';
+import type { Collected, CollectOptions, CollectTarget } from './collected.ts';
+import { CollectorError } from './collector-error.ts';
+import type { Visit } from './door.ts';
+import { type HostRoleOptions, hostRolePolicy, type PolicyDocument } from './host-role-policy.ts';
+import { type ListedApis, listApisAt } from './list-apis.ts';
+import { systemTimekeeper } from './quota/timekeeper.ts';
+import type { Identity } from './reads/sts/get-caller-identity.ts';
+import { duringVisit, type VisitOptions } from './visit.ts';
+
+/** What a collector is made with. */
+export interface CollectorOptions {
+  /** The Regions of the console's own account. */
+  readonly regions: readonly string[];
+  /** Further accounts, each through a role of its own. */
+  readonly targets?: readonly TargetAccount[];
+  /** The SDK's default chain (host role included) when absent. */
+  readonly credentials?: Credentials;
+  readonly clock?: () => Date;
+  /** Share of AWS's quotas that the collector allows itself; half of them when absent. */
+  readonly quotaShare?: number;
+  /** Hears of every management call. */
+  readonly onCall?: (record: CallRecord) => void;
+  readonly requestTimeoutMs?: number;
+}
+
+/** Which accounts and Regions to list; all configured ones when absent. */
+export interface ListOptions extends VisitOptions {
+  readonly accountId?: string | undefined;
+  readonly region?: string | undefined;
+}
+
+/** The only door to AWS's management APIs. It reads; it never changes anything. */
+export interface Collector {
+  /** Whose credentials these are. */
+  readonly identity: (signal?: AbortSignal) => Promise<Identity>;
+  /** The APIs of every configured account and Region. One that cannot be read is hidden; the others still answer. */
+  readonly listApis: (options?: ListOptions) => Promise<ListedApis[]>;
+  /** One API's facts and what was seen of it. Throws a CollectorError when it cannot be done at all. */
+  readonly collect: (target: CollectTarget, options?: CollectOptions) => Promise<Collected>;
+  /** The policy that the console's host role needs. */
+  readonly hostRolePolicy: (options?: HostRoleOptions) => PolicyDocument;
+  /** Age in milliseconds of the oldest answer that would be reused for an account and Region; undefined when there is none. */
+  readonly cacheAge: (place: { readonly accountId?: string; readonly region: string }) => number | undefined;
+  readonly close: () => void;
+}
+
+const defaultRequestTimeoutMs = 10_000;
+
+/** Makes a collector. Nothing is asked before the first call of its functions. */
+export const createCollector = (options: CollectorOptions): Collector => {
+  const { onCall } = options;
+  const time = systemTimekeeper(options.clock ?? (() => new Date()));
+  const accounts = createAccounts({
+    targets: options.targets ?? [],
+    time,
+    quotaShare: options.quotaShare ?? 0.5,
+    requestTimeoutMs: options.requestTimeoutMs ?? defaultRequestTimeoutMs,
+    ...(options.credentials === undefined ? {} : { credentials: options.credentials }),
+  });
+  return {
+    identity: (signal) => duringVisit({ signal, onCall }, (visit) => accounts.identify(visit, firstRegion(options))),
+    listApis: (asked = {}) =>
+      duringVisit({ ...asked, onCall }, (visit) => listApis({ accounts, visit, options, asked })),
+    collect: (target, asked = {}) =>
+      duringVisit({ ...asked, onCall }, async (visit, calls) => {
+        const collected = await collectSnapshot({ accounts, visit, target, asked, now: time.now });
+        const { accountId } = collected.snapshot.target;
+        // Calls that went out before AWS had said whose credentials these are.
+        const named = calls.map((call) => (call.accountId === '' ? { ...call, accountId } : call));
+        return { ...collected, calls: [...(asked.previous?.calls ?? []), ...named] };
+      }),
+    hostRolePolicy,
+    cacheAge: (place) => {
+      const [oldest] = accounts.sharedReadTimes(place);
+      return oldest === undefined ? undefined : time.now() - oldest;
+    },
+    close: accounts.close,
+  };
+};
+
+const firstRegion = ({ regions }: CollectorOptions): string => regions[0] ?? 'us-east-1';
+
+const listApis = async (parts: {
+  readonly accounts: Accounts;
+  readonly visit: Visit;
+  readonly options: CollectorOptions;
+  readonly asked: ListOptions;
+}): Promise<ListedApis[]> => {
+  const { accounts, visit, options, asked } = parts;
+  const own = (await accounts.identify(visit, asked.region ?? firstRegion(options))).accountId;
+  const places = [
+    ...options.regions.map((region) => ({ accountId: own, region })),
+    ...(options.targets ?? []).flatMap(({ accountId, regions }) => regions.map((region) => ({ accountId, region }))),
+  ];
+  const wanted = places.filter(
+    ({ accountId, region }) => accountId === (asked.accountId ?? accountId) && region === (asked.region ?? region),
+  );
+  // A Region that was named need not be one of those that are shown by default.
+  if (wanted.length === 0 && asked.region !== undefined) {
+    wanted.push({ accountId: asked.accountId ?? own, region: asked.region });
+  }
+  return Promise.all(
+    wanted.map(async (place): Promise<ListedApis> => {
+      try {
+        return await listApisAt(createSite(accounts.door(place), visit), place.accountId);
+      } catch (error) {
+        if (!(error instanceof CollectorError) || error.code !== 'access-denied') throw error;
+        return { ...place, apis: hidden('denied', accounts.assumePermission(place.accountId), error.message) };
+      }
+    }),
+  );
+};

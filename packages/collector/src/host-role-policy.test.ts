@@ -1,0 +1,111 @@
+import { expect, it } from 'vitest';
+import { reads } from './all-reads.ts';
+import { hostRolePolicy, type PolicyDocument } from './host-role-policy.ts';
+import { optionalParts } from './permission-parts.ts';
+import { exampleAccount, exampleAccountId, exampleRegion, httpApiId, restApiId } from './testing/example-account.ts';
+import { accountWanted, exampleComplaint, exampleRequest, httpWanted, restWanted } from './testing/example-request.ts';
+import { withSandbox } from './testing/with-sandbox.ts';
+
+interface Asked {
+  readonly action: string;
+  readonly resource: string;
+}
+
+/** What AWS was asked for, as AWS names it: the actions and resources that the sandbox noted. */
+const everythingAsked = (): Promise<readonly Asked[]> =>
+  withSandbox({ accounts: [exampleAccount] }, async ({ collector, sandbox }) => {
+    const own = collector({ quotaShare: 20 });
+    await own.listApis();
+    const request = { ...exampleRequest, url: 'https://private.example.com/v1/orders' };
+    await own.collect(
+      { region: exampleRegion, apiId: restApiId },
+      { request, complaint: exampleComplaint, wanted: [...accountWanted, ...restWanted], fresh: true },
+    );
+    await own.collect({ region: exampleRegion, apiId: httpApiId }, { wanted: httpWanted, fresh: true });
+    return sandbox.calls.map(({ action, resource }) => ({ action, resource }));
+  });
+
+const pairsOf = (policy: PolicyDocument): Asked[] =>
+  policy.Statement.flatMap(({ Action, Resource }) =>
+    Action.flatMap((action) => Resource.map((resource) => ({ action, resource }))),
+  );
+
+const toRegExp = (pattern: string): RegExp =>
+  new RegExp(`^${pattern.replaceAll(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll('*', '.*')}$`);
+
+const covers = (granted: Asked, asked: Asked): boolean =>
+  granted.action === asked.action &&
+  (asked.resource === '*' ? granted.resource === '*' : toRegExp(granted.resource).test(asked.resource));
+
+// The sandbox knows no groups of users.
+const isOfGroups = ({ action }: Asked): boolean =>
+  /Group/.test(action) && action !== 'iam:ListGroupsForUser' && action.startsWith('iam:');
+
+it('allows every call that is made', async () => {
+  const granted = pairsOf(hostRolePolicy({ accounts: [exampleAccountId], regions: [exampleRegion] }));
+  const refused = (await everythingAsked()).filter((asked) => !granted.some((grant) => covers(grant, asked)));
+  expect(refused).toEqual([]);
+});
+
+it('allows nothing that is never asked', async () => {
+  const asked = await everythingAsked();
+  const granted = pairsOf(hostRolePolicy({ accounts: [exampleAccountId], regions: [exampleRegion] }));
+  const idle = granted.filter((grant) => !isOfGroups(grant) && !asked.some((each) => covers(grant, each)));
+  expect(idle).toEqual([]);
+});
+
+it('holds reads only', () => {
+  const actions = hostRolePolicy().Statement.flatMap(({ Action }) => Action);
+  expect(actions.filter((action) => !/:(GET|Get|List|Describe|Lookup|Filter)/.test(action))).toEqual([]);
+  expect(actions.some((action) => action.includes('*'))).toBe(false);
+});
+
+it.each(optionalParts)('leaves $part out when it is not wanted', ({ part }) => {
+  const parts = optionalParts.map((each) => each.part).filter((each) => each !== part);
+  const actions = hostRolePolicy({ parts }).Statement.flatMap(({ Action }) => Action);
+  const own = reads.filter((read) => read.part === part).map(({ permission }) => permission.action);
+  expect(own.length).toBeGreaterThan(0);
+  expect(own.filter((action) => actions.includes(action))).toEqual([]);
+});
+
+it('cannot go without the base', () => {
+  const actions = hostRolePolicy({ parts: [] }).Statement.flatMap(({ Action }) => Action);
+  expect(actions).toContain('apigateway:GET');
+  expect(actions).not.toContain('lambda:GetPolicy');
+});
+
+it('fits into a managed policy', () => {
+  const policy = hostRolePolicy({
+    accounts: [exampleAccountId],
+    regions: ['eu-west-1', 'us-east-1', 'ap-southeast-2'],
+  });
+  expect(JSON.stringify(policy).length).toBeLessThanOrEqual(6144);
+});
+
+it('limits regional reads to the Regions, and not those of services that know none', () => {
+  const { Statement } = hostRolePolicy({ regions: ['eu-west-1'] });
+  const conditionOf = (action: string) => Statement.find(({ Action }) => Action.includes(action))?.Condition;
+  expect(conditionOf('apigateway:GET')).toEqual({ StringEquals: { 'aws:RequestedRegion': ['eu-west-1'] } });
+  expect(conditionOf('iam:GetRole')).toBeUndefined();
+});
+
+it('speaks of the partition of its Regions', () => {
+  const resources = hostRolePolicy({ regions: ['cn-north-1'] }).Statement.flatMap(({ Resource }) => Resource);
+  expect(resources.filter((resource) => resource !== '*' && !resource.startsWith('arn:aws-cn:'))).toEqual([]);
+});
+
+it('names the roles of further accounts', () => {
+  const role = 'arn:aws:iam::444455556666:role/gatescope';
+  expect(hostRolePolicy({ assumeRoles: [role] }).Statement).toContainEqual({
+    Sid: 'FurtherAccounts',
+    Effect: 'Allow',
+    Action: ['sts:AssumeRole'],
+    Resource: [role],
+  });
+});
+
+it('has statement ids that IAM accepts, each once', () => {
+  const ids = hostRolePolicy({ assumeRoles: ['arn:aws:iam::1:role/r'] }).Statement.map(({ Sid }) => Sid);
+  expect(ids.filter((id) => !/^[A-Za-z0-9]+$/.test(id))).toEqual([]);
+  expect(new Set(ids).size).toBe(ids.length);
+});

@@ -1,0 +1,14 @@
+export { callOutcomes, type CallOutcome, type CallRecord } from './call-record.ts';
+export type { TargetAccount } from './aws/role-credentials.ts';
+export type { Collected, CollectOptions, CollectTarget } from './collected.ts';
+export { type Collector, type CollectorOptions, createCollector, type ListOptions } from './collector.ts';
+export { CollectorError, type CollectorErrorCode, collectorErrorCodes } from './collector-error.ts';
+export type { ApiSummary, ListedApis } from './list-apis.ts';
+export type { Identity } from './reads/sts/get-caller-identity.ts';
+export type { Progress, VisitOptions } from './visit.ts';
+export { reads } from './all-reads.ts';
+export { type HostRoleOptions, hostRolePolicy, type PolicyDocument, type PolicyStatement } from './host-role-policy.ts';
+export { type LaneId, lanes } from './quota/lanes.ts';
+export { optionalParts, type PartDescription } from './permission-parts.ts';
+export { type PermissionPart, permissionParts, type ReadDeclaration } from './read.ts';
+export { longestChain } from './longest-chain.ts';

@@ -1,0 +1,11 @@
+import type { Outcome } from './to-fact.ts';
+
+/** How long what the APIs of an account share is kept; each visit says how much of that it accepts. */
+export const sharedLifetimeMs = 15 * 60_000;
+
+/** How long an outcome may be kept: failures and throttling never, a refusal as long as a value. */
+export const lifetimeMs = (keep: 'shared' | 'for-ever' | undefined, outcome: Outcome<unknown>): number => {
+  if (keep === undefined || outcome.kind === 'malformed') return 0;
+  if (outcome.kind === 'trouble') return outcome.trouble.kind === 'denied' ? sharedLifetimeMs : 0;
+  return keep === 'for-ever' && outcome.kind === 'value' ? Number.MAX_SAFE_INTEGER : sharedLifetimeMs;
+};

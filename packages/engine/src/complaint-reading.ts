@@ -1,0 +1,143 @@
+import type { Complaint, ComplaintKind, connectionFailures } from '@gatescope/shared';
+import type { ConsoleReading } from './cors/cors-issue.ts';
+import { readConsole } from './cors/cors-issue.ts';
+
+type ConnectionFailure = (typeof connectionFailures)[number];
+
+/** A policy refusal's message, taken apart. Grammar: the IAM User Guide's access-denied messages. */
+export interface PolicyRefusal {
+  /** `anonymous`, an ARN, or absent for "User is not authorized to access this resource". */
+  readonly principal?: string;
+  readonly action?: string;
+  /** As printed: the owner's account number is masked but for four digits. */
+  readonly resource?: string;
+  readonly explicit: boolean;
+  /** `resource-based`, `identity-based`, `VPC endpoint`, `service control`, …; absent in the old wording. */
+  readonly policyType?: string;
+}
+
+/** What a complaint says, taken apart once. Absent = not said. */
+export interface ComplaintReading {
+  readonly kind?: ComplaintKind;
+  readonly status?: number;
+  /** Value of the JSON body's `message` or `Message`, or the whole text of a body that is no JSON. */
+  readonly message?: string;
+  /** `Message` is written by the policy layer, `message` by gateway responses and backends. */
+  readonly messageKey?: 'message' | 'Message';
+  readonly bodyText?: string;
+  /** Without a `:http…` tail. */
+  readonly errorType?: string;
+  /** By lower-case name; several values stay several. */
+  readonly headers: Readonly<Record<string, readonly string[]>>;
+  readonly connection?: ConnectionFailure;
+  readonly refusal?: PolicyRefusal;
+  readonly console?: string;
+  /** What the browser's console line says. */
+  readonly cors?: ConsoleReading;
+  readonly text: string;
+  readonly isEmpty: boolean;
+  readonly complaint: Complaint;
+}
+
+const headersOf = (headers: Complaint['headers']): Record<string, string[]> => {
+  const result: Record<string, string[]> = {};
+  for (const [name, value] of Object.entries(headers ?? {})) {
+    if (value === null || value === undefined) continue;
+    result[name.toLowerCase()] = Array.isArray(value) ? value.map(String) : [String(value)];
+  }
+  return result;
+};
+
+const parseBody = (body: Complaint['body']): { message?: string; key?: 'message' | 'Message'; text?: string } => {
+  if (body === null || body === undefined) return {};
+  let value: unknown = body;
+  const text = typeof body === 'string' ? body : JSON.stringify(body);
+  if (typeof body === 'string') {
+    try {
+      value = JSON.parse(body);
+    } catch {
+      return { text, message: text };
+    }
+  }
+  if (value === null || typeof value !== 'object') return { text };
+  const record = value as Record<string, unknown>;
+  if ('Message' in record)
+    return { text, key: 'Message', ...(typeof record['Message'] === 'string' ? { message: record['Message'] } : {}) };
+  if ('message' in record) {
+    const message = record['message'];
+    return { text, key: 'message', message: typeof message === 'string' ? message : String(message) };
+  }
+  return { text };
+};
+
+const connectionPatterns: readonly [ConnectionFailure, RegExp][] = [
+  [
+    'name-not-found',
+    /could not resolve|ENOTFOUND|EAI_AGAIN|name or service not known|nodename nor servname|ERR_NAME_NOT_RESOLVED|NameResolutionError|UnknownHostException|NXDOMAIN|no such host|getaddrinfo|Temporary failure in name resolution|server can't find/i,
+  ],
+  ['refused', /connection refused|ECONNREFUSED|ERR_CONNECTION_REFUSED|actively refused/i],
+  [
+    'tls-name',
+    /no alternative certificate subject name|ERR_TLS_CERT_ALTNAME_INVALID|altnames|hostname mismatch|ERR_CERT_COMMON_NAME_INVALID|does not match certificate|doesn't match (?:any of the subject|certificate)|certificate is not valid for|SSL: certificate subject name|No subject alternative|x509: certificate is valid for|not valid for the name/i,
+  ],
+  [
+    'tls-handshake',
+    /handshake|ERR_SSL|SSL_ERROR|protocol version|tlsv1|wrong version number|CERTIFICATE_VERIFY_FAILED|unable to get local issuer|EPROTO|certificate required|bad certificate|unknown ca|SSLError|secure channel/i,
+  ],
+  [
+    'timeout',
+    /timed? ?out|ETIMEDOUT|ERR_CONNECTION_TIMED_OUT|ConnectTimeout|deadline exceeded|EHOSTUNREACH|no route to host|ERR_ADDRESS_UNREACHABLE|ENETUNREACH|network is unreachable/i,
+  ],
+];
+
+/** The connection failure a client's text speaks of; undefined when it speaks of none. */
+export const readConnectionFailure = (text: string): ConnectionFailure | undefined =>
+  connectionPatterns.find(([, pattern]) => pattern.test(text))?.[0];
+
+/** Takes a policy refusal's message apart; undefined when the text is none. */
+export const readPolicyRefusal = (message: string): PolicyRefusal | undefined => {
+  if (!/is not authorized to (?:perform|access this resource)/i.test(message)) return undefined;
+  const named = /User:\s*(.+?)\s+is not authorized to perform:\s*(\S+)(?:\s+on resource:\s*(\S+))?/i.exec(message);
+  const resource = named?.[3]?.replace(/[.,]$/, '');
+  const explicitType = /with an explicit deny in an? ([\w -]+?) policy/i.exec(message)?.[1];
+  const implicitType = /because no ([\w -]+?) policy allows/i.exec(message)?.[1];
+  const policyType = explicitType ?? implicitType;
+  return {
+    ...(named?.[1] ? { principal: named[1] } : {}),
+    ...(named?.[2] ? { action: named[2] } : {}),
+    ...(resource ? { resource } : {}),
+    explicit: /explicit deny/i.test(message),
+    ...(policyType ? { policyType } : {}),
+  };
+};
+
+/** Reads a complaint once, so that gates and failure modes compare values instead of text. */
+export const readComplaint = (complaint: Complaint): ComplaintReading => {
+  const headers = headersOf(complaint.headers);
+  const body = parseBody(complaint.body);
+  const errorType = headers['x-amzn-errortype']?.[0]?.split(':')[0]?.trim();
+  const status = complaint.status ?? undefined;
+  const text = [body.text, complaint.console].filter(Boolean).join('\n');
+  const noReply =
+    status === undefined &&
+    (complaint.kind === 'no-connection' || !complaint.kind || complaint.kind === 'blocked-by-browser');
+  const connection = noReply && text !== '' ? readConnectionFailure(text) : undefined;
+  const refusal = body.message ? readPolicyRefusal(body.message) : undefined;
+  const cors = complaint.console ? readConsole(complaint.console) : undefined;
+  return {
+    ...(complaint.kind ? { kind: complaint.kind } : {}),
+    ...(status !== undefined ? { status } : {}),
+    ...(body.message !== undefined ? { message: body.message } : {}),
+    ...(body.key ? { messageKey: body.key } : {}),
+    ...(body.text !== undefined ? { bodyText: body.text } : {}),
+    ...(errorType ? { errorType } : {}),
+    headers,
+    ...(connection ? { connection } : {}),
+    ...(refusal ? { refusal } : {}),
+    ...(complaint.console ? { console: complaint.console } : {}),
+    ...(cors ? { cors } : {}),
+    text,
+    isEmpty: !complaint.kind && status === undefined && text === '' && Object.keys(headers).length === 0,
+    complaint,
+  };
+};

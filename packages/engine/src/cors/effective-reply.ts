@@ -1,0 +1,42 @@
+import type { PredictedReply } from '@gatescope/shared';
+import type { GateContext } from '../gates/gate.ts';
+import type { BrowserReply } from './check-response.ts';
+
+/** A reply to judge, and where it is known from. */
+export interface EffectiveReply {
+  readonly reply: BrowserReply;
+  readonly from: 'seen' | 'refusal' | 'configuration';
+}
+
+/** The complaint's own reply, where it speaks of this leg and shows headers or a redirect. */
+const seenReply = ({ world, leg }: GateContext): BrowserReply | undefined => {
+  const { seen, complaint } = world;
+  if (leg === 'preflight' && complaint.preflight) {
+    const headers = Object.entries(complaint.preflight.headers ?? {}).flatMap(([name, value]) =>
+      value === null || value === undefined ? [] : [[name.toLowerCase(), [value].flat().map(String)] as const],
+    );
+    return { status: complaint.preflight.status ?? undefined, headers: Object.fromEntries(headers) };
+  }
+  if (seen.kind !== 'blocked-by-browser' || seen.cors?.leg !== leg) return undefined;
+  const tellsCors = Object.keys(seen.headers).some((name) => name.startsWith('access-control-'));
+  return tellsCors ? { status: seen.status, headers: seen.headers } : undefined;
+};
+
+/** A refusal before API Gateway is reached has no headers to judge. */
+const refusalReply = (replies: readonly PredictedReply[]): BrowserReply | undefined => {
+  const [first] = replies.filter(({ connection, corsIssue }) => !connection && !corsIssue);
+  return first ? { status: first.status, headers: first.headers ?? {} } : undefined;
+};
+
+/** The reply that the browser judges on this leg; undefined when nothing tells it. What was seen outranks what is expected. */
+export const effectiveReply = (context: GateContext): EffectiveReply | undefined => {
+  const seen = seenReply(context);
+  if (seen) return { reply: seen, from: 'seen' };
+  const { refusal, response } = context.journey;
+  if (refusal) {
+    const reply = refusalReply(refusal.replies);
+    return reply ? { reply, from: 'refusal' } : undefined;
+  }
+  if (!response?.headersKnown) return undefined;
+  return { reply: { status: response.status, headers: response.headersKnown }, from: 'configuration' };
+};

@@ -1,0 +1,34 @@
+import type { Example } from '../../testing/example.ts';
+import { restAccount } from '../../testing/build-account.ts';
+import {
+  chromeLine,
+  decoratedErrors,
+  mappedMethod,
+  missingLine,
+  mockOptions,
+  page,
+  pageRequest,
+} from './cors-example-parts.ts';
+
+/** The backend is too slow; the 504 carries no CORS headers, so the page only sees a CORS error. */
+export const corsGatewayResponseMissingHeadersExample: Example = {
+  broken: {
+    account: restAccount({ resources: { '/orders': { POST: mappedMethod('POST', page), OPTIONS: mockOptions() } } }),
+    request: pageRequest(),
+    symptom: {
+      kind: 'blocked-by-browser',
+      status: 504,
+      body: '{"message": "Endpoint request timed out"}',
+      headers: { 'x-amzn-errortype': 'InternalServerErrorException' },
+      console: chromeLine(missingLine),
+    },
+  },
+  healthy: {
+    account: restAccount({
+      resources: { '/orders': { POST: mappedMethod('POST', page), OPTIONS: mockOptions() } },
+      parts: { gatewayResponses: decoratedErrors },
+    }),
+    request: pageRequest(),
+  },
+  companions: { 'integration-timeout': 'the error that the browser hides' },
+};

@@ -1,0 +1,16 @@
+import type { Example } from '../../testing/example.ts';
+import { restAccount } from '../../testing/build-account.ts';
+import { chromeLine, mappedMethod, missingLine, mockOptions, page, pageRequest } from './cors-example-parts.ts';
+
+/** OPTIONS is right, the real response maps nothing. */
+export const corsMethodResponseMissingHeadersExample: Example = {
+  broken: {
+    account: restAccount({ resources: { '/orders': { POST: mappedMethod('POST'), OPTIONS: mockOptions() } } }),
+    request: pageRequest(),
+    symptom: { kind: 'blocked-by-browser', status: 200, console: chromeLine(missingLine) },
+  },
+  healthy: {
+    account: restAccount({ resources: { '/orders': { POST: mappedMethod('POST', page), OPTIONS: mockOptions() } } }),
+    request: pageRequest(),
+  },
+};

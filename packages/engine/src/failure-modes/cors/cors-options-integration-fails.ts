@@ -1,0 +1,112 @@
+import { toPointer } from '@gatescope/shared';
+import type { CheckContext } from '../failure-mode.ts';
+import { defineFailureMode } from '../failure-mode.ts';
+import type { Stop } from '../stop.ts';
+import { optionsMethod, setOnMethod } from './cors-fixes.ts';
+import { allStops, corsEvidence, methodPointer } from './cors-stops.ts';
+
+const failingGates: readonly string[] = ['validation', 'integration', 'response'];
+
+/** A preflight, or an OPTIONS request sent by hand, that fails behind the method. */
+const findFailure = (context: CheckContext): Stop | undefined =>
+  allStops(context).find(
+    ({ simulated, result }) =>
+      simulated.trace.method === 'OPTIONS' &&
+      failingGates.includes(result.gate) &&
+      simulated.journey.route?.method.saved?.methodIntegration?.type === 'MOCK',
+  );
+
+/**
+ * A MOCK behind OPTIONS that cannot build its reply: a binary media type that covers the request, no template for its content
+ * type, or a template without a status. https://docs.aws.amazon.com/apigateway/latest/developerguide/how-to-cors.html
+ */
+export const corsOptionsIntegrationFails = defineFailureMode({
+  id: 'cors-options-integration-fails',
+  title: 'Mock integration behind OPTIONS fails',
+  kind: 'blocking',
+  gate: 'integration',
+  apis: ['REST'],
+  explains: [],
+  symptom: {
+    complaints: ['blocked-by-browser', 'failed'],
+    texts: [
+      'Internal server error',
+      'Unsupported Media Type',
+      "Response to preflight request doesn't pass access control check: It does not have HTTP ok status",
+    ],
+    statuses: [500, 415],
+  },
+  needs: ['/api/resources', '/api/restApi'],
+  supersedes: ['integration-mapping-fails', 'unsupported-media-type', 'binary-media-types-missing'],
+  check: (context) => {
+    const at = findFailure(context);
+    const route = at?.simulated.journey.route?.method;
+    if (!at || !route) return { verdict: 'clear' };
+    const pointer = methodPointer(context, route.path, route.verb) ?? '/api/resources';
+    return {
+      verdict: 'found',
+      at,
+      evidence: [
+        {
+          label: 'Integration behind OPTIONS',
+          pointer: `${pointer}/methodIntegration`,
+          observed: 'MOCK',
+          expected: 'a template that gives {"statusCode": 200} for every preflight',
+        },
+        ...(context.world.snapshot.api.kind === 'REST' &&
+        context.world.snapshot.api.restApi.state === 'present' &&
+        context.world.snapshot.api.restApi.value.binaryMediaTypes
+          ? [
+              {
+                label: 'Binary media types',
+                pointer: toPointer('api', 'restApi', 'value', 'binaryMediaTypes'),
+                observed: context.world.snapshot.api.restApi.value.binaryMediaTypes.join(', '),
+              },
+            ]
+          : []),
+        ...corsEvidence(context, at),
+      ],
+      detail: { ...at.result.detail, path: route.path, pointer, reason: at.result.reason },
+    };
+  },
+  explain: ({ detail }) => ({
+    summary: `The mock integration behind OPTIONS ${String(detail['path'])} fails before it can answer the preflight.`,
+    explanation:
+      'A mock integration makes its reply from a request template. When a binary media type such as */* covers the request, or no template fits its content type, the template is not applied, no status results, and API Gateway answers an error without CORS headers. The real methods keep working.',
+  }),
+  fixes: ({ detail }, context) => {
+    const pointer = String(detail['pointer']);
+    const { methodIntegration } = optionsMethod(context, ['GET']);
+    return [
+      setOnMethod(
+        context,
+        {
+          pointer: `${pointer}/methodIntegration`,
+          fields: {
+            contentHandling: 'CONVERT_TO_TEXT',
+            passthroughBehavior: 'WHEN_NO_TEMPLATES',
+            requestTemplates: methodIntegration?.requestTemplates,
+          },
+        },
+        {
+          id: 'convert-to-text',
+          title: 'Treat the preflight as text before its template is applied',
+          notes: ['A mock with a binary media type needs content handling CONVERT_TO_TEXT.'],
+        },
+      ),
+    ];
+  },
+  fixAvailability: 'always',
+  howToSee: 'Send OPTIONS yourself; the execution log says "Unable to transform request" where logging is on.',
+  why: 'A mock integration without an applied template has no status to answer with.',
+  docs: [
+    {
+      url: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/how-to-cors.html',
+      proves: 'With */* as binary media type a mock OPTIONS needs CONVERT_TO_TEXT.',
+    },
+    {
+      url: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/integration-passthrough-behaviors.html',
+      proves: 'Which content types reach a template.',
+    },
+  ],
+});

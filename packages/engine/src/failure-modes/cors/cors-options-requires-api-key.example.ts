@@ -1,0 +1,30 @@
+import type { Example } from '../../testing/example.ts';
+import { ids, restAccount } from '../../testing/build-account.ts';
+import { chromeLine, mappedMethod, missingLine, mockOptions, page, pageRequest } from './cors-example-parts.ts';
+
+/** OPTIONS asks for the key that the page announces. */
+export const corsOptionsRequiresApiKeyExample: Example = {
+  broken: {
+    account: restAccount({
+      resources: {
+        '/orders': { POST: mappedMethod('POST', page), OPTIONS: mockOptions({}, { apiKeyRequired: true }) },
+      },
+      parts: {
+        usagePlans: [{ id: 'plan1', name: 'basic', apiStages: [{ apiId: ids.apiId, stage: ids.stage }] }],
+        usagePlanKeys: { plan1: [{ id: 'key1' }] },
+        apiKeys: [{ id: 'key1', enabled: true }],
+      },
+    }),
+    request: pageRequest(),
+    symptom: {
+      kind: 'blocked-by-browser',
+      status: 403,
+      body: '{"message":"Forbidden"}',
+      console: chromeLine(missingLine, true),
+    },
+  },
+  healthy: {
+    account: restAccount({ resources: { '/orders': { POST: mappedMethod('POST', page), OPTIONS: mockOptions() } } }),
+    request: pageRequest(),
+  },
+};

@@ -1,0 +1,25 @@
+import type { Example } from '../../testing/example.ts';
+import { restAccount } from '../../testing/build-account.ts';
+import { chromeLine, mappedMethod, missingLine, mockOptions, page, pageRequest } from './cors-example-parts.ts';
+
+/** OPTIONS asks for IAM like every other method. */
+export const corsOptionsRequiresAuthExample: Example = {
+  broken: {
+    account: restAccount({
+      resources: {
+        '/orders': { POST: mappedMethod('POST', page), OPTIONS: mockOptions({}, { authorizationType: 'AWS_IAM' }) },
+      },
+    }),
+    request: pageRequest(),
+    symptom: {
+      kind: 'blocked-by-browser',
+      status: 403,
+      body: '{"message":"Missing Authentication Token"}',
+      console: chromeLine(missingLine, true),
+    },
+  },
+  healthy: {
+    account: restAccount({ resources: { '/orders': { POST: mappedMethod('POST', page), OPTIONS: mockOptions() } } }),
+    request: pageRequest(),
+  },
+};

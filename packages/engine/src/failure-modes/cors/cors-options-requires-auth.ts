@@ -1,0 +1,82 @@
+import { defineFailureMode } from '../failure-mode.ts';
+import { findStop } from '../stop.ts';
+import { addOptionsEverywhere, setOnMethod } from './cors-fixes.ts';
+import { corsEvidence, methodPointer } from './cors-stops.ts';
+
+/** A preflight carries no Authorization header and no cookie. https://fetch.spec.whatwg.org/#cors-preflight-fetch */
+export const corsOptionsRequiresAuth = defineFailureMode({
+  id: 'cors-options-requires-auth',
+  title: 'OPTIONS method asks for authorization, which a preflight never carries',
+  kind: 'blocking',
+  gate: 'authentication',
+  apis: ['REST'],
+  explains: [],
+  symptom: {
+    complaints: ['blocked-by-browser'],
+    texts: [
+      "Response to preflight request doesn't pass access control check: It does not have HTTP ok status",
+      'Unauthorized',
+      'Missing Authentication Token',
+    ],
+    statuses: [401, 403],
+  },
+  needs: ['/api/deployed/*', '/api/resources'],
+  check: (context) => {
+    const at = findStop(context.preflightStops, [
+      'iam-unsigned',
+      'authorizer-identity-missing',
+      'authorizer-denies',
+      'authorizer-misconfigured',
+      'iam-identity-no-allow',
+    ]);
+    const route = at?.simulated.journey.route?.method;
+    if (!at || !route) return { verdict: 'clear' };
+    const pointer = methodPointer(context, route.path, route.verb) ?? '/api/resources';
+    return {
+      verdict: 'found',
+      at,
+      evidence: [
+        {
+          label: 'Method that takes the preflight',
+          pointer,
+          observed: `${route.verb} ${route.path} (${route.authorizationType})`,
+          expected: 'NONE',
+        },
+        ...corsEvidence(context, at),
+      ],
+      detail: { path: route.path, verb: route.verb, pointer, authorizationType: route.authorizationType },
+    };
+  },
+  explain: ({ detail }) => ({
+    summary: `${String(detail['verb'])} ${String(detail['path'])} asks for ${String(detail['authorizationType'])}, so the browser's preflight is refused.`,
+    explanation:
+      'The browser sends the preflight without Authorization, cookies or any header of the page. The method that takes OPTIONS asks for authorization and refuses it; the reply carries no CORS headers, and the real call, token and all, is never sent.',
+  }),
+  fixes: ({ detail }, context) =>
+    detail['verb'] === 'OPTIONS'
+      ? [
+          setOnMethod(
+            context,
+            { pointer: String(detail['pointer']), fields: { authorizationType: 'NONE' } },
+            {
+              id: 'open-options',
+              title: `Let OPTIONS ${String(detail['path'])} answer everybody`,
+              notes: ['OPTIONS returns only headers; the real method stays protected.'],
+            },
+          ),
+        ]
+      : addOptionsEverywhere(context),
+  fixAvailability: 'always',
+  howToSee: 'Send OPTIONS yourself, without a token: the refusal is the same.',
+  why: 'A preflight is anonymous by the standard. ANY takes OPTIONS too, with its authorizer.',
+  docs: [
+    {
+      url: 'https://fetch.spec.whatwg.org/#http-cors-protocol',
+      proves: 'A preflight carries no credentials and none of the own headers of the request.',
+    },
+    {
+      url: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/how-to-cors.html',
+      proves: 'The OPTIONS method answers the preflight.',
+    },
+  ],
+});

@@ -1,0 +1,78 @@
+import type { Evidence, PatchOperation } from '@gatescope/shared';
+import { savedMethodPointer } from '../../gates/integration/running-integration.ts';
+import type { Journey } from '../../gates/journey.ts';
+import type { ReasonCode } from '../../reason-codes.ts';
+import type { SimulatedTrace } from '../../simulate.ts';
+import type { CheckContext, Verdict } from '../failure-mode.ts';
+import type { Stop } from '../stop.ts';
+import { findStop } from '../stop.ts';
+
+/** The journey's integration. */
+export type IntegrationStep = NonNullable<Journey['integration']>;
+
+const isActual = ({ simulated }: Stop): boolean => simulated.trace.leg === 'actual';
+
+/**
+ * The stop of the call itself for one of these reasons, or a gate that may stop for one when what was seen fits. A
+ * preflight that fails at its integration is explained by the modes of CORS.
+ */
+export const findIntegrationStop = ({ stops, mayStop }: CheckContext, reasons: readonly ReasonCode[]): Stop | undefined =>
+  findStop(stops.filter(isActual), reasons) ??
+  findStop(
+    mayStop.filter((stop) => isActual(stop) && stop.agreement === 'agrees'),
+    reasons,
+  );
+
+/** The verdict without a stop: unknown while a gate may still stop for one of the reasons. */
+export const verdictWithoutStop = ({ mayStop }: CheckContext, reasons: readonly ReasonCode[]): Verdict => {
+  const undecided = findStop(mayStop.filter(isActual), reasons);
+  return undecided ? { verdict: 'unknown', missing: undecided.result.missing } : { verdict: 'clear' };
+};
+
+/** The request's integration on the trace that a finding speaks of. */
+export const integrationOf = ({ main }: CheckContext, at?: Stop): IntegrationStep | undefined => (at?.simulated ?? main)?.journey.integration;
+
+const methodOf = (simulated: SimulatedTrace | undefined): string => {
+  const method = simulated?.journey.route?.method;
+  return method ? `${method.verb} ${method.path}` : 'the method';
+};
+
+/** `GET /orders`, as deployed. */
+export const methodName = ({ main }: CheckContext, at?: Stop): string => methodOf(at?.simulated ?? main);
+
+/** The stage's name. */
+export const stageName = ({ main }: CheckContext, at?: Stop): string => (at?.simulated ?? main)?.journey.arrival?.stageName ?? '';
+
+/** The field of the integration that a finding speaks of, as evidence. */
+export const integrationEvidence = (context: CheckContext, field: string, words: Omit<Evidence, 'pointer'>, at?: Stop): Evidence => {
+  const running = integrationOf(context, at)?.running;
+  const isThere = running !== undefined && field in running.integration;
+  return { ...words, pointer: running ? `${running.pointer}${field && isThere ? `/${field}` : ''}` : 'trace:integration' };
+};
+
+/** What the complaint says, as evidence. */
+export const complaintEvidence = ({ world }: CheckContext): Evidence[] => {
+  const { status, message } = world.seen;
+  if (status === undefined && message === undefined) return [];
+  return [{ label: 'Seen', pointer: status === undefined ? 'complaint:body' : 'complaint:status', observed: [status, message].filter((part) => part !== undefined).join(' ') }];
+};
+
+/** Whether the integration gate was reached without a stop before it that explains the complaint. */
+export const reachesIntegration = ({ main, stops }: CheckContext): boolean => {
+  if (!main?.journey.integration) return false;
+  // What the browser says comes after the reply: it explains nothing of why the reply is a failure.
+  return !stops.some(({ result, agreement, simulated }) => simulated === main && result.reached && agreement === 'agrees' && result.gate !== 'browser');
+};
+
+/** Whether a gate before the integration may have refused what was seen. */
+export const isRefusedBefore = ({ main }: CheckContext): boolean =>
+  main?.trace.gates.some(({ gate, outcome, reached }) => outcome === 'stopped' && reached && gate !== 'integration' && gate !== 'response' && gate !== 'browser') ?? false;
+
+/** Edits of the saved method behind the request, then a deployment to its stage; empty when the method is not saved any more. */
+export const editAndDeploy = (context: CheckContext, edits: readonly { readonly field: string; readonly value?: unknown }[], at?: Stop): PatchOperation[] => {
+  const method = (at?.simulated ?? context.main)?.journey.route?.method;
+  const pointer = method ? savedMethodPointer(context.world.snapshot, method) : undefined;
+  if (!pointer || !method?.saved) return [];
+  const operations = edits.map(({ field, value }): PatchOperation => (value === undefined ? { op: 'remove', path: `${pointer}${field}` } : { op: 'set', path: `${pointer}${field}`, value }));
+  return [...operations, { op: 'deploy', stage: stageName(context, at) }];
+};

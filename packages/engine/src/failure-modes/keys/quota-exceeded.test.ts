@@ -1,0 +1,5 @@
+import { testFailureMode } from '../../testing/test-failure-mode.ts';
+import { quotaExceeded } from './quota-exceeded.ts';
+import { quotaExceededExample } from './quota-exceeded.example.ts';
+
+testFailureMode(quotaExceeded, quotaExceededExample);

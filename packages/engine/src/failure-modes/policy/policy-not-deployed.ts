@@ -1,0 +1,145 @@
+import type { Evidence } from '@gatescope/shared';
+import { toPointer } from '@gatescope/shared';
+import type { CheckContext, Verdict } from '../failure-mode.ts';
+import { defineFailureMode } from '../failure-mode.ts';
+import type { Stop } from '../stop.ts';
+import { findStop } from '../stop.ts';
+import { judgeSavedPolicy } from './refusal/judge-saved-policy.ts';
+import { policyEditsSince } from './refusal/policy-edits-since.ts';
+import { canSay } from './refusal/fit-complaint.ts';
+import { refusalViewOf } from './refusal/refusal-view.ts';
+
+const reasons = ['resource-policy-denies', 'resource-policy-no-allow'] as const;
+
+/** The complaint is a refusal that only a resource policy gives: of an anonymous caller, or named so. */
+const isPolicyRefusal = ({ world }: CheckContext): boolean => {
+  const { refusal } = world.seen;
+  if (!refusal) return false;
+  if (refusal.policyType !== undefined) return refusal.policyType === 'resource-based';
+  return refusal.principal === 'anonymous';
+};
+
+const passes = (context: CheckContext, gates: readonly string[]): boolean =>
+  context.main?.trace.gates.every(({ gate, outcome }) => !gates.includes(gate) || outcome === 'passed' || outcome === 'skipped') ?? false;
+
+/** What the saved policy says would not give this refusal: it lets the request through, or refuses it in the other way. */
+const savedFits = (context: CheckContext): boolean | undefined => {
+  const stop = findStop(context.stops, reasons);
+  if (stop) {
+    const view = refusalViewOf(context.world, stop);
+    return view ? canSay(context.world.seen, { policyType: 'resource-based', isExplicit: view.isExplicit }) : true;
+  }
+  // A message that names the resource policy leaves the endpoint's aside.
+  const others = context.world.seen.refusal?.policyType === undefined ? ['endpoint-policy'] : [];
+  return passes(context, [...others, 'route', 'resource-policy', 'authorization']) ? false : undefined;
+};
+
+const dated = (context: CheckContext): Evidence[] => {
+  const { arrival, view } = context.main?.journey ?? {};
+  const deployment: Evidence = {
+    label: `Deployment of stage ${arrival?.stageName ?? ''}`,
+    pointer: toPointer('api', 'stages'),
+    observed: view?.deployedAt ?? view?.deploymentId ?? 'unknown',
+    expected: 'one made after the policy was changed',
+  };
+  const edits = policyEditsSince(context.world, view?.deployedAt);
+  return [deployment, ...edits.map(({ id, at, eventName }): Evidence => ({ label: `${eventName} of the policy after the deployment`, pointer: `observation:${id}`, observed: at ?? '' }))];
+};
+
+const saved: Evidence = { label: 'Saved policy', pointer: '/api/restApi/value/policy', observed: 'would let this request through' };
+
+const refusedByOlder = (context: CheckContext): Verdict => {
+  const fits = savedFits(context);
+  if (fits === undefined) return { verdict: 'unknown', missing: context.main?.trace.gates.flatMap(({ missing }) => missing) ?? [] };
+  if (fits) return { verdict: 'clear' };
+  const { arrival, view } = context.main?.journey ?? {};
+  const edits = policyEditsSince(context.world, view?.deployedAt);
+  return {
+    verdict: 'found',
+    standing: edits.length > 0 ? 'observed' : 'specific',
+    certainty: edits.length > 0 ? 'certain' : 'likely',
+    evidence: [{ label: 'Refusal', pointer: 'complaint:body', observed: context.world.seen.message ?? '' }, ...(findStop(context.stops, reasons) ? [] : [saved]), ...dated(context)],
+    detail: { stage: arrival?.stageName, deployedAt: view?.deployedAt, wanted: 'refused' },
+  };
+};
+
+/** The stage's export holds another policy than the saved one, and the saved one would let the request through. */
+const provenByExport = (context: CheckContext): Verdict | undefined => {
+  const at = findStop(context.stops, reasons);
+  if (!at || at.result.basis !== 'deployed' || judgeSavedPolicy(context.world, at) !== 'allow') return undefined;
+  const { arrival, view } = at.simulated.journey;
+  return {
+    verdict: 'found',
+    at,
+    certainty: 'certain',
+    evidence: [saved, { label: 'Deployed policy', pointer: toPointer('api', 'exports', arrival?.stageName ?? '', 'value', 'x-amazon-apigateway-policy'), observed: 'refuses this request' }, ...dated(context)],
+    detail: { stage: arrival?.stageName, deployedAt: view?.deployedAt, wanted: 'refused' },
+  };
+};
+
+/** The request went through although the saved policy refuses it. */
+const passedByOlder = (context: CheckContext): Verdict => {
+  const at: Stop | undefined = findStop(context.stops, reasons);
+  const { kind, status } = context.world.seen;
+  const wentThrough = (kind === 'not-enforced' || kind === 'not-updated') && (status === undefined || status === null || status < 400);
+  if (!at || !wentThrough || at.result.basis === 'deployed') return { verdict: 'clear' };
+  const { arrival, view } = at.simulated.journey;
+  return {
+    verdict: 'found',
+    standing: 'specific',
+    certainty: 'likely',
+    evidence: [{ ...saved, observed: 'refuses this request' }, ...dated(context)],
+    detail: { stage: arrival?.stageName, deployedAt: view?.deployedAt, wanted: 'let through' },
+  };
+};
+
+/**
+ * A changed resource policy acts only once the API is deployed again. No read tells the deployed policy for sure, so a
+ * complaint that the saved policy cannot give is what shows it.
+ * https://docs.aws.amazon.com/apigateway/latest/developerguide/updating-api.html
+ */
+export const policyNotDeployed = defineFailureMode({
+  id: 'policy-not-deployed',
+  title: 'Stage still runs an older resource policy than the saved one',
+  kind: 'blocking',
+  gate: 'resource-policy',
+  apis: ['REST'],
+  explains: [],
+  symptom: { complaints: ['refused', 'not-updated', 'not-enforced'], texts: ['is not authorized to perform: execute-api:Invoke on resource'], statuses: [403] },
+  needs: ['/api/restApi', '/api/stages'],
+  supersedes: ['policy-explicit-deny', 'policy-no-matching-allow', 'policy-resource-arn-mismatch', 'policy-source-vpc-key-mismatch', 'iam-role-ignored-auth-none', 'changes-not-deployed'],
+  check: (context) => {
+    if (!context.main?.journey.arrival) return { verdict: 'clear' };
+    return provenByExport(context) ?? (isPolicyRefusal(context) ? refusedByOlder(context) : passedByOlder(context));
+  },
+  explain: ({ detail }) => {
+    const since = typeof detail['deployedAt'] === 'string' ? ` of ${detail['deployedAt']}` : '';
+    const isRefused = detail['wanted'] === 'refused';
+    return {
+      summary: isRefused
+        ? `The saved resource policy would not give this refusal; stage ${String(detail['stage'])} runs the deployment${since} with an older policy.`
+        : `The saved resource policy refuses this request, but stage ${String(detail['stage'])} runs the deployment${since}, whose policy let it through.`,
+      explanation:
+        'The console and get-rest-api show the policy as saved. Callers meet the policy of the deployment that the stage serves, until the API is deployed to that stage again; tools that update the policy alone often make no new deployment.',
+    };
+  },
+  fixes: ({ detail }) => {
+    const stage = String(detail['stage']);
+    return [
+      {
+        id: 'deploy',
+        title: `Deploy the API to stage ${stage}`,
+        change: { kind: 'patch', operations: [{ op: 'deploy', stage }] },
+        risk: 'needs-review',
+        notes: ['A deployment takes everything that is saved, not only the policy.', 'It takes up to a minute until callers meet the new policy.'],
+      },
+    ];
+  },
+  fixAvailability: 'always',
+  howToSee: "Compare x-amazon-apigateway-policy in 'aws apigateway get-export --parameters extensions=apigateway' with the saved policy, and the deployment's createdDate with the time of the edit.",
+  why: "The resource policy belongs to what a deployment snapshots, although it reads like a setting of the API.",
+  docs: [
+    { url: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/updating-api.html', proves: 'Modifying a resource policy requires a redeployment.' },
+    { url: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-resource-policies-create-attach.html', proves: 'A policy takes effect after the API is deployed.' },
+  ],
+});

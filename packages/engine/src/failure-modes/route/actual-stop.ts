@@ -1,0 +1,23 @@
+import type { ReasonCode } from '../../reason-codes.ts';
+import type { CheckContext, Verdict } from '../failure-mode.ts';
+import type { Stop } from '../stop.ts';
+import { findStop } from '../stop.ts';
+
+const isActual = ({ simulated }: Stop): boolean => simulated.trace.leg === 'actual';
+
+/**
+ * The stop of the call itself for one of these reasons; where the deciding gate is unknown, only if what was seen fits.
+ * A preflight that stops is explained by the modes of CORS.
+ */
+export const findActualStop = ({ stops, mayStop }: CheckContext, reasons: readonly ReasonCode[]): Stop | undefined =>
+  findStop(stops.filter(isActual), reasons) ??
+  findStop(
+    mayStop.filter((stop) => isActual(stop) && stop.agreement === 'agrees'),
+    reasons,
+  );
+
+/** The verdict of a mode that found no stop: unknown while a gate may still stop for one of its reasons. */
+export const verdictWithoutStop = ({ mayStop }: CheckContext, reasons: readonly ReasonCode[]): Verdict => {
+  const undecided = findStop(mayStop.filter(isActual), reasons);
+  return undecided ? { verdict: 'unknown', missing: undecided.result.missing } : { verdict: 'clear' };
+};

@@ -1,0 +1,83 @@
+import type { PatchOperation } from '@gatescope/shared';
+import type { Unkeyed } from '../../gates/cache/list-unkeyed.ts';
+import { savedMethodPointer } from '../../gates/integration/running-integration.ts';
+import type { CheckContext } from '../failure-mode.ts';
+import { defineFailureMode } from '../failure-mode.ts';
+import { cacheDetail, cacheEvidence } from './cache-detail.ts';
+
+/** Path and query tell requests apart in nearly every API; headers only when nothing else does. */
+const missingKeys = ({ path, query, headers }: Unkeyed): readonly string[] => (path.length + query.length > 0 ? [...path, ...query] : headers);
+
+const detailOf = ({ main }: CheckContext) => {
+  const cache = main && cacheDetail(main);
+  const missing = cache ? missingKeys(cache.unkeyed) : [];
+  return cache && missing.length > 0 ? { ...cache, missing } : undefined;
+};
+
+/** The cache key is the resource plus the chosen parameters: `/items/1` and `/items/2` share an entry unless the path is chosen. */
+export const cacheKeyIncomplete = defineFailureMode({
+  id: 'cache-key-incomplete',
+  title: 'Cache key lacks what tells requests apart',
+  kind: 'blocking',
+  gate: 'cache',
+  apis: ['REST'],
+  explains: [],
+  symptom: { complaints: ['wrong-content', 'sometimes'], texts: [], statuses: [200] },
+  needs: ['/api/stages', '/api/resources'],
+  supersedes: ['cache-stale'],
+  check: (context) => {
+    const { world, main, stops } = context;
+    const { kind, status, errorType } = world.seen;
+    const detail = detailOf(context);
+    const route = main?.journey.route;
+    if (!detail || !route || errorType !== undefined || (status ?? 200) >= 400) return { verdict: 'clear' };
+    if (kind !== 'wrong-content' || stops.some(({ result, agreement }) => result.reached && agreement === 'agrees')) return { verdict: 'clear' };
+    const pointer = savedMethodPointer(world.snapshot, route.method);
+    const isByHeader = detail.missing.every((key) => key.startsWith('method.request.header.'));
+    return {
+      verdict: 'found',
+      standing: isByHeader ? 'possible' : 'specific',
+      ...(isByHeader ? {} : { certainty: 'likely' as const }),
+      evidence: [
+        cacheEvidence(world, detail),
+        { label: 'Cache key parameters', pointer: pointer ?? 'trace:cache', observed: detail.keyParameters.join(', ') || 'none', expected: detail.missing.join(', ') },
+      ],
+      detail: { ...detail },
+    };
+  },
+  explain: (_found, context) => {
+    const detail = detailOf(context);
+    return {
+      summary: `The cache of ${detail?.route ?? 'the method'} does not look at ${detail?.missing.join(', ') ?? 'what tells requests apart'}, so requests that differ there share one answer.`,
+      explanation: 'API Gateway finds a cached response by the resource and by the parameters that are chosen as cache key; path parameters, query parameters and headers that are not chosen play no part. The first answer is then given to every other request of the method until it expires.',
+    };
+  },
+  fixes: (_found, context) => {
+    const detail = detailOf(context);
+    const route = context.main?.journey.route;
+    const pointer = route && savedMethodPointer(context.world.snapshot, route.method);
+    if (!detail || !route || !pointer) return [];
+    const saved = route.method.saved;
+    const declared = Object.fromEntries(detail.missing.map((key) => [key, saved?.requestParameters?.[key] ?? key.startsWith('method.request.path.')]));
+    const operations: PatchOperation[] = [
+      // A cache key parameter has to be declared in the method request.
+      { op: 'set', path: `${pointer}/requestParameters`, value: { ...saved?.requestParameters, ...declared } },
+      { op: 'set', path: `${pointer}/methodIntegration/cacheKeyParameters`, value: [...(saved?.methodIntegration?.cacheKeyParameters ?? []), ...detail.missing] },
+      { op: 'deploy', stage: detail.stage },
+    ];
+    return [
+      {
+        id: 'add-cache-keys',
+        title: `Add ${detail.missing.join(', ')} to the cache key and deploy stage ${detail.stage}`,
+        change: { kind: 'patch', operations },
+        risk: 'needs-review',
+        notes: ['Flush the cache afterwards: wrong entries live on until they expire.', 'More keys mean fewer hits.'],
+      },
+      { id: 'switch-cache-off', title: `Switch the cache off for ${detail.route}`, change: { kind: 'advice' }, risk: 'safe', notes: ['At once, without a deployment.'] },
+    ];
+  },
+  fixAvailability: 'sometimes',
+  howToSee: 'GetIntegration shows cacheKeyParameters; GetStage shows whether the method is cached.',
+  why: 'Only chosen parameters are part of the cache key. For {proxy+} this means that all paths below share one entry unless the path parameter is chosen.',
+  docs: [{ url: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-caching.html', proves: 'Headers, URL paths and query strings can be used as cache keys.' }],
+});

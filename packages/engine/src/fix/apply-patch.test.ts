@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { ids, privateAccount, proxyMethod, restAccount } from '../testing/build-account.ts';
+import { snapshotOf } from '../testing/snapshot-of.ts';
+import { applyPatch, newDeploymentId } from './apply-patch.ts';
+
+const restOf = (snapshot: ReturnType<typeof snapshotOf>) => {
+  if (snapshot.api.kind !== 'REST') throw new Error('a REST API was expected');
+  return snapshot.api;
+};
+
+describe('applyPatch', () => {
+  it('sets, appends and removes along a pointer and leaves the original alone', () => {
+    const before = snapshotOf(privateAccount());
+    const copy = JSON.stringify(before);
+    const after = applyPatch(before, [
+      { op: 'set', path: '/account/vpcEndpoints/value/0/PrivateDnsEnabled', value: false },
+      { op: 'append', path: '/account/vpcEndpoints/value/0/SubnetIds', value: 'subnet-new' },
+      { op: 'remove', path: '/account/securityGroups/value/0' },
+    ]);
+    const endpoint = after.account.vpcEndpoints.state === 'present' ? after.account.vpcEndpoints.value[0] : undefined;
+    expect(endpoint?.PrivateDnsEnabled).toBe(false);
+    expect(endpoint?.SubnetIds).toEqual([ids.subnetId, ids.secondSubnetId, 'subnet-new']);
+    expect(after.account.securityGroups).toMatchObject({ state: 'present', value: [] });
+    expect(JSON.stringify(before)).toBe(copy);
+  });
+
+  it('deploys what is saved to the stage', () => {
+    const account = {
+      ...restAccount({ resources: { '/new': { GET: proxyMethod('GET', { apiKeyRequired: true }) } } }),
+      deployedSummary: { prod: {} },
+    };
+    const after = restOf(applyPatch(snapshotOf(account), [{ op: 'deploy', stage: 'prod' }]));
+    expect(after.stages).toMatchObject({ value: [{ deploymentId: newDeploymentId }] });
+    expect(after.deployed[newDeploymentId]).toMatchObject({
+      state: 'present',
+      value: { apiSummary: { '/new': { GET: { authorizationType: 'NONE', apiKeyRequired: true } } } },
+    });
+  });
+
+  it('deploys to the canary while one stands', () => {
+    const account = restAccount({ stage: { canarySettings: { percentTraffic: 10, deploymentId: 'can1' } } });
+    const after = restOf(applyPatch(snapshotOf(account), [{ op: 'deploy', stage: 'prod' }]));
+    expect(after.stages).toMatchObject({
+      value: [{ deploymentId: ids.deploymentId, canarySettings: { deploymentId: newDeploymentId } }],
+    });
+  });
+
+  it('points a stage back to an earlier deployment', () => {
+    const after = restOf(
+      applyPatch(snapshotOf(restAccount()), [{ op: 'use-deployment', stage: 'prod', deploymentId: 'older' }]),
+    );
+    expect(after.stages).toMatchObject({ value: [{ deploymentId: 'older' }] });
+  });
+
+  it('makes the lists and objects that a path needs', () => {
+    const after = applyPatch(snapshotOf(restAccount()), [
+      { op: 'append', path: '/api/restApi/value/endpointConfiguration/vpcEndpointIds', value: 'vpce-1' },
+    ]);
+    expect(restOf(after).restApi).toMatchObject({ value: { endpointConfiguration: { vpcEndpointIds: ['vpce-1'] } } });
+  });
+});

@@ -1,0 +1,105 @@
+import type { Deployment, FactPointer, PatchOperation, Resource, Snapshot, Stage } from '@gatescope/shared';
+import { absent, parsePointer, present } from '@gatescope/shared';
+
+/** The id of the deployment that a `deploy` operation would create. */
+export const newDeploymentId = 'new-deployment';
+
+type Json = Record<string, unknown>;
+type Edit = (current: unknown) => unknown;
+
+const isContainer = (value: unknown): value is Json => typeof value === 'object' && value !== null;
+
+const removeKey = (container: Json | unknown[], key: string): unknown => {
+  if (Array.isArray(container)) return container.filter((_, index) => String(index) !== key);
+  const { [key]: _removed, ...rest } = container;
+  return rest;
+};
+
+const withKey = (container: unknown, key: string, value: unknown): unknown => {
+  if (!Array.isArray(container)) return { ...(isContainer(container) ? container : {}), [key]: value };
+  const copy = [...container];
+  copy[Number(key)] = value;
+  return copy;
+};
+
+/** Copies along the path and edits its end; what is not on the path is shared with the original. */
+const editAt = (node: unknown, [head, ...rest]: readonly string[], edit: Edit): unknown => {
+  if (head === undefined) return edit(node);
+  const child = isContainer(node) ? node[head] : undefined;
+  return withKey(node, head, editAt(child, rest, edit));
+};
+
+const removeAt = (node: unknown, tokens: readonly string[]): unknown => {
+  const last = tokens.at(-1);
+  if (last === undefined) return node;
+  return editAt(node, tokens.slice(0, -1), (parent) => (isContainer(parent) ? removeKey(parent, last) : parent));
+};
+
+const edit = (snapshot: Snapshot, pointer: FactPointer, change: Edit): Snapshot =>
+  editAt(snapshot, parsePointer(pointer), change) as Snapshot; // an edit keeps the snapshot's shape; verification re-reads it
+
+/** The summary that deploying these resources would give. */
+export const summaryOf = (resources: readonly Resource[]): NonNullable<Deployment['apiSummary']> =>
+  Object.fromEntries(
+    resources.map(({ path, resourceMethods }) => [
+      path,
+      Object.fromEntries(
+        Object.entries(resourceMethods ?? {}).map(([verb, method]) => [
+          verb,
+          { authorizationType: method.authorizationType ?? 'NONE', apiKeyRequired: method.apiKeyRequired ?? false },
+        ]),
+      ),
+    ]),
+  );
+
+const repoint = (stage: Stage, deploymentId: string): Stage =>
+  stage.canarySettings
+    ? { ...stage, canarySettings: { ...stage.canarySettings, deploymentId } }
+    : { ...stage, deploymentId };
+
+/** While a canary stands, a deployment goes to the canary. https://docs.aws.amazon.com/apigateway/latest/developerguide/create-canary-deployment.html */
+const deploy = (
+  snapshot: Snapshot,
+  stageName: string,
+  deploymentId: string,
+  created: Deployment | undefined,
+): Snapshot => {
+  const { api } = snapshot;
+  if (api.kind !== 'REST' || api.stages.state !== 'present') return snapshot;
+  const stages = api.stages.value.map((stage) =>
+    stage.stageName === stageName ? repoint(stage, deploymentId) : stage,
+  );
+  return {
+    ...snapshot,
+    api: {
+      ...api,
+      stages: { ...api.stages, value: stages },
+      deployed: created ? { ...api.deployed, [deploymentId]: present(created) } : api.deployed,
+      // The export told the old deployment; the new one is what is saved.
+      exports: { ...api.exports, [stageName]: absent() },
+    },
+  };
+};
+
+const applyOne = (snapshot: Snapshot, operation: PatchOperation): Snapshot => {
+  switch (operation.op) {
+    case 'set':
+      return edit(snapshot, operation.path, () => operation.value);
+    case 'remove':
+      return removeAt(snapshot, parsePointer(operation.path)) as Snapshot; // see `edit`
+    case 'append':
+      return edit(snapshot, operation.path, (list) => [...(Array.isArray(list) ? list : []), operation.value]);
+    case 'use-deployment':
+      return deploy(snapshot, operation.stage, operation.deploymentId, undefined);
+    case 'deploy': {
+      const { api } = snapshot;
+      const resources = api.kind === 'REST' && api.resources.state === 'present' ? api.resources.value : [];
+      const created = { id: newDeploymentId, createdDate: snapshot.takenAt, apiSummary: summaryOf(resources) };
+      return deploy(snapshot, operation.stage, newDeploymentId, created);
+    }
+  }
+};
+
+/** The snapshot as it would be after the operations; the given one is left alone. */
+export const applyPatch = (snapshot: Snapshot, operations: readonly PatchOperation[]): Snapshot =>
+  operations.reduce(applyOne, snapshot);

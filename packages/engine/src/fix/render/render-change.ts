@@ -1,0 +1,75 @@
+import type { PatchOperation, Snapshot } from '@gatescope/shared';
+import { parsePointer } from '@gatescope/shared';
+import { domainChanges } from './changes/domains.ts';
+import { keyChanges } from './changes/keys.ts';
+import { methodChanges } from './changes/methods.ts';
+import { networkChanges } from './changes/network.ts';
+import { restApiChanges } from './changes/rest-api.ts';
+import { stageChanges } from './changes/stages.ts';
+import { surroundingChanges } from './changes/surroundings.ts';
+import type { ChangeRenderer, RenderedChange } from './rendered-change.ts';
+
+const renderers: readonly ChangeRenderer[] = [
+  ...restApiChanges,
+  ...stageChanges,
+  ...methodChanges,
+  ...networkChanges,
+  ...keyChanges,
+  ...domainChanges,
+  ...surroundingChanges,
+];
+
+const matches = (pattern: readonly string[], tokens: readonly string[]): boolean => {
+  const isOpen = pattern.at(-1) === '**';
+  const fixed = isOpen ? pattern.slice(0, -1) : pattern;
+  if (isOpen ? tokens.length <= fixed.length : tokens.length !== fixed.length) return false;
+  return fixed.every((token, index) => token === '*' || token === tokens[index]);
+};
+
+const deployment = (snapshot: Snapshot, stage: string): RenderedChange => ({
+  calls: [
+    {
+      service: 'apigateway',
+      operation: 'CreateDeployment',
+      input: { restApiId: snapshot.target.apiId, stageName: stage },
+    },
+  ],
+  console: [`In API Gateway, choose Deploy API and stage ${stage}.`],
+  check: {
+    service: 'apigateway',
+    operation: 'GetStage',
+    input: { restApiId: snapshot.target.apiId, stageName: stage },
+  },
+});
+
+const repointing = (snapshot: Snapshot, stage: string, deploymentId: string): RenderedChange => ({
+  calls: [
+    {
+      service: 'apigateway',
+      operation: 'UpdateStage',
+      input: {
+        restApiId: snapshot.target.apiId,
+        stageName: stage,
+        patchOperations: [{ op: 'replace', path: '/deploymentId', value: deploymentId }],
+      },
+    },
+  ],
+  console: [`In API Gateway, open stage ${stage}, Deployment history, and make ${deploymentId} the active deployment.`],
+  check: {
+    service: 'apigateway',
+    operation: 'GetStage',
+    input: { restApiId: snapshot.target.apiId, stageName: stage },
+  },
+});
+
+/** What one patch operation means to AWS; undefined where no renderer knows its path. */
+export const renderChange = (operation: PatchOperation, snapshot: Snapshot): RenderedChange | undefined => {
+  if (operation.op === 'deploy') return deployment(snapshot, operation.stage);
+  if (operation.op === 'use-deployment') return repointing(snapshot, operation.stage, operation.deploymentId);
+  const tokens = parsePointer(operation.path);
+  for (const { pattern, render } of renderers) {
+    const change = matches(parsePointer(pattern), tokens) ? render(operation, tokens, snapshot) : undefined;
+    if (change) return change;
+  }
+  return undefined;
+};

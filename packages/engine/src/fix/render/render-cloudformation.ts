@@ -1,0 +1,31 @@
+import type { CloudFormationFragment } from './rendered-change.ts';
+
+const scalar = (value: unknown): string => {
+  if (typeof value !== 'string') return JSON.stringify(value);
+  return /^[A-Za-z][\w ./+-]*$/.test(value) && !/^(true|false|null|yes|no|on|off|y|n)$/i.test(value)
+    ? value
+    : JSON.stringify(value);
+};
+
+const isLeaf = (value: unknown): boolean =>
+  value === null || typeof value !== 'object' || Object.keys(value).length === 0;
+
+const yaml = (value: unknown, indent: number): string => {
+  const pad = ' '.repeat(indent);
+  if (isLeaf(value))
+    return ` ${value !== null && typeof value === 'object' ? (Array.isArray(value) ? '[]' : '{}') : scalar(value)}\n`;
+  if (Array.isArray(value)) {
+    return `\n${value.map((item) => (isLeaf(item) ? `${pad}-${yaml(item, indent)}` : `${pad}- ${yaml(item, indent + 2).trimStart()}`)).join('')}`;
+  }
+  return `\n${Object.entries(value as Record<string, unknown>)
+    .map(([key, item]) => `${pad}${scalar(key)}:${yaml(item, indent + 2)}`)
+    .join('')}`;
+};
+
+/** YAML to merge into a template's Resources; one entry per resource. */
+export const renderCloudFormation = (fragments: readonly CloudFormationFragment[]): string => {
+  const resources = Object.fromEntries(
+    fragments.map(({ logicalId, type, properties }) => [logicalId, { Type: type, Properties: properties }]),
+  );
+  return `Resources:${yaml(resources, 2)}`.trimEnd();
+};

@@ -1,0 +1,93 @@
+import type { ProposedFix, RenderedFix } from '@gatescope/shared';
+import type { World } from '../../world.ts';
+import { applyRequestChange } from '../apply-request-change.ts';
+import { renderChange } from './render-change.ts';
+import { renderCliLine } from './render-cli.ts';
+import { renderCloudFormation } from './render-cloudformation.ts';
+import { renderCurl } from './render-curl.ts';
+import { renderDiff } from './render-diff.ts';
+import { renderTerraform } from './render-terraform.ts';
+import type { ManagementCall, RenderedChange } from './rendered-change.ts';
+
+/** Every call of the fix in order, then the reads that show that it worked. */
+export const callsOf = (
+  changes: readonly RenderedChange[],
+): { readonly calls: ManagementCall[]; readonly checks: ManagementCall[] } => {
+  const checks = changes.flatMap(({ check }) => (check ? [check] : []));
+  return {
+    calls: changes.flatMap(({ calls }) => [...calls]),
+    checks: [...new Map(checks.map((call) => [JSON.stringify(call), call])).values()],
+  };
+};
+
+const cli = (changes: readonly RenderedChange[], region: string): string => {
+  const { calls, checks } = callsOf(changes);
+  const lines = calls.map((call) => renderCliLine(call, region));
+  const reads = checks.map((call) => renderCliLine(call, region));
+  return [...lines, ...(reads.length > 0 ? ['# Check:', ...reads] : [])].join('\n');
+};
+
+/** What a fix means to AWS, operation by operation; undefined where one has no renderer: half a fix is not shown. */
+export const changesOf = (world: World, fix: ProposedFix): RenderedChange[] | undefined => {
+  if (fix.change.kind !== 'patch') return undefined;
+  const changes = fix.change.operations.map((operation) => renderChange(operation, world.snapshot));
+  return changes.every((change) => change !== undefined) ? changes : undefined;
+};
+
+const renderPatch = (world: World, changes: readonly RenderedChange[]): RenderedFix[] => {
+  const cloudFormation = changes.flatMap((change) => change.cloudFormation ?? []);
+  const terraform = changes.flatMap((change) => change.terraform ?? []);
+  const diffs = changes.flatMap(({ diff }) => (diff ? [diff] : []));
+  return [
+    { format: 'cli', label: 'AWS CLI', language: 'sh', text: cli(changes, world.snapshot.target.region) },
+    ...diffs.map(({ label, before, after }) => ({
+      format: 'diff' as const,
+      label,
+      language: 'diff',
+      text: renderDiff(before, after),
+    })),
+    ...(cloudFormation.length > 0
+      ? [
+          {
+            format: 'cloudformation' as const,
+            label: 'CloudFormation',
+            language: 'yaml',
+            text: renderCloudFormation(cloudFormation),
+          },
+        ]
+      : []),
+    ...(terraform.length > 0
+      ? [{ format: 'terraform' as const, label: 'Terraform', language: 'hcl', text: renderTerraform(terraform) }]
+      : []),
+    {
+      format: 'console',
+      label: 'Console',
+      language: 'text',
+      text: changes
+        .flatMap((change) => change.console)
+        .map((line, index) => `${index + 1}. ${line}`)
+        .join('\n'),
+    },
+  ];
+};
+
+/** A fix in the tongues in which people apply it, all from its operations. */
+export const renderFix = (world: World, fix: ProposedFix): RenderedFix[] => {
+  const changes = changesOf(world, fix);
+  const code: RenderedFix[] = fix.code
+    ? [{ format: 'code', label: 'Code', language: fix.code.language, text: fix.code.text }]
+    : [];
+  if (changes) return [...renderPatch(world, changes), ...code];
+  if (fix.change.kind === 'request' && world.request) {
+    return [
+      {
+        format: 'curl',
+        label: 'Corrected request',
+        language: 'sh',
+        text: renderCurl(applyRequestChange(world.request, fix.change)),
+      },
+      ...code,
+    ];
+  }
+  return code;
+};

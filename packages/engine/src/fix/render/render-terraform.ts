@@ -1,0 +1,42 @@
+import type { TerraformExpression, TerraformFragment } from './rendered-change.ts';
+
+const isExpression = (value: unknown): value is TerraformExpression =>
+  typeof value === 'object' &&
+  value !== null &&
+  Object.keys(value).length === 1 &&
+  typeof (value as Partial<TerraformExpression>).expression === 'string';
+
+const text = (value: string): string => JSON.stringify(value).replaceAll('${', '$${').replaceAll('%{', '%%{');
+
+const hcl = (value: unknown, indent: number): string => {
+  const pad = ' '.repeat(indent);
+  if (isExpression(value)) return value.expression;
+  if (typeof value === 'string') return text(value);
+  if (Array.isArray(value)) {
+    if (value.every((item) => typeof item !== 'object' || isExpression(item)))
+      return `[${value.map((item) => hcl(item, indent)).join(', ')}]`;
+    return `[\n${value.map((item) => `${pad}  ${hcl(item, indent + 2)},\n`).join('')}${pad}]`;
+  }
+  if (typeof value === 'object' && value !== null) {
+    return `{\n${Object.entries(value)
+      .map(([key, item]) => `${pad}  ${/^[A-Za-z_][\w-]*$/.test(key) ? key : text(key)} = ${hcl(item, indent + 2)}\n`)
+      .join('')}${pad}}`;
+  }
+  return String(value);
+};
+
+/** A nested block is an attribute whose name ends in `{}`; a JSON document one whose name ends in `()`. */
+const attribute = ([name, value]: [string, unknown]): string => {
+  if (name.endsWith('()')) return `  ${name.slice(0, -2)} = jsonencode(${hcl(value, 2)})\n`;
+  if (name.endsWith('{}')) return `  ${name.slice(0, -2)} ${hcl(value, 2)}\n`;
+  return `  ${name} = ${hcl(value, 2)}\n`;
+};
+
+/** HCL to merge, one resource after another. */
+export const renderTerraform = (fragments: readonly TerraformFragment[]): string =>
+  fragments
+    .map(
+      ({ type, name, attributes }) =>
+        `resource "${type}" "${name}" {\n${Object.entries(attributes).map(attribute).join('')}}`,
+    )
+    .join('\n\n');

@@ -1,0 +1,52 @@
+import { accountFact } from '../../facts.ts';
+import type { GateAnswer } from '../gate.ts';
+import type { Way } from '../journey.ts';
+import { findAnswer, isVisibleFrom, listAnswers } from './dns-records.ts';
+import type { OwnDomain } from './find-domain.ts';
+import { findDomains } from './find-domain.ts';
+import { executeApiEndpoints, findEndpoint, throughEndpoint } from './endpoints.ts';
+import type { NameQuestion } from './name-question.ts';
+import { isUncertain, leadsNowhere } from './name-question.ts';
+import { privateDnsOf } from './private-dns.ts';
+
+const probableEndpoint = ({ context, caller }: NameQuestion): Way | undefined => {
+  if (caller.vpceId) return throughEndpoint(caller.vpceId, findEndpoint(context, caller.vpceId)?.value);
+  const own = executeApiEndpoints(context).items.filter(({ value }) => caller.vpcId !== undefined && value.VpcId === caller.vpcId);
+  const [only] = own;
+  return only && own.length === 1 ? throughEndpoint(only.value.VpcEndpointId, only.value) : undefined;
+};
+
+/** Where the name of a configured domain leads if its owner pointed it there as AWS says. */
+const probableWay = (question: NameQuestion, domains: readonly OwnDomain[]): Way | undefined => {
+  if (domains.length === 0) return undefined;
+  return domains.some(({ isPrivate }) => !isPrivate) ? { kind: 'public' } : probableEndpoint(question);
+};
+
+const mayBeCaptured = ({ context, caller }: NameQuestion, way: Way | undefined): boolean =>
+  way?.kind === 'public' && caller.isInVpc && privateDnsOf(context, caller).kind === 'on';
+
+const withoutAnswer = (question: NameQuestion, isReadable: boolean): GateAnswer => {
+  const { context } = question;
+  const way = probableWay(question, findDomains(context, question.name));
+  const expected = way ? { way } : {};
+  if (isReadable) return isUncertain(question, { reason: 'name-not-in-dns', ...expected, detail: { because: 'no-record' } });
+  if (!mayBeCaptured(question, way)) return isUncertain(question, { ...expected, detail: { because: 'hidden' } });
+  return isUncertain(question, { reason: 'public-api-captured', replies: [], ...expected, detail: { because: 'hidden' } });
+};
+
+/** Resolves a name of one's own through the hosted zones that can be read. */
+export const resolveOwnName = (question: NameQuestion): GateAnswer => {
+  const { context, caller, name } = question;
+  const records = context.facts.read(accountFact('dnsRecords'));
+  if (records.state !== 'present') return withoutAnswer(question, false);
+  const found = findAnswer(records.value, name, caller.vpcId);
+  if (found) return question.follow(question, found);
+  const elsewhere = listAnswers(records.value, name);
+  const [hiddenAnswer] = elsewhere;
+  if (!hiddenAnswer) return withoutAnswer(question, true);
+  const zone = { recordPointer: `/account/dnsRecords/value/${hiddenAnswer.index}`, vpcIds: hiddenAnswer.record.HostedZone?.VPCs ?? [], vpcId: caller.vpcId };
+  const isDecided = caller.place === 'public-internet' || (caller.isInVpc && caller.vpcId !== undefined && !isVisibleFrom(hiddenAnswer.record, caller.vpcId));
+  if (isDecided) return leadsNowhere(question, 'name-not-in-dns', { because: 'zone-not-associated', ...zone });
+  const expected = probableEndpoint(question);
+  return isUncertain(question, { reason: 'name-not-in-dns', ...(expected ? { way: expected } : {}), detail: { because: 'zone-not-associated', ...zone } });
+};

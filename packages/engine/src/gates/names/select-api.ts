@@ -1,0 +1,114 @@
+import type { PredictedReply } from '@gatescope/shared';
+import { parseInvokeHost, partitionOf } from '@gatescope/shared';
+import type { ReasonCode } from '../../reason-codes.ts';
+import { forbiddenBeforeStage } from '../../reply/replies.ts';
+import type { GateContext } from '../gate.ts';
+import { endpointOf } from './endpoints.ts';
+import type { OwnDomain } from './find-domain.ts';
+import { findDomains, listDomains, pickDomain } from './find-domain.ts';
+import type { Hosting } from './hosting.ts';
+import type { Hurdle } from './hurdle.ts';
+import type { ReceivedHost } from './received-host.ts';
+
+/** What the Host (or x-apigw-api-id) selects. */
+export type Selection =
+  | { readonly kind: 'api'; readonly by: 'host' | 'header'; readonly hurdle?: Hurdle }
+  | { readonly kind: 'domain'; readonly domain: OwnDomain }
+  | { readonly kind: 'nothing'; readonly hurdle: Hurdle };
+
+interface Question {
+  readonly context: GateContext;
+  readonly hosting: Hosting;
+  readonly received: ReceivedHost;
+}
+
+const blocked = (reason: ReasonCode, detail: Record<string, unknown>, replies: readonly PredictedReply[] = [forbiddenBeforeStage]): Selection => ({
+  kind: 'nothing',
+  hurdle: { kind: 'blocked', reason, replies, detail },
+});
+const unsure = (reason: ReasonCode | undefined, detail: Record<string, unknown>): Selection => ({
+  kind: 'nothing',
+  hurdle: { kind: 'doubt', ...(reason ? { reason, replies: [forbiddenBeforeStage] } : {}), detail },
+});
+
+const detailOf = ({ context, hosting, received }: Question): Record<string, unknown> => ({
+  host: received.host,
+  calledHost: context.world.url?.host,
+  apiId: hosting.apiId,
+  ...(context.request.headers['x-apigw-api-id'] ? { apiIdHeader: context.request.headers['x-apigw-api-id'] } : {}),
+});
+
+/** A host of execute-api: does it name this API here? */
+const byExecuteApiHost = (question: Question, host: { readonly apiId: string; readonly region: string; readonly suffix: string; readonly vpceId?: string }): Selection => {
+  const { hosting, received } = question;
+  const detail = detailOf(question);
+  const isHere = host.region === hosting.region && host.suffix === partitionOf(hosting.region).dnsSuffix;
+  if (!isHere) return blocked('host-mismatch', { ...detail, because: 'place' });
+  if (host.apiId !== hosting.apiId) return blocked(received.isExplicit ? 'host-mismatch' : 'api-unknown', { ...detail, because: 'other-api' });
+  if (host.vpceId !== undefined && !hosting.associatedVpceIds.includes(host.vpceId)) {
+    const hurdle: Hurdle = { kind: 'doubt', reason: 'alias-not-associated', replies: [forbiddenBeforeStage], detail: { ...detail, vpceId: host.vpceId, associated: hosting.associatedVpceIds } };
+    return { kind: 'api', by: 'host', hurdle };
+  }
+  return { kind: 'api', by: 'host' };
+};
+
+const byOwnName = (question: Question): Selection => {
+  const { context, received } = question;
+  const through = endpointOf(context.journey.way);
+  const domain = pickDomain(findDomains(context, received.host), through !== undefined);
+  if (domain) return { kind: 'domain', domain };
+  const detail = { ...detailOf(question), because: 'no-domain' };
+  const leadsSomewhere = through !== undefined || context.journey.way?.kind === 'public' || (context.journey.way?.kind === 'distribution' && context.journey.way.to !== undefined);
+  if (listDomains(context).isHidden) return unsure(undefined, detail);
+  if (!received.isKnown) return unsure('host-mismatch', detail);
+  return leadsSomewhere ? blocked('host-mismatch', detail) : unsure(undefined, detail);
+};
+
+const byHost = (question: Question): Selection => {
+  const { context, received } = question;
+  const host = parseInvokeHost(received.host);
+  const { way } = context.journey;
+  switch (host.kind) {
+    case 'default':
+    case 'alias':
+      return byExecuteApiHost(question, host);
+    case 'endpoint':
+    case 'ip-address':
+      return endpointOf(way) || way === undefined ? blocked('host-missing', detailOf(question)) : unsure(undefined, detailOf(question));
+    case 'load-balancer':
+      return endpointOf(way) ? blocked(received.isExplicit ? 'host-mismatch' : 'host-missing', detailOf(question)) : unsure(undefined, detailOf(question));
+    case 'regional-domain':
+      return blocked('host-mismatch', { ...detailOf(question), because: 'domain-target' });
+    default:
+      return byOwnName(question);
+  }
+};
+
+const isUseful = (selection: Selection): boolean => selection.kind !== 'nothing';
+
+/**
+ * x-apigw-api-id is honoured by endpoints even where the Host is of no use; which of the two wins when both name an API
+ * is not documented.
+ * https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-private-api-test-invoke-url.html
+ */
+const byHeader = (question: Question, header: string): Selection => {
+  const { hosting } = question;
+  const selection = byHost(question);
+  if (header === hosting.apiId) return isUseful(selection) ? selection : { kind: 'api', by: 'header' };
+  if (!isUseful(selection)) return blocked('host-mismatch', { ...detailOf(question), because: 'other-api' });
+  return unsure('host-mismatch', { ...detailOf(question), because: 'two-apis' });
+};
+
+/** Finds the API that a request is for, by what reaches API Gateway. */
+export const selectApi = (question: Question): Selection => {
+  const { context, hosting } = question;
+  const through = endpointOf(context.journey.way);
+  const header = context.request.headers['x-apigw-api-id'];
+  const selection = through && header ? byHeader(question, header.trim()) : byHost(question);
+  if (!through || hosting.isPrivate || selection.kind === 'nothing') return selection;
+  // Endpoints serve private APIs only: a public one is refused however it was named.
+  const names = context.journey.resolved ?? [];
+  const last = parseInvokeHost(names.at(-1) ?? '').kind;
+  const isCaptured = last === 'default' || last === 'regional-domain' || last === 'other';
+  return blocked(isCaptured ? 'public-api-captured' : 'host-mismatch', { ...detailOf(question), because: 'public-api', vpceId: through.vpceId, names });
+};

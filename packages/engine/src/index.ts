@@ -1,0 +1,18 @@
+export { catalogue, type FailureModePage } from './catalogue.ts';
+export { type DeployedMethod, type DeployedView, deployedView } from './deployed-view.ts';
+export { diagnose } from './diagnose.ts';
+export { examples } from './failure-modes/examples.gen.ts';
+export { failureModes } from './failure-modes/registry.gen.ts';
+export { applyPatch } from './fix/apply-patch.ts';
+export { changesOf } from './fix/render/render-fix.ts';
+export { renderTerraform } from './fix/render/render-terraform.ts';
+export type { ManagementCall, RenderedChange } from './fix/render/rendered-change.ts';
+export { describePolicy } from './policy/describe-policy.ts';
+export { compilePolicy } from './policy/compile-policy.ts';
+export { evaluatePolicy } from './policy/evaluate-policy.ts';
+export { parsePolicyDocument } from './policy/parse-policy-document.ts';
+export { reasonCodes } from './reason-codes.ts';
+export { simulate } from './simulate.ts';
+export { inputOf, type Example, type Scenario } from './testing/example.ts';
+export { snapshotOf } from './testing/snapshot-of.ts';
+export { makeWorld } from './world.ts';

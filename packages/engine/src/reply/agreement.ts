@@ -1,0 +1,50 @@
+import type { PredictedReply } from '@gatescope/shared';
+import type { ComplaintReading } from '../complaint-reading.ts';
+
+/** How a predicted reply stands to what somebody saw. */
+export type Agreement = 'agrees' | 'silent' | 'contradicts';
+
+const sameText = (a: string, b: string): boolean => a.trim().toLowerCase() === b.trim().toLowerCase();
+
+const compareConnection = (predicted: NonNullable<PredictedReply['connection']>, seen: ComplaintReading): Agreement => {
+  if (seen.status !== undefined) return 'contradicts';
+  if (seen.connection !== undefined) return seen.connection === predicted ? 'agrees' : 'contradicts';
+  return seen.kind === 'no-connection' ? 'agrees' : 'silent';
+};
+
+const messageAgreement = (predicted: PredictedReply, seen: ComplaintReading): Agreement => {
+  if (seen.message === undefined) return 'silent';
+  if (predicted.message !== undefined) return sameText(predicted.message, seen.message) ? 'agrees' : 'contradicts';
+  if (predicted.messageStart !== undefined) {
+    return seen.message.toLowerCase().startsWith(predicted.messageStart.toLowerCase()) ? 'agrees' : 'contradicts';
+  }
+  return 'silent';
+};
+
+/**
+ * Compares one predicted reply with the complaint. Status, message and error type must not differ where both are known;
+ * at least one must be equal to agree. Message text is compared parsed and without case: captures differ in both.
+ */
+export const compareReply = (predicted: PredictedReply, seen: ComplaintReading): Agreement => {
+  if (predicted.connection) return compareConnection(predicted.connection, seen);
+  if (predicted.corsIssue !== undefined && seen.cors) return predicted.corsIssue === seen.cors.issue ? 'agrees' : 'contradicts';
+  if (seen.connection !== undefined || (seen.kind === 'no-connection' && seen.status === undefined))
+    return 'contradicts';
+  const parts: Agreement[] = [messageAgreement(predicted, seen)];
+  if (predicted.status !== undefined && seen.status !== undefined) {
+    parts.push(predicted.status === seen.status ? 'agrees' : 'contradicts');
+  }
+  if (predicted.errorType !== undefined && seen.errorType !== undefined) {
+    parts.push(sameText(predicted.errorType, seen.errorType) ? 'agrees' : 'contradicts');
+  }
+  if (parts.includes('contradicts')) return 'contradicts';
+  return parts.includes('agrees') ? 'agrees' : 'silent';
+};
+
+/** The best agreement among several possible replies; no prediction is silent. */
+export const compareReplies = (predicted: readonly PredictedReply[], seen: ComplaintReading): Agreement => {
+  if (predicted.length === 0 || seen.isEmpty) return 'silent';
+  const all = predicted.map((reply) => compareReply(reply, seen));
+  if (all.includes('agrees')) return 'agrees';
+  return all.includes('silent') ? 'silent' : 'contradicts';
+};

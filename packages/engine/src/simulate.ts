@@ -1,0 +1,89 @@
+import type { ApiKind, GateResult, Request, Trace } from '@gatescope/shared';
+import { preflightOf } from './cors/preflight.ts';
+import { drawsOf } from './deployed-view.ts';
+import { makeFactReader } from './fact-reader.ts';
+import type { Draw, Gate, GateAnswer, Leg } from './gates/gate.ts';
+import { httpGates } from './gates/http-gates.ts';
+import type { Journey } from './gates/journey.ts';
+import { restGates } from './gates/rest-gates.ts';
+import { webSocketGates } from './gates/websocket-gates.ts';
+import type { World } from './world.ts';
+
+const gatesOf: Record<ApiKind, readonly Gate[]> = { REST: restGates, HTTP: httpGates, WEBSOCKET: webSocketGates };
+
+/** A trace with what its gates learnt; the journey stays inside the engine. */
+export interface SimulatedTrace {
+  readonly trace: Trace;
+  readonly journey: Journey;
+}
+
+const toResult = (
+  gate: Gate,
+  answer: GateAnswer,
+  reached: boolean,
+  used: string[],
+  missing: GateResult['missing'],
+): GateResult => ({
+  gate: gate.id,
+  title: gate.title,
+  outcome: answer.outcome,
+  ...('reason' in answer && answer.reason ? { reason: answer.reason } : {}),
+  reached,
+  basis: answer.basis ?? 'live',
+  facts: [...(answer.decidedBy ?? used)],
+  missing: answer.outcome === 'unknown' ? [...(answer.missing ?? missing)] : [],
+  detail: { ...answer.detail },
+  replies: 'replies' in answer && answer.replies ? [...answer.replies] : [],
+});
+
+const outcomeOf = (gates: readonly GateResult[]): Pick<Trace, 'outcome' | 'stoppedAt' | 'replies'> => {
+  const stop = gates.find((gate) => gate.outcome === 'stopped');
+  if (stop) return { outcome: 'stopped', stoppedAt: stop.gate, replies: stop.replies };
+  return { outcome: gates.some((gate) => gate.outcome === 'unknown') ? 'unknown' : 'answered', replies: [] };
+};
+
+interface Walk {
+  readonly world: World;
+  readonly request: Request;
+  readonly leg: Leg;
+  readonly draw: Draw;
+}
+
+/**
+ * Walks one request through the gates. Behind the first stop the walk goes on with `reached: false`, so that a failure
+ * mode can see what would have stopped it next.
+ */
+const walk = ({ world, request, leg, draw }: Walk): SimulatedTrace => {
+  let journey: Journey = {};
+  let reached = true;
+  const gates: GateResult[] = [];
+  for (const gate of gatesOf[world.snapshot.target.kind]) {
+    const facts = makeFactReader(world.snapshot);
+    const answer = gate.run({ world, request, leg, draw, journey, facts });
+    gates.push(toResult(gate, answer, reached, facts.used(), facts.missing()));
+    journey = { ...journey, ...answer.adds };
+    if (answer.outcome === 'stopped' && reached) {
+      // The browser refuses a reply that was given; all others give the reply themselves.
+      if (gate.id !== 'browser') journey = { ...journey, refusal: { gate: gate.id, replies: answer.replies } };
+      reached = false;
+    }
+  }
+  return { trace: { leg, draw, method: request.method, url: request.url, gates, ...outcomeOf(gates) }, journey };
+};
+
+/** Every leg (preflight, actual) and canary draw of the world's request; empty when there is no request. */
+export const simulate = (world: World): readonly SimulatedTrace[] => {
+  const { request } = world;
+  if (!request) return [];
+  const preflight = preflightOf(request);
+  const legs: readonly { leg: Leg; request: Request }[] = [
+    ...(preflight ? [{ leg: 'preflight' as const, request: preflight }] : []),
+    { leg: 'actual', request },
+  ];
+  return legs.flatMap(({ leg, request: own }) => {
+    const production = walk({ world, request: own, leg, draw: 'production' });
+    const stage = production.journey.arrival?.stage;
+    const draws = stage ? drawsOf(stage) : ['production'];
+    return draws.includes('canary') ? [production, walk({ world, request: own, leg, draw: 'canary' })] : [production];
+  });
+};

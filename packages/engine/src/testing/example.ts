@@ -1,0 +1,30 @@
+import type { AccountFile, CaseRequest, Complaint, DiagnoseInput, Observation } from '@gatescope/shared';
+import { toRequest } from '@gatescope/shared';
+import { snapshotOf } from './snapshot-of.ts';
+
+/** One account, one request, what was seen: all in the form of a case. */
+export interface Scenario {
+  readonly account: AccountFile;
+  readonly request: CaseRequest | null;
+  readonly symptom?: Complaint;
+  readonly observations?: readonly Observation[];
+}
+
+/** A failure mode's example: a broken account and its healthy twin. */
+export interface Example {
+  readonly broken: Scenario;
+  /** The same with the one thing put right; its symptom is empty unless it says otherwise. */
+  readonly healthy: Scenario;
+  /** Other modes that may fire on the broken account, with the reason why. */
+  readonly companions?: Readonly<Record<string, string>>;
+  /** Needed facts whose hiding changes nothing here because others decide it alone (pointer patterns). */
+  readonly decidedWithout?: readonly string[];
+}
+
+/** The engine's input for a scenario. */
+export const inputOf = (scenario: Scenario): DiagnoseInput => ({
+  snapshot: snapshotOf(scenario.account),
+  request: scenario.request ? toRequest(scenario.request) : null,
+  complaint: scenario.symptom ?? {},
+  observations: [...(scenario.observations ?? [])],
+});

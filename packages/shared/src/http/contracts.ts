@@ -1,0 +1,36 @@
+import { diagnoseContract, getDiagnosisSnapshotContract } from './diagnose.ts';
+import { evaluatePolicyContract } from './evaluate-policy.ts';
+import { getFailureModeContract, listFailureModesContract } from './failure-modes.ts';
+import { getApiContract } from './get-api.ts';
+import { listInvokeUrlsContract } from './invoke-urls.ts';
+import { listApisContract } from './list-apis.ts';
+import { getPermissionsContract } from './permissions.ts';
+import { getReportContract, getReportMarkdownContract, listReportsContract, saveReportContract } from './reports.ts';
+import { resolveTargetContract } from './resolve-target.ts';
+import { getSessionContract } from './session.ts';
+import { downloadSnapshotContract, takeSnapshotContract } from './snapshots.ts';
+
+/** Every endpoint of the BFF by id, in the order in which they are matched. */
+export const contracts = {
+  getSession: getSessionContract,
+  listApis: listApisContract,
+  getApi: getApiContract,
+  takeSnapshot: takeSnapshotContract,
+  downloadSnapshot: downloadSnapshotContract,
+  resolveTarget: resolveTargetContract,
+  diagnose: diagnoseContract,
+  getDiagnosisSnapshot: getDiagnosisSnapshotContract,
+  listInvokeUrls: listInvokeUrlsContract,
+  listFailureModes: listFailureModesContract,
+  getFailureMode: getFailureModeContract,
+  evaluatePolicy: evaluatePolicyContract,
+  getPermissions: getPermissionsContract,
+  saveReport: saveReportContract,
+  listReports: listReportsContract,
+  // Before `getReport`: `:id` would match `x.md` too.
+  getReportMarkdown: getReportMarkdownContract,
+  getReport: getReportContract,
+} as const;
+
+export type Contracts = typeof contracts;
+export type ContractId = keyof Contracts;

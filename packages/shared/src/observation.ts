@@ -1,0 +1,77 @@
+import * as z from 'zod';
+
+export const relations = ['this-request', 'same-route', 'ambient'] as const;
+export const vantages = ['caller', 'host', 'aws'] as const;
+
+const common = {
+  id: z.string(),
+  /** ISO 8601. */
+  at: z.string().optional(),
+  vantage: z.enum(vantages),
+  /** How it relates to the request: only `this-request` outranks the simulation. */
+  relation: z.enum(relations),
+};
+
+/** Something seen, not configured. */
+export const observationSchema = z.discriminatedUnion('kind', [
+  z.object({
+    ...common,
+    kind: z.literal('log'),
+    log: z.enum(['execution', 'access']),
+    stage: z.string().optional(),
+    requestId: z.string().optional(),
+    lines: z.array(z.string()),
+  }),
+  z.object({
+    ...common,
+    kind: z.literal('dns'),
+    name: z.string(),
+    addresses: z.array(z.string()),
+    cnames: z.array(z.string()).optional(),
+    error: z.string().optional(),
+  }),
+  z.object({
+    ...common,
+    kind: z.literal('tcp'),
+    host: z.string(),
+    address: z.string().optional(),
+    port: z.number(),
+    outcome: z.enum(['connected', 'refused', 'timeout', 'failed']),
+  }),
+  z.object({
+    ...common,
+    kind: z.literal('tls'),
+    host: z.string(),
+    outcome: z.enum(['ok', 'name-mismatch', 'untrusted', 'expired', 'failed']),
+    names: z.array(z.string()).optional(),
+    version: z.string().optional(),
+  }),
+  z.object({
+    ...common,
+    kind: z.literal('http'),
+    method: z.string(),
+    url: z.string(),
+    status: z.number(),
+    headers: z.record(z.string(), z.array(z.string())),
+    body: z.string().optional(),
+  }),
+  z.object({
+    ...common,
+    kind: z.literal('change'),
+    eventName: z.string(),
+    eventSource: z.string().optional(),
+    user: z.string().optional(),
+    resource: z.string().optional(),
+    requestParameters: z.unknown().optional(),
+    errorCode: z.string().optional(),
+  }),
+  z.object({
+    ...common,
+    kind: z.literal('metric'),
+    metric: z.string(),
+    unit: z.string().optional(),
+    points: z.array(z.object({ at: z.string(), value: z.number() })),
+  }),
+]);
+export type Observation = z.infer<typeof observationSchema>;
+export type LogObservation = Extract<Observation, { kind: 'log' }>;
