@@ -29,7 +29,8 @@ export const readPropertyUse = (css: string): PropertyUse => {
 export const findUnusedProperties = (sheets: readonly PropertyUse[], elsewhere: ReadonlySet<string>): string[] => {
   const defined = new Map<string, string[]>();
   for (const sheet of sheets) {
-    for (const [property, refers] of sheet.defined) defined.set(property, [...(defined.get(property) ?? []), ...refers]);
+    for (const [property, refers] of sheet.defined)
+      defined.set(property, [...(defined.get(property) ?? []), ...refers]);
   }
   const reached = new Set<string>();
   const open = [...sheets.flatMap(({ used }) => [...used]), ...elsewhere];

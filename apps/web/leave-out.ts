@@ -19,7 +19,8 @@ const prefix = '\0left-out:';
 export const leftOut: readonly LeftOut[] = [
   {
     imported: /^intl-messageformat$/,
-    source: 'export default class { constructor(message) { this.message = message; } format() { return this.message; } }',
+    source:
+      'export default class { constructor(message) { this.message = message; } format() { return this.message; } }',
   },
   {
     imported: /list\/internal/,
@@ -36,7 +37,9 @@ export const leaveOut = (modules: readonly LeftOut[]): Plugin => {
     enforce: 'pre',
     apply: 'build',
     resolveId(source, importer = '') {
-      const index = modules.findIndex((module) => module.imported.test(source) && (module.importer?.test(importer) ?? true));
+      const index = modules.findIndex(
+        (module) => module.imported.test(source) && (module.importer?.test(importer) ?? true),
+      );
       if (index < 0) return undefined;
       used.add(index);
       return `${prefix}${index}`;
@@ -46,7 +49,10 @@ export const leaveOut = (modules: readonly LeftOut[]): Plugin => {
     },
     generateBundle() {
       const idle = modules.filter((_, index) => !used.has(index));
-      if (idle.length > 0) this.error(`Nothing imports ${idle.map(({ imported }) => imported.source).join(', ')} any more: remove it from leave-out.ts`);
+      if (idle.length > 0)
+        this.error(
+          `Nothing imports ${idle.map(({ imported }) => imported.source).join(', ')} any more: remove it from leave-out.ts`,
+        );
     },
   };
 };

@@ -283,6 +283,41 @@ describe('GET …/invoke-urls', () => {
   });
 });
 
+describe('GET …/access', () => {
+  const path = '/api/apis/111122223333/eu-central-1/a1b2c3d4e5/access';
+
+  it('says who may call what, on the first stage unless told otherwise', async () => {
+    const { body } = await request(makeApp()).get(path);
+    expect(body).toMatchObject({
+      stage: 'prod',
+      stages: ['prod', 'staging'],
+      methods: ['GET /'],
+      rows: [{ cells: ['refused'] }],
+    });
+  });
+
+  it('refuses a stage that is none', async () => {
+    expect((await request(makeApp()).get(`${path}?stage=`)).body.errors[0].path).toBe('query.stage');
+  });
+
+  it('answers that the stage does not exist', async () => {
+    expect((await request(makeApp()).get(`${path}?stage=nope`)).body.code).toBe('stage-not-found');
+  });
+});
+
+describe('POST /api/policies/descriptions', () => {
+  it('reads a policy in plain words', async () => {
+    const { body } = await request(makeApp()).post('/api/policies/descriptions').send({ policy: '{}' });
+    expect(body).toEqual({ statements: [], malformed: [] });
+  });
+
+  it('needs a policy', async () => {
+    expect((await request(makeApp()).post('/api/policies/descriptions').send({})).body.errors[0].path).toBe(
+      'body.policy',
+    );
+  });
+});
+
 describe('GET /api/failure-modes', () => {
   it('prints the catalogue and its pages', async () => {
     const app = makeApp();

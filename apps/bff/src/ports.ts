@@ -9,6 +9,7 @@ import type {
   ListingProblem,
   Observation,
   PermissionPart,
+  PolicyInWords,
   Problem,
   Request,
   Complaint,
@@ -38,7 +39,7 @@ export interface CollectOptions {
 export interface Collected {
   readonly snapshot: Snapshot;
   readonly observations: readonly Observation[];
-  /** Those of this collection, not of `previous`. */
+  /** All of them, those of `previous` first. */
   readonly calls: readonly AwsCall[];
 }
 
@@ -67,6 +68,7 @@ export interface TargetIdentity {
 export interface CollectorPort {
   /** Accounts that are configured, as far as their ids are known. */
   readonly accountIds: readonly string[];
+  readonly regions: readonly string[];
   readonly listApis: (options: {
     readonly accountId?: string | undefined;
     readonly region?: string | undefined;
@@ -117,6 +119,18 @@ export interface EnginePort {
     readonly method?: string;
     readonly from: CallerNetwork;
   }) => readonly InvokeUrlVariant[];
+  readonly accessMatrix: (
+    snapshot: Snapshot,
+    stage: string,
+  ) => {
+    readonly methods: readonly string[];
+    readonly rows: readonly {
+      readonly caller: { readonly id: string; readonly label: string };
+      readonly cells: readonly ('allowed' | 'refused' | 'unknown')[];
+    }[];
+  };
+  /** The document as JSON text (also as AWS escapes it) or parsed. */
+  readonly describePolicy: (document: unknown) => PolicyInWords;
   readonly catalogue: readonly FailureModePage[];
   readonly evaluatePolicy: (
     document: unknown,

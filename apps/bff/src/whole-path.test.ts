@@ -87,6 +87,56 @@ describe('the whole path over the wire', () => {
     expect(sandbox.calls).toEqual([]);
   });
 
+  it('says who may call, and reads the policy in plain words', async () => {
+    const { body, status } = await request(app).get('/api/apis/111122223333/eu-west-1/shop4x8n2q/access');
+    expect(status).toBe(200);
+    expect(body.methods).toEqual(['GET /orders', 'POST /orders']);
+    const listed = body.rows.find((row: { caller: { label: string } }) => row.caller.label.includes('198.51.100.7'));
+    const anyone = body.rows.find((row: { caller: { id: string } }) => row.caller.id === 'internet');
+    expect(listed.cells).toEqual(['allowed', 'allowed']);
+    expect(anyone.cells).toEqual(['refused', 'refused']);
+    expect(body.policies[0].inWords.statements.map((statement: { effect: string }) => statement.effect)).toEqual([
+      'Allow',
+      'Deny',
+    ]);
+  });
+
+  it('evaluates and describes a policy document', async () => {
+    const policy = JSON.stringify({
+      Version: '2012-10-17',
+      Statement: [{ Effect: 'Allow', Principal: '*', Action: 'execute-api:Invoke', Resource: '*' }],
+    });
+    const question = {
+      principal: 'anonymous',
+      action: 'execute-api:Invoke',
+      resource: 'arn:aws:execute-api:eu-west-1:111122223333:shop4x8n2q/prod/GET/orders',
+    };
+    expect(
+      (await request(app).post('/api/policies/evaluations').send({ policy, request: question })).body,
+    ).toMatchObject({ decision: 'allow', matched: [{ statementIndex: 0 }] });
+    expect(
+      (await request(app).post('/api/policies/evaluations').send({ policy: '{"Statement":', request: question })).body
+        .code,
+    ).toBe('malformed-policy');
+    expect((await request(app).post('/api/policies/descriptions').send({ policy })).body.statements).toHaveLength(1);
+  });
+
+  it('lists the URLs of a route, each with a line to copy', async () => {
+    const path = '/api/apis/111122223333/eu-west-1/shop4x8n2q/invoke-urls?stage=prod&path=/orders&from=public-internet';
+    const { body, status } = await request(app).get(path);
+    expect(status).toBe(200);
+    const own = body.variants.find((variant: { form: string }) => variant.form === 'default-host');
+    expect(own.url).toBe(url);
+    expect(own.curl).toContain(url);
+    expect(own.preconditions.length).toBeGreaterThan(0);
+  });
+
+  it('prints the catalogue of the engine', async () => {
+    const { body } = await request(app).get('/api/failure-modes');
+    expect(body.failureModes.length).toBeGreaterThan(10);
+    expect((await request(app).get('/api/failure-modes/policy-explicit-deny')).body.docs.length).toBeGreaterThan(0);
+  });
+
   it('says unknown, never wrong, when the policy may not be read', async () => {
     sandbox.setFaults([{ kind: 'deny', action: 'apigateway:GET', resource: '*restapis*' }]);
     const { body } = await request(app)

@@ -20,9 +20,12 @@ const file = account as unknown as Record<string, never> & {
 };
 const list = (value: unknown): Fact<never> => (value === undefined ? notAsked : present(value as never, readAt));
 const map = (value: unknown): Record<string, Fact<never>> =>
-  Object.fromEntries(Object.entries((value ?? {}) as Record<string, never>).map(([key, item]) => [key, present(item, readAt)]));
+  Object.fromEntries(
+    Object.entries((value ?? {}) as Record<string, never>).map(([key, item]) => [key, present(item, readAt)]),
+  );
 
-const withoutValues = (keys: readonly Record<string, unknown>[]): unknown[] => keys.map(({ value: _, ...key }) => key);
+const withoutValues = (keys: readonly Record<string, unknown>[]): unknown[] =>
+  keys.map((key) => Object.fromEntries(Object.entries(key).filter(([name]) => name !== 'value')));
 
 const accountFacts = (): AccountFacts => ({
   apiGatewayAccount: list(file['getAccount']),
@@ -68,9 +71,17 @@ const accountFacts = (): AccountFacts => ({
 });
 
 interface Part {
-  restApi?: { id: string; name: string; policy?: string; endpointConfiguration: { types: string[]; vpcEndpointIds?: string[] } };
+  restApi?: {
+    id: string;
+    name: string;
+    policy?: string;
+    endpointConfiguration: { types: string[]; vpcEndpointIds?: string[] };
+  };
   apiV2?: { ApiId: string; Name: string; ProtocolType: string };
-  resources?: { path: string; resourceMethods?: Record<string, { authorizationType: string; apiKeyRequired: boolean }> }[];
+  resources?: {
+    path: string;
+    resourceMethods?: Record<string, { authorizationType: string; apiKeyRequired: boolean }>;
+  }[];
   deployedSummary?: Record<string, never>;
   stages?: { stageName: string; deploymentId: string }[];
   deployments?: { id: string }[];
@@ -81,7 +92,17 @@ const summaryOf = (part: Part): Record<string, Record<string, unknown>> =>
   Object.fromEntries(
     (part.resources ?? []).flatMap(({ path, resourceMethods }) =>
       resourceMethods
-        ? [[path, Object.fromEntries(Object.entries(resourceMethods).map(([verb, { authorizationType, apiKeyRequired }]) => [verb, { authorizationType, apiKeyRequired }]))]]
+        ? [
+            [
+              path,
+              Object.fromEntries(
+                Object.entries(resourceMethods).map(([verb, { authorizationType, apiKeyRequired }]) => [
+                  verb,
+                  { authorizationType, apiKeyRequired },
+                ]),
+              ),
+            ],
+          ]
         : [],
     ),
   );
@@ -134,7 +155,9 @@ export const demoApis = (): ApiSummary[] =>
     kind: apiFacts(part).kind,
     endpointTypes: part.restApi?.endpointConfiguration.types ?? ['REGIONAL'],
     createdDate: '2024-02-12T09:12:44.000Z',
-    ...(part.restApi?.endpointConfiguration.vpcEndpointIds ? { vpcEndpointIds: part.restApi.endpointConfiguration.vpcEndpointIds } : {}),
+    ...(part.restApi?.endpointConfiguration.vpcEndpointIds
+      ? { vpcEndpointIds: part.restApi.endpointConfiguration.vpcEndpointIds }
+      : {}),
     ...(part.restApi ? { hasPolicy: part.restApi.policy !== undefined } : {}),
   }));
 

@@ -1,4 +1,3 @@
-import './lib/zod-without-eval.ts';
 import '@cloudscape-design/global-styles/index.css';
 import './app/app.css';
 import './components/rows.css';

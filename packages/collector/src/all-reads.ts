@@ -31,6 +31,7 @@ import { getStagesV2 } from './reads/api-gateway-v2/get-stages.ts';
 import { getVpcLinksV2 } from './reads/api-gateway-v2/get-vpc-links.ts';
 import { listRoutingRules } from './reads/api-gateway-v2/list-routing-rules.ts';
 import { listDistributions } from './reads/cloudfront/list-distributions.ts';
+import { getMetricData } from './reads/cloudwatch/get-metric-data.ts';
 import { lookupEvents } from './reads/cloudtrail/lookup-events.ts';
 import { describeNetworkAcls } from './reads/ec2/describe-network-acls.ts';
 import { describeNetworkInterfaces } from './reads/ec2/describe-network-interfaces.ts';
@@ -108,6 +109,7 @@ export const reads: readonly ReadDeclaration[] = [
   listRoutingRules,
   listDistributions,
   lookupEvents,
+  getMetricData,
   describeNetworkAcls,
   describeNetworkInterfaces,
   describeRouteTables,

@@ -9,17 +9,21 @@ export interface Kept<Value> {
 export interface AnswerCache {
   readonly get: (key: string) => Kept<unknown> | undefined;
   readonly set: (key: string, kept: Kept<unknown>, lifetimeMs: number) => void;
-  readonly entries: () => readonly { readonly key: string; readonly kept: Kept<unknown> }[];
+  readonly entries: () => readonly {
+    readonly key: string;
+    readonly kept: Kept<unknown>;
+    readonly lifetimeMs: number;
+  }[];
   readonly clear: () => void;
 }
 
 /** Makes a cache that holds at most `capacity` answers. */
 export const createAnswerCache = (parts: { readonly now: () => number; readonly capacity: number }): AnswerCache => {
-  const entries = new Map<string, { readonly kept: Kept<unknown>; readonly expiresAt: number }>();
+  const entries = new Map<string, { readonly kept: Kept<unknown>; readonly lifetimeMs: number }>();
   const get = (key: string): Kept<unknown> | undefined => {
     const entry = entries.get(key);
     if (entry === undefined) return undefined;
-    if (entry.expiresAt > parts.now()) return entry.kept;
+    if (entry.kept.readAt + entry.lifetimeMs > parts.now()) return entry.kept;
     entries.delete(key);
     return undefined;
   };
@@ -27,14 +31,14 @@ export const createAnswerCache = (parts: { readonly now: () => number; readonly 
     get,
     set: (key, kept, lifetimeMs) => {
       entries.delete(key);
-      entries.set(key, { kept, expiresAt: kept.readAt + lifetimeMs });
+      entries.set(key, { kept, lifetimeMs });
       const oldest = entries.keys().next();
       if (entries.size > parts.capacity && oldest.done !== true) entries.delete(oldest.value);
     },
     entries: () =>
-      [...entries.keys()].flatMap((key) => {
+      [...entries].flatMap(([key, { lifetimeMs }]) => {
         const kept = get(key);
-        return kept === undefined ? [] : [{ key, kept }];
+        return kept === undefined ? [] : [{ key, kept, lifetimeMs }];
       }),
     clear: () => entries.clear(),
   };

@@ -141,6 +141,13 @@ describe('collect', () => {
       expect(snapshot.account.vpcDns['vpc-02']).toMatchObject({ value: { enableDnsHostnames: false } });
     }));
 
+  it('takes a complaint about a management call for one', () =>
+    withSandbox({ accounts }, async ({ collector }) => {
+      const complaint = { kind: 'setup-failed' as const, managementCall: 'CreateVpcEndpoint' };
+      const { snapshot } = await collector().collect(target, { complaint, logs: false });
+      expect(snapshot.account.subnets).toMatchObject({ value: [{ SubnetId: 'subnet-01' }, { SubnetId: 'subnet-02' }] });
+    }));
+
   it('reads base path mappings of the domain name that the request names, a private one by its id', () =>
     withSandbox({ accounts }, async ({ collector }) => {
       const request = { ...exampleRequest, url: 'https://private.example.com/v1/orders' };
@@ -227,10 +234,31 @@ describe('listApis', () => {
       },
     ));
 
+  it('lists a place once, though it is both an own Region and a target', () =>
+    withSandbox({ accounts }, async ({ collector }) => {
+      const targets = [{ accountId: exampleAccountId, name: 'own', regions: [exampleRegion] }];
+      expect(await collector({ targets }).listApis()).toHaveLength(1);
+    }));
+
   it('lists one Region when asked to, configured or not', () =>
     withSandbox({ accounts }, async ({ collector }) => {
       const listed = await collector({ regions: [exampleRegion] }).listApis({ region: 'us-east-1' });
       expect(listed.map(({ region }) => region)).toEqual(['us-east-1']);
+    }));
+});
+
+describe('collectDomain', () => {
+  it('finds mappings and rules of the domain names behind a host, and asks about no API', () =>
+    withSandbox({ accounts }, async ({ collector, sandbox }) => {
+      const found = await collector().collectDomain({ region: exampleRegion, host: 'api.example.com' });
+      expect(found).toMatchObject({
+        accountId: exampleAccountId,
+        domainNames: { state: 'present' },
+        basePathMappings: { 'api.example.com': { value: [{ restApiId }] } },
+        apiMappings: { 'api.example.com': { value: [{ ApiId: httpApiId }] } },
+        routingRules: { 'api.example.com': { value: [{ RoutingRuleId: 'rr1' }] } },
+      });
+      expect(sandbox.calls.filter(({ resource }) => /\/(restapis|apis)/.test(resource))).toEqual([]);
     }));
 });
 
@@ -403,26 +431,32 @@ describe('throttling', () => {
 });
 
 describe('observations', () => {
-  it('are log lines of the request and edits of what it meets', () =>
+  it('are log lines of the request, errors of its stage, and edits of what it meets', () =>
     withSandbox({ accounts }, async ({ collector }) => {
       const { observations } = await collector().collect(target, {
         request: exampleRequest,
         complaint: exampleComplaint,
       });
-      const seen = observations.map((seenOne) => [seenOne.id, seenOne.relation]).sort();
-      expect(seen).toEqual([
-        ['change:event-1', 'ambient'],
-        ['change:event-2', 'ambient'],
-        ['log:access:prod:6f1f2d3c-0000-4000-8000-000000000001', 'this-request'],
-        ['log:execution:prod:6f1f2d3c-0000-4000-8000-000000000001', 'this-request'],
-      ]);
+      const seen = Object.fromEntries(observations.map(({ id, relation }) => [id, relation]));
+      expect(seen).toEqual({
+        'change:event-1': 'ambient',
+        'change:event-2': 'ambient',
+        'log:access:prod:6f1f2d3c-0000-4000-8000-000000000001': 'this-request',
+        'log:execution:prod:6f1f2d3c-0000-4000-8000-000000000001': 'this-request',
+        'metric:prod:4XXError': 'ambient',
+      });
+      expect(observations).toContainEqual(
+        expect.objectContaining({ kind: 'metric', points: [{ at: '2025-06-01T12:00:00.000Z', value: 5 }] }),
+      );
     }));
 
   it('are not searched without a complaint, nor when told so', () =>
     withSandbox({ accounts }, async ({ collector, sandbox }) => {
       await collector().collect(target, { request: exampleRequest, complaint: { kind: null } });
       await collector().collect(target, { request: exampleRequest, complaint: exampleComplaint, logs: false });
-      const searched = sandbox.calls.filter(({ operation }) => /^(FilterLogEvents|LookupEvents)$/.test(operation));
+      const searched = sandbox.calls.filter(({ operation }) =>
+        /^(FilterLogEvents|LookupEvents|GetMetricData)$/.test(operation),
+      );
       expect(searched).toEqual([]);
     }));
 
@@ -433,6 +467,7 @@ describe('observations', () => {
         faults: [
           { kind: 'deny', operation: 'FilterLogEvents' },
           { kind: 'deny', operation: 'LookupEvents' },
+          { kind: 'deny', operation: 'GetMetricData' },
         ],
       },
       async ({ collector }) => {

@@ -3,7 +3,9 @@ import { type Accounts, createAccounts } from './accounts.ts';
 import type { TargetAccount } from './aws/role-credentials.ts';
 import type { Credentials } from './aws/service-clients.ts';
 import type { CallRecord } from './call-record.ts';
+import { collectDomain, type DomainFacts } from './collect/collect-domain.ts';
 import { collectSnapshot } from './collect/collect-snapshot.ts';
+import { emptyAccountFacts } from './collect/empty-facts.ts';
 import { createSite } from './collect/site.ts';
 import type { Collected, CollectOptions, CollectTarget } from './collected.ts';
 import { CollectorError } from './collector-error.ts';
@@ -42,6 +44,11 @@ export interface Collector {
   readonly identity: (signal?: AbortSignal) => Promise<Identity>;
   /** The APIs of every configured account and Region. One that cannot be read is hidden; the others still answer. */
   readonly listApis: (options?: ListOptions) => Promise<ListedApis[]>;
+  /** What an account and Region say about the custom domain names behind a host; the place defaults as in `collect`. */
+  readonly collectDomain: (
+    place: { readonly accountId?: string | undefined; readonly region: string; readonly host: string },
+    options?: VisitOptions,
+  ) => Promise<DomainFacts & { readonly accountId: string; readonly region: string }>;
   /** One API's facts and what was seen of it. Throws a CollectorError when it cannot be done at all. */
   readonly collect: (target: CollectTarget, options?: CollectOptions) => Promise<Collected>;
   /** The policy that the console's host role needs. */
@@ -76,6 +83,12 @@ export const createCollector = (options: CollectorOptions): Collector => {
         const named = calls.map((call) => (call.accountId === '' ? { ...call, accountId } : call));
         return { ...collected, calls: [...(asked.previous?.calls ?? []), ...named] };
       }),
+    collectDomain: ({ host, ...place }, asked = {}) =>
+      duringVisit({ ...asked, onCall }, async (visit) => {
+        const trip = accounts.tripTo(visit, createSite(accounts.door(place), visit), emptyAccountFacts());
+        const [accountId, facts] = await Promise.all([accounts.accountOf(visit, place), collectDomain(trip, host)]);
+        return { ...facts, accountId, region: place.region };
+      }),
     hostRolePolicy,
     cacheAge: (place) => {
       const [oldest] = accounts.sharedReadTimes(place);
@@ -99,7 +112,8 @@ const listApis = async (parts: {
     ...options.regions.map((region) => ({ accountId: own, region })),
     ...(options.targets ?? []).flatMap(({ accountId, regions }) => regions.map((region) => ({ accountId, region }))),
   ];
-  const wanted = places.filter(
+  const distinct = [...new Map(places.map((place) => [`${place.accountId} ${place.region}`, place])).values()];
+  const wanted = distinct.filter(
     ({ accountId, region }) => accountId === (asked.accountId ?? accountId) && region === (asked.region ?? region),
   );
   // A Region that was named need not be one of those that are shown by default.
@@ -111,8 +125,13 @@ const listApis = async (parts: {
       try {
         return await listApisAt(createSite(accounts.door(place), visit), place.accountId);
       } catch (error) {
-        if (!(error instanceof CollectorError) || error.code !== 'access-denied') throw error;
-        return { ...place, apis: hidden('denied', accounts.assumePermission(place.accountId), error.message) };
+        if (!(error instanceof CollectorError)) throw error;
+        if (error.code === 'access-denied') {
+          return { ...place, apis: hidden('denied', accounts.assumePermission(place.accountId), error.message) };
+        }
+        // These credentials were accepted a moment ago; a Region that refuses them is one that is not enabled.
+        if (error.code !== 'invalid-credentials') throw error;
+        return { ...place, apis: hidden('failed', undefined, error.message) };
       }
     }),
   );

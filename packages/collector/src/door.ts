@@ -3,6 +3,7 @@ import type { AnswerCache } from './answer-cache.ts';
 import type { ClientShelf, ServiceName } from './aws/service-clients.ts';
 import type { Session } from './aws/session.ts';
 import type { CallRecord } from './call-record.ts';
+import type { CollectorError } from './collector-error.ts';
 import { toCredentialError } from './credential-error.ts';
 import { lifetimeMs } from './lifetime.ts';
 import type { Priority, Scheduler } from './quota/scheduler.ts';
@@ -104,7 +105,7 @@ export const createDoor = (parts: {
     });
     const outcome = await flight;
     const error = outcome.kind === 'trouble' ? toCredentialError(outcome.trouble, place()) : undefined;
-    if (error !== undefined) throw error;
+    if (error !== undefined && !isLocalRefusal(error, declaration.service)) throw error;
     return outcome;
   };
 
@@ -122,6 +123,11 @@ export const createDoor = (parts: {
       asFact(declaration, input, await read(visit, declaration, input, priority)),
   };
 };
+
+// A service that does not know these credentials may just not be there (a Region that is not enabled, a partition
+// without it). Bad credentials show at API Gateway and STS as well.
+const isLocalRefusal = ({ code }: CollectorError, service: ServiceName): boolean =>
+  code === 'invalid-credentials' && !['api-gateway', 'api-gateway-v2', 'sts'].includes(service);
 
 const keyOf = (session: Session, region: string, id: string, input: ReadInput): string =>
   JSON.stringify([

@@ -12,3 +12,4 @@ export { type LaneId, lanes } from './quota/lanes.ts';
 export { optionalParts, type PartDescription } from './permission-parts.ts';
 export { type PermissionPart, permissionParts, type ReadDeclaration } from './read.ts';
 export { longestChain } from './longest-chain.ts';
+export type { DomainFacts } from './collect/collect-domain.ts';

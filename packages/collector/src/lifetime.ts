@@ -3,9 +3,12 @@ import type { Outcome } from './to-fact.ts';
 /** How long what the APIs of an account share is kept; each visit says how much of that it accepts. */
 export const sharedLifetimeMs = 15 * 60_000;
 
+/** The lifetime of what never changes. */
+export const foreverMs: number = Number.MAX_SAFE_INTEGER;
+
 /** How long an outcome may be kept: failures and throttling never, a refusal as long as a value. */
 export const lifetimeMs = (keep: 'shared' | 'for-ever' | undefined, outcome: Outcome<unknown>): number => {
   if (keep === undefined || outcome.kind === 'malformed') return 0;
   if (outcome.kind === 'trouble') return outcome.trouble.kind === 'denied' ? sharedLifetimeMs : 0;
-  return keep === 'for-ever' && outcome.kind === 'value' ? Number.MAX_SAFE_INTEGER : sharedLifetimeMs;
+  return keep === 'for-ever' && outcome.kind === 'value' ? foreverMs : sharedLifetimeMs;
 };

@@ -5,6 +5,7 @@ import type { LaneId } from './quota/lanes.ts';
 export const permissionParts = [
   'base',
   'logs',
+  'metrics',
   'changes',
   'lambda',
   'identity-policies',

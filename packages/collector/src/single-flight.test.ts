@@ -5,8 +5,8 @@ const never = new AbortController().signal;
 
 it('does equal work once and gives everybody the result', async () => {
   const flights = createSingleFlight();
-  const start = vi.fn(() => Promise.resolve('result'));
-  const shared = vi.fn();
+  const start = vi.fn<() => Promise<string>>(() => Promise.resolve('result'));
+  const shared = vi.fn<() => void>();
   const both = await Promise.all([
     flights.join('key', never, shared, start),
     flights.join('key', never, shared, start),
@@ -18,7 +18,7 @@ it('does equal work once and gives everybody the result', async () => {
 
 it('does other work by itself, and the same again once it is done', async () => {
   const flights = createSingleFlight();
-  const start = vi.fn(() => Promise.resolve());
+  const start = vi.fn<() => Promise<void>>(() => Promise.resolve());
   await Promise.all([flights.join('one', never, () => {}, start), flights.join('two', never, () => {}, start)]);
   await flights.join('one', never, () => {}, start);
   expect(start).toHaveBeenCalledTimes(3);

@@ -37,7 +37,9 @@ const readMethods = (document: Json): Map<string, Method> => {
 
 const endpointOf = (document: Json): Json => {
   const holders = [document, ...listOf(document['servers'])].map(objectOf);
-  return objectOf(holders.map((holder) => holder['x-amazon-apigateway-endpoint-configuration']).find((value) => value !== undefined));
+  return objectOf(
+    holders.map((holder) => holder['x-amazon-apigateway-endpoint-configuration']).find((value) => value !== undefined),
+  );
 };
 
 const readApi = (document: Json): Partial<RestApi> => {
@@ -52,8 +54,10 @@ const readApi = (document: Json): Partial<RestApi> => {
     policy: policy === undefined ? undefined : JSON.stringify(policy),
     securityPolicy: textOf(document['x-amazon-apigateway-security-policy']),
     endpointAccessMode: textOf(document['x-amazon-apigateway-endpoint-access-mode']),
-    disableExecuteApiEndpoint: endpoint['disableExecuteApiEndpoint'] === undefined ? undefined : endpoint['disableExecuteApiEndpoint'] === true,
-    endpointConfiguration: endpoint['vpcEndpointIds'] === undefined ? undefined : { vpcEndpointIds: textsOf(endpoint['vpcEndpointIds']) },
+    disableExecuteApiEndpoint:
+      endpoint['disableExecuteApiEndpoint'] === undefined ? undefined : endpoint['disableExecuteApiEndpoint'] === true,
+    endpointConfiguration:
+      endpoint['vpcEndpointIds'] === undefined ? undefined : { vpcEndpointIds: textsOf(endpoint['vpcEndpointIds']) },
   });
 };
 
@@ -79,7 +83,10 @@ const readValidators = (document: Json): RequestValidator[] =>
   }));
 
 const readModels = (document: Json): Model[] =>
-  Object.entries({ ...objectOf(document['definitions']), ...objectOf(objectOf(document['components'])['schemas']) }).map(([name, schema]) => ({
+  Object.entries({
+    ...objectOf(document['definitions']),
+    ...objectOf(objectOf(document['components'])['schemas']),
+  }).map(([name, schema]) => ({
     name,
     contentType: 'application/json',
     schema: JSON.stringify(schema),

@@ -1,7 +1,8 @@
-import type { Basis, Deployment, Fact, Method, RestApi, RestApiFacts, Snapshot, Stage } from '@gatescope/shared';
+import type { Basis, Fact, Method, RestApi, RestApiFacts, Snapshot, Stage } from '@gatescope/shared';
 import { absent, hidden, notAsked, present } from '@gatescope/shared';
 import type { DeployedExport } from './deployed-export.ts';
 import { readExport } from './deployed-export.ts';
+import { methodsOf } from './deployed-view/methods-of.ts';
 
 /** One method as the stage runs it, with what is saved under the same path and verb beside it. */
 export interface DeployedMethod {
@@ -35,51 +36,9 @@ export interface DeployedView {
   readonly variables: Readonly<Record<string, string>>;
 }
 
-type Summary = NonNullable<Deployment['apiSummary']>;
-type Saved = ReadonlyMap<string, { readonly method: Method; readonly resourceId: string }>;
-
-/** The saved methods by `VERB /path`. */
-export const savedMethods = (api: RestApiFacts): Saved => {
-  const result = new Map<string, { method: Method; resourceId: string }>();
-  for (const resource of api.resources.state === 'present' ? api.resources.value : []) {
-    for (const [verb, method] of Object.entries(resource.resourceMethods ?? {})) {
-      result.set(`${verb} ${resource.path}`, { method, resourceId: resource.id });
-    }
-  }
-  return result;
-};
-
-const toMethod = (key: string, own: Pick<Method, 'authorizationType' | 'apiKeyRequired'>, saved: Saved, exported: DeployedExport | undefined): DeployedMethod => {
-  const space = key.indexOf(' ');
-  return {
-    path: key.slice(space + 1),
-    verb: key.slice(0, space),
-    authorizationType: own.authorizationType ?? 'NONE',
-    apiKeyRequired: own.apiKeyRequired ?? false,
-    saved: saved.get(key)?.method,
-    exported: exported?.methods.get(key),
-    resourceId: saved.get(key)?.resourceId,
-  };
-};
-
-const summaryEntries = (summary: Summary): [string, Pick<Method, 'authorizationType' | 'apiKeyRequired'>][] =>
-  Object.entries(summary).flatMap(([path, verbs]) => Object.entries(verbs).map(([verb, method]): [string, typeof method] => [`${verb} ${path}`, method]));
-
-const methodsOf = (api: RestApiFacts, summary: Summary | undefined, exported: DeployedExport | undefined): Pick<DeployedView, 'methods' | 'methodsBasis'> => {
-  const saved = savedMethods(api);
-  const make = (entries: Iterable<[string, Pick<Method, 'authorizationType' | 'apiKeyRequired'>]>): Fact<readonly DeployedMethod[]> =>
-    present([...entries].map(([key, own]) => toMethod(key, own, saved, exported)));
-  if (summary) return { methods: make(summaryEntries(summary)), methodsBasis: 'deployed' };
-  if (exported?.hasExtensions) return { methods: make(exported.methods), methodsBasis: 'deployed' };
-  const { resources } = api;
-  if (resources.state === 'present') {
-    return { methods: make([...saved].map(([key, { method }]): [string, Method] => [key, method])), methodsBasis: 'assumed-from-saved' };
-  }
-  return { methods: resources.state === 'hidden' ? resources : hidden('failed'), methodsBasis: 'assumed-from-saved' };
-};
-
 const exportedFor = (api: RestApiFacts, stage: Stage, deploymentId: string | undefined): Fact<DeployedExport> => {
-  if (deploymentId !== stage.deploymentId) return hidden('failed', undefined, 'GetExport tells what production runs, not the canary.');
+  if (deploymentId !== stage.deploymentId)
+    return hidden('failed', undefined, 'GetExport tells what production runs, not the canary.');
   const fact = api.exports[stage.stageName] ?? notAsked;
   return fact.state === 'present' ? present(readExport(fact.value), fact.readAt) : fact;
 };
@@ -98,7 +57,8 @@ export const deployedView = (
   const deploymentId = canary?.deploymentId ?? stage.deploymentId;
   const deployment = deploymentId ? (api.deployed[deploymentId] ?? notAsked) : absent();
   const known = deployment.state === 'present' ? deployment.value : undefined;
-  const listed = api.deployments.state === 'present' ? api.deployments.value.find(({ id }) => id === deploymentId) : undefined;
+  const listed =
+    api.deployments.state === 'present' ? api.deployments.value.find(({ id }) => id === deploymentId) : undefined;
   const exported = exportedFor(api, stage, deploymentId);
   return {
     stage,
@@ -116,7 +76,9 @@ export const deployedView = (
  * A method's configuration as the stage runs it: from the export where that was read, else as saved. Undefined when
  * neither is known.
  */
-export const runningMethod = (method: DeployedMethod): { readonly method: Method; readonly basis: Basis } | undefined => {
+export const runningMethod = (
+  method: DeployedMethod,
+): { readonly method: Method; readonly basis: Basis } | undefined => {
   if (method.exported) return { method: method.exported, basis: 'deployed' };
   return method.saved ? { method: method.saved, basis: 'assumed-from-saved' } : undefined;
 };

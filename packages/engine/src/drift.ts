@@ -1,7 +1,8 @@
 import type { Certainty, Method, RestApiFacts, Snapshot, Stage } from '@gatescope/shared';
 import type { DeployedExport } from './deployed-export.ts';
 import type { DeployedMethod } from './deployed-view.ts';
-import { deployedView, savedMethods } from './deployed-view.ts';
+import { deployedView } from './deployed-view.ts';
+import { savedMethods } from './deployed-view/methods-of.ts';
 import { compareApis, compareGatewayResponses } from './drift/compare-apis.ts';
 import type { FieldDifference } from './drift/compare-integrations.ts';
 import { compareMethods } from './drift/compare-methods.ts';
@@ -29,14 +30,25 @@ const none: Drift = { differences: [], hasSummary: false, hasExport: false };
 
 const onMethod = (key: string, fields: readonly FieldDifference[], certainty: Certainty): Difference[] => {
   const space = key.indexOf(' ');
-  return fields.map((field) => ({ scope: 'method', verb: key.slice(0, space), path: key.slice(space + 1), ...field, certainty }));
+  return fields.map((field) => ({
+    scope: 'method',
+    verb: key.slice(0, space),
+    path: key.slice(space + 1),
+    ...field,
+    certainty,
+  }));
 };
 
 const required = (method: Pick<Method, 'apiKeyRequired'>): boolean => method.apiKeyRequired ?? false;
 
-const compareSummaries = (deployed: readonly DeployedMethod[], saved: ReturnType<typeof savedMethods>): Difference[] => {
+const compareSummaries = (
+  deployed: readonly DeployedMethod[],
+  saved: ReturnType<typeof savedMethods>,
+): Difference[] => {
   const byKey = new Map(deployed.map((method) => [`${method.verb} ${method.path}`, method]));
-  const gone = [...byKey.keys()].filter((key) => !saved.has(key)).flatMap((key) => onMethod(key, [{ field: 'method', deployed: true, saved: undefined }], 'certain'));
+  const gone = [...byKey.keys()]
+    .filter((key) => !saved.has(key))
+    .flatMap((key) => onMethod(key, [{ field: 'method', deployed: true, saved: undefined }], 'certain'));
   const kept = [...saved].flatMap(([key, { method }]) => {
     const own = byKey.get(key);
     if (!own) return onMethod(key, [{ field: 'method', deployed: undefined, saved: true }], 'certain');
@@ -44,24 +56,33 @@ const compareSummaries = (deployed: readonly DeployedMethod[], saved: ReturnType
       { field: 'authorizationType', deployed: own.authorizationType, saved: method.authorizationType ?? 'NONE' },
       { field: 'apiKeyRequired', deployed: own.apiKeyRequired, saved: required(method) },
     ];
-    return onMethod(key, fields.filter((field) => field.deployed !== field.saved), 'certain');
+    return onMethod(
+      key,
+      fields.filter((field) => field.deployed !== field.saved),
+      'certain',
+    );
   });
   return [...kept, ...gone];
 };
 
-const present = <T>(fact: { readonly state: string; readonly value?: T }): T | undefined => (fact.state === 'present' ? fact.value : undefined);
+const present = <T>(fact: { readonly state: string; readonly value?: T }): T | undefined =>
+  fact.state === 'present' ? fact.value : undefined;
 
 const compareExport = (snapshot: Snapshot, api: RestApiFacts, exported: DeployedExport): Difference[] => {
   const savedLists = { authorizers: present(api.authorizers), requestValidators: present(api.requestValidators) };
   const methods = [...savedMethods(api)].flatMap(([key, { method }]) => {
     const deployed = exported.methods.get(key);
-    return deployed ? onMethod(key, compareMethods({ method: deployed, ...exported }, { method, ...savedLists }), 'likely') : [];
+    return deployed
+      ? onMethod(key, compareMethods({ method: deployed, ...exported }, { method, ...savedLists }), 'likely')
+      : [];
   });
   const restApi = present(api.restApi);
   const gatewayResponses = present(api.gatewayResponses);
   return [
     ...methods,
-    ...(restApi ? compareApis(exported.restApi, restApi, snapshot.target) : []).map((field): Difference => ({ scope: 'api', ...field, certainty: 'likely' })),
+    ...(restApi ? compareApis(exported.restApi, restApi, snapshot.target) : []).map(
+      (field): Difference => ({ scope: 'api', ...field, certainty: 'likely' }),
+    ),
     ...(gatewayResponses ? compareGatewayResponses(exported.gatewayResponses, gatewayResponses) : []).map(
       (field): Difference => ({ scope: 'gateway-response', ...field, certainty: 'likely' }),
     ),
@@ -82,7 +103,9 @@ export const listDrift = (snapshot: Snapshot, stageName: Stage['stageName']): Dr
   const hasSummary = view.methodsBasis === 'deployed' && view.methods.state === 'present';
   return {
     differences: [
-      ...(hasSummary && view.methods.state === 'present' ? compareSummaries(view.methods.value, savedMethods(api)) : []),
+      ...(hasSummary && view.methods.state === 'present'
+        ? compareSummaries(view.methods.value, savedMethods(api))
+        : []),
       ...(hasExport ? compareExport(snapshot, api, exported) : []),
     ],
     hasSummary,

@@ -1,12 +1,15 @@
+export { accessMatrix, type AccessMatrix } from './access/who-may-call.ts';
 export { catalogue, type FailureModePage } from './catalogue.ts';
 export { type DeployedMethod, type DeployedView, deployedView } from './deployed-view.ts';
 export { diagnose } from './diagnose.ts';
+export { type Difference, listDrift } from './drift.ts';
 export { examples } from './failure-modes/examples.gen.ts';
 export { failureModes } from './failure-modes/registry.gen.ts';
 export { applyPatch } from './fix/apply-patch.ts';
 export { changesOf } from './fix/render/render-fix.ts';
 export { renderTerraform } from './fix/render/render-terraform.ts';
 export type { ManagementCall, RenderedChange } from './fix/render/rendered-change.ts';
+export { invokeUrls, type InvokeQuestion } from './invoke-urls/invoke-urls.ts';
 export { describePolicy } from './policy/describe-policy.ts';
 export { compilePolicy } from './policy/compile-policy.ts';
 export { evaluatePolicy } from './policy/evaluate-policy.ts';

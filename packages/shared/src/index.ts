@@ -8,6 +8,7 @@ export * from './complaint.ts';
 export * from './diagnosis.ts';
 export * from './fact.ts';
 export * from './finding.ts';
+export * from './http/access.ts';
 export * from './http/aws-call.ts';
 export * from './http/contract.ts';
 export * from './http/contract-url.ts';

@@ -30,6 +30,16 @@ const makeAws = (overrides: Partial<AwsDoor> = {}): AwsDoor => ({
   listApis: ({ region = '' } = {}) =>
     Promise.resolve([{ accountId: '111122223333', region, apis: present([summary(region)], `read-${region}`) }]),
   collect: () => Promise.resolve({ snapshot: makeSnapshot(), observations: [], calls: [] }),
+  collectDomain: ({ region }) =>
+    Promise.resolve({
+      accountId: '111122223333',
+      region,
+      domainNames: present([]),
+      domainNamesV2: present([]),
+      basePathMappings: {},
+      apiMappings: {},
+      routingRules: {},
+    }),
   ...overrides,
 });
 
@@ -82,6 +92,22 @@ describe('the list of APIs', () => {
   });
 });
 
+describe('the words of a problem', () => {
+  it('keep what AWS said with what happened, and the remedy by itself', async () => {
+    const message =
+      'No AWS credentials were found (Region eu-central-1). Give the host a role. AWS SDK: Could not load. Really.';
+    const identity = () => Promise.reject(new CollectorError('no-credentials', message));
+    expect(await adapt({ identity }).identities(signal)).toMatchObject([
+      {
+        problem: {
+          detail: 'No AWS credentials were found (Region eu-central-1). AWS SDK: Could not load. Really.',
+          remedy: 'Give the host a role.',
+        },
+      },
+    ]);
+  });
+});
+
 describe('a collection', () => {
   const options = { request: null, complaint: {}, wanted: [], previous: undefined, fresh: false, signal };
 
@@ -113,6 +139,33 @@ describe('a collection', () => {
     const previous = await port.collect({ region: 'eu-central-1', apiId: 'a' }, options);
     await port.collect({ region: 'eu-central-1', apiId: 'a' }, { ...options, previous });
     expect(seen).toEqual([undefined, first]);
+  });
+});
+
+describe('a custom domain', () => {
+  const mapped = present([{ basePath: 'orders', restApiId: 'rest000001', stage: 'prod' }]);
+
+  it('is found in whichever Region has it, also when another one fails', async () => {
+    const collectDomain: AwsDoor['collectDomain'] = (place) =>
+      place.region === 'us-east-1'
+        ? Promise.reject(new CollectorError('region-unreachable', 'No answer. Check.'))
+        : makeAws()
+            .collectDomain(place)
+            .then((facts) => ({ ...facts, basePathMappings: { [place.host]: mapped } }));
+    expect(await adapt({ collectDomain }).findDomain('api.example.com', signal)).toMatchObject([
+      { region: 'eu-central-1', apiId: 'rest000001' },
+    ]);
+  });
+
+  it('is not said to be nowhere when a Region could not be asked', async () => {
+    const collectDomain: AwsDoor['collectDomain'] = (place) =>
+      place.region === 'us-east-1'
+        ? Promise.reject(new CollectorError('region-unreachable', 'No answer. Check.'))
+        : makeAws().collectDomain(place);
+    await expect(adapt({ collectDomain }).findDomain('api.example.com', signal)).rejects.toMatchObject({
+      code: 'region-unreachable',
+    });
+    expect(await adapt().findDomain('api.example.com', signal)).toBeUndefined();
   });
 });
 

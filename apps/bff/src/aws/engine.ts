@@ -1,5 +1,13 @@
-import { catalogue, diagnose, evaluatePolicy, type FailureModePage as EnginePage } from '@gatescope/engine';
-import type { FailureModePage } from '@gatescope/shared';
+import {
+  accessMatrix,
+  catalogue,
+  describePolicy,
+  diagnose,
+  evaluatePolicy,
+  invokeUrls,
+  type FailureModePage as EnginePage,
+} from '@gatescope/engine';
+import type { FailureModePage, PolicyInWords } from '@gatescope/shared';
 import type { EnginePort } from '../ports.ts';
 
 /** A page as the contract shows it. */
@@ -29,10 +37,20 @@ const toPage = ({
   relatedErrorTexts: [...symptom.texts],
 });
 
+const inWords = (document: unknown): PolicyInWords => {
+  const { statements, malformed } = describePolicy(document);
+  return {
+    statements: statements.map((statement) => ({ ...statement, lines: [...statement.lines] })),
+    malformed: [...malformed],
+  };
+};
+
 /** The engine as the BFF uses it. */
 export const engine: EnginePort = {
   diagnose,
-  invokeUrls: () => [],
+  invokeUrls,
+  accessMatrix: (snapshot, stage) => accessMatrix(snapshot, stage),
+  describePolicy: inWords,
   catalogue: catalogue.map(toPage),
   evaluatePolicy,
 };

@@ -1,14 +1,5 @@
-import {
-  toPointer,
-  toRequest,
-  type AccountFacts,
-  type ApiMapping,
-  type BasePathMapping,
-  type DomainName,
-  type Fact,
-  type RoutingRule,
-  type Snapshot,
-} from '@gatescope/shared';
+import type { DomainFacts } from '@gatescope/collector';
+import type { ApiMapping, BasePathMapping, Fact, RoutingRule } from '@gatescope/shared';
 import type { DomainRoute } from '../ports.ts';
 import type { AwsDoor } from './collector-adapter.ts';
 import { hiddenToProblem } from './hidden-to-problem.ts';
@@ -18,19 +9,6 @@ export interface DomainPlace {
   readonly accountId: string | undefined;
   readonly region: string;
 }
-
-/** A wildcard covers one label. https://docs.aws.amazon.com/apigateway/latest/developerguide/how-to-custom-domains.html */
-const covers = (domainName: string, host: string): boolean => {
-  const name = domainName.toLowerCase();
-  return name === host || (name.startsWith('*.') && host.split('.').slice(1).join('.') === name.slice(2));
-};
-
-/** The names under which a domain answers: its own, and the one that DNS should point to. */
-const namesOf = ({ domainName, regionalDomainName, distributionDomainName }: DomainName): readonly string[] =>
-  [domainName, regionalDomainName, distributionDomainName].flatMap((name) => (name === undefined ? [] : [name]));
-
-const keyOf = ({ domainName, domainNameId }: DomainName): string =>
-  domainNameId === undefined ? domainName : `${domainName}+${domainNameId}`;
 
 const trim = (basePath: string | undefined): string => {
   const path = (basePath ?? '').replace(/^\/+|\/+$/g, '');
@@ -59,82 +37,54 @@ const fromRule = ({ Conditions, Actions }: RoutingRule): Leads[] => {
   );
 };
 
-const leadsOf = (account: AccountFacts, domain: DomainName): Leads[] => {
-  const key = keyOf(domain);
+type Mappings = Pick<DomainFacts, 'basePathMappings' | 'apiMappings' | 'routingRules'>;
+
+const leadsOf = ({ basePathMappings, apiMappings, routingRules }: Mappings, key: string): Leads[] => {
   const all = [
-    ...valueOf(account.basePathMappings[key]).flatMap(fromBasePath),
-    ...valueOf(account.apiMappings[domain.domainName]).flatMap(fromApiMapping),
-    ...valueOf(account.routingRules[key]).flatMap(fromRule),
+    ...valueOf(basePathMappings[key]).flatMap(fromBasePath),
+    ...valueOf(apiMappings[key]).flatMap(fromApiMapping),
+    ...valueOf(routingRules[key]).flatMap(fromRule),
   ];
   // Both versions of the API list the mappings of REST APIs.
-  return [...new Map(all.map((leads) => [JSON.stringify([leads.basePath, leads.apiId, leads.stage]), leads])).values()];
+  return [...new Map(all.map((leads) => [JSON.stringify(leads), leads])).values()];
 };
 
-const toRoute = ({ target }: Snapshot, domain: DomainName, { basePath, apiId, stage }: Leads): DomainRoute => ({
-  accountId: target.accountId,
-  region: target.region,
-  domainName: domain.domainName,
-  basePath,
-  apiId,
-  ...(stage === undefined ? {} : { stage }),
-});
-
-const wantedOf = (domain: DomainName): string[] => [
-  toPointer('account', 'basePathMappings', keyOf(domain)),
-  ...(domain.domainNameId === undefined ? [toPointer('account', 'apiMappings', domain.domainName)] : []),
-  ...(domain.routingMode === undefined || domain.routingMode === 'API_MAPPING_ONLY'
-    ? []
-    : [toPointer('account', 'routingRules', keyOf(domain))]),
-];
-
-const refuseIfUnread = (fact: Fact<unknown>, { target }: Snapshot): void => {
-  if (fact.state !== 'hidden' || fact.cause === 'not-asked') return;
-  throw hiddenToProblem(fact, `The custom domain names of account ${target.accountId} in ${target.region}`);
+/** "There is none" may only be said of what could be read. */
+const refuseIfUnread = (facts: readonly (Fact<unknown> | undefined)[], what: string): void => {
+  for (const fact of facts) if (fact?.state === 'hidden') throw hiddenToProblem(fact, what);
 };
 
-/** Both versions list custom domains; one that both have is taken from the first, which says more. */
-const domainsIn = (snapshot: Snapshot, host: string): readonly DomainName[] => {
-  const { domainNames, domainNamesV2 } = snapshot.account;
-  const named = [
-    ...valueOf(domainNames),
-    ...valueOf(domainNamesV2).map(({ DomainName: domainName, RoutingMode }) => ({
-      domainName,
-      ...(RoutingMode === undefined ? {} : { routingMode: RoutingMode }),
-    })),
-  ];
-  const known = [...new Map(named.toReversed().map((domain) => [keyOf(domain), domain])).values()];
-  const domains = known.filter((domain) => namesOf(domain).some((name) => covers(name, host)));
-  // "There is none" may only be said of lists that could be read.
-  if (domains.length === 0) for (const fact of [domainNames, domainNamesV2]) refuseIfUnread(fact, snapshot);
-  return domains;
-};
-
-/**
- * Where a custom domain leads in one account and Region; undefined when it has no such domain. The collector reads
- * domains as part of an API's snapshot, and every API of the place shares them: any one will do.
- */
+/** Where a custom domain leads in one account and Region; undefined when it has no such domain. */
 export const findDomainAt = async (
-  collector: Pick<AwsDoor, 'listApis' | 'collect'>,
+  collector: Pick<AwsDoor, 'collectDomain'>,
   place: DomainPlace,
   host: string,
   signal: AbortSignal,
 ): Promise<readonly DomainRoute[] | undefined> => {
-  const [listed] = await collector.listApis({ ...place, signal });
-  if (listed?.apis.state === 'hidden')
-    throw hiddenToProblem(listed.apis, `The APIs of account ${listed.accountId} in ${listed.region}`);
-  const api = listed?.apis.state === 'present' ? listed.apis.value[0] : undefined;
-  if (api === undefined) return undefined;
-  const target = { accountId: api.accountId, region: api.region, apiId: api.id };
-  const asked = { request: toRequest({ url: `https://${host}/` }), complaint: {}, logs: false, signal };
-  const first = await collector.collect(target, asked);
-  const base =
-    domainsIn(first.snapshot, host).length > 0
-      ? first
-      : await collector.collect(target, { ...asked, previous: first, wanted: ['/account/domainNamesV2'] });
-  const domains = domainsIn(base.snapshot, host);
-  if (domains.length === 0) return undefined;
-  const { snapshot } = await collector.collect(target, { ...asked, previous: base, wanted: domains.flatMap(wantedOf) });
-  return domains.flatMap((domain) =>
-    leadsOf(snapshot.account, domain).map((leads) => toRoute(snapshot, domain, leads)),
+  const facts = await collector.collectDomain({ ...place, host }, { signal });
+  const { accountId, region, domainNames, domainNamesV2, basePathMappings, apiMappings, routingRules } = facts;
+  const maps = [basePathMappings, apiMappings, routingRules];
+  // Mappings are read only of the domains that the host means.
+  const keys = [...new Set(maps.flatMap((map) => Object.keys(map)))];
+  if (keys.length === 0) {
+    refuseIfUnread([domainNames, domainNamesV2], `The custom domain names of account ${accountId} in ${region}`);
+    return undefined;
+  }
+  const routes = keys.flatMap((key) =>
+    leadsOf(facts, key).map(({ basePath, apiId, stage }) => ({
+      accountId,
+      region,
+      domainName: key.split('+')[0] ?? key,
+      basePath,
+      apiId,
+      ...(stage === undefined ? {} : { stage }),
+    })),
   );
+  if (routes.length === 0) {
+    refuseIfUnread(
+      maps.flatMap((map) => Object.values(map)),
+      `The mappings of ${host}`,
+    );
+  }
+  return routes;
 };

@@ -12,11 +12,12 @@ const codes: Readonly<Record<CollectorErrorCode, ProblemCode>> = {
   aborted: 'timed-out',
 };
 
-/** The collector's messages say what happened first, and what to do last. */
+/** The collector's messages say what happened first, what to do next, and at times AWS's own words last. */
 const split = (message: string): { readonly detail: string; readonly remedy: string } => {
-  const end = message.search(/[.!] (?=[A-Z])/);
-  if (end === -1) return { detail: message, remedy: 'Try again, or look into the console’s log.' };
-  return { detail: message.slice(0, end + 1), remedy: message.slice(end + 2) };
+  const [, ours = message, awsWords = ''] = /^(.*?)( AWS(?: SDK)?: .*)?$/s.exec(message) ?? [];
+  const end = ours.search(/[.!] (?=[A-Z])/);
+  if (end === -1) return { detail: message, remedy: 'Try again, or look into the log of the console.' };
+  return { detail: ours.slice(0, end + 1) + awsWords, remedy: ours.slice(end + 2) };
 };
 
 /** What the collector threw, as a problem; anything else stays what it is. */

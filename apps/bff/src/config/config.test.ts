@@ -47,6 +47,10 @@ describe('the configuration', () => {
     expect(configOf([], { AWS_DEFAULT_REGION: 'us-west-2' }).targets).toEqual([{ regions: ['us-west-2'] }]);
   });
 
+  it('takes an empty variable for an absent one', () => {
+    expect(configOf(['--region', 'eu-central-1'], { PORT: '', GATESCOPE_TARGETS: '' }).port).toBe(8080);
+  });
+
   it('lets a flag outrank its variable', () => {
     const config = configOf(['--port=9000', '--regions', 'eu-west-1, us-east-1'], {
       PORT: '8000',

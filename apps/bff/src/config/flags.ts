@@ -48,5 +48,7 @@ export const applyFlags = (
     else if (token.value === undefined || token.value === '') problems.push(`${token.rawName}: a value is missing.`);
     else said[flagVariables[token.name]] = token.value;
   }
-  return { env: { ...env, ...said }, problems };
+  // An empty variable is how a container leaves one out.
+  const given = Object.entries(env).filter(([, value]) => value !== undefined && value !== '');
+  return { env: { ...Object.fromEntries(given), ...said }, problems };
 };

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import type { ApiSummary } from '@gatescope/shared';
 import type { DomainRoute } from '../ports.ts';
-import { resolveUrl, type Called } from './resolve-url.ts';
+import type { Called } from './name-by-syntax.ts';
+import { resolveUrl } from './resolve-url.ts';
 
 const signal = new AbortController().signal;
 
@@ -13,10 +15,23 @@ const route = (basePath: string, apiId: string, stage?: string): DomainRoute => 
   ...(stage === undefined ? {} : { stage }),
 });
 
-const resolve = (called: Called, routes?: readonly DomainRoute[]) =>
+const api = (id: string, endpointType: string): ApiSummary => ({
+  accountId: '111122223333',
+  region: 'eu-central-1',
+  id,
+  name: id,
+  kind: 'REST',
+  endpointTypes: [endpointType],
+});
+
+const resolve = (called: Called, routes?: readonly DomainRoute[], apis: readonly ApiSummary[] = []) =>
   resolveUrl(
     called,
-    { findDomain: (name) => Promise.resolve(name === 'api.example.com' ? routes : undefined) },
+    {
+      findDomain: (name) => Promise.resolve(name === 'api.example.com' ? routes : undefined),
+      listApis: () => Promise.resolve({ apis, problems: [], readAt: '' }),
+      regions: ['eu-central-1'],
+    },
     signal,
   );
 
@@ -95,6 +110,27 @@ describe('resolveUrl', () => {
     await expect(resolve({ url: 'https://api.example.com/' }, [])).rejects.toMatchObject({
       code: 'url-not-an-invoke-url',
       message: expect.stringContaining('has no mapping') as string,
+    });
+  });
+
+  it('takes the only private API behind an endpoint, and none of several', async () => {
+    const others = [api('regional01', 'REGIONAL'), api('private001', 'PRIVATE')];
+    expect(await resolve({ url: endpoint }, undefined, others)).toMatchObject({
+      apiId: 'private001',
+      by: 'only-api',
+      stage: 'prod',
+    });
+    await expect(
+      resolve({ url: endpoint }, undefined, [...others, api('private002', 'PRIVATE')]),
+    ).rejects.toMatchObject({
+      code: 'url-not-an-invoke-url',
+    });
+  });
+
+  it('takes the only API for a custom domain without mappings', async () => {
+    expect(await resolve({ url: 'https://api.example.com/' }, [], [api('regional01', 'REGIONAL')])).toMatchObject({
+      apiId: 'regional01',
+      by: 'only-api',
     });
   });
 

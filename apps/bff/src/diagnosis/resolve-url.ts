@@ -1,84 +1,15 @@
-import { parseInvokeHost, type CaseRequest, type InvokeHost } from '@gatescope/shared';
-import { ProblemError } from '../http/problem-error.ts';
+import { parseInvokeHost, type ApiSummary } from '@gatescope/shared';
 import type { CollectorPort, DomainRoute } from '../ports.ts';
-
-/** The API that a URL leads to, and how that was found. */
-export interface ResolvedUrl {
-  readonly accountId?: string;
-  readonly region: string;
-  readonly apiId: string;
-  readonly stage?: string;
-  readonly path: string;
-  readonly by: 'default-host' | 'alias-host' | 'host-header' | 'api-id-header' | 'custom-domain';
-  readonly because: string;
-  readonly vpceId?: string;
-}
-
-/** What of a request can name an API. */
-export type Called = Pick<CaseRequest, 'url' | 'headers' | 'hostReceivedByApiGateway'>;
-
-interface Address {
-  readonly host: string;
-  readonly path: string;
-}
-
-const withScheme = (url: string): string => (/^[a-z][a-z0-9+.-]*:\/\//i.test(url) ? url : `https://${url}`);
-
-/** Host and path of a URL; undefined when it is none. A missing scheme is forgiven: people paste what a browser shows. */
-export const addressOf = (url: string): Address | undefined => {
-  const text = withScheme(url.trim());
-  if (!URL.canParse(text)) return undefined;
-  const { hostname, pathname, protocol } = new URL(text);
-  return hostname !== '' && /^(https?|wss?):$/.test(protocol) ? { host: hostname, path: pathname } : undefined;
-};
-
-const headerOf = (headers: CaseRequest['headers'], wanted: string): string | undefined => {
-  for (const [name, value] of Object.entries(headers ?? {})) {
-    if (name.toLowerCase() === wanted && typeof value === 'string' && value !== '') return value;
-  }
-  return undefined;
-};
-
-const splitStage = (path: string): { readonly stage?: string; readonly path: string } => {
-  const [, stage, ...rest] = path.split('/');
-  return stage ? { stage, path: `/${rest.join('/')}` } : { path: '/' };
-};
-
-type NamesApi = Extract<InvokeHost, { kind: 'default' | 'alias' }>;
-
-const isNaming = (host: InvokeHost): host is NamesApi => host.kind === 'default' || host.kind === 'alias';
-
-const fromHost = (host: NamesApi, path: string, isHeader: boolean, name: string): ResolvedUrl => ({
-  region: host.region,
-  apiId: host.apiId,
-  ...splitStage(path),
-  by: isHeader ? 'host-header' : host.kind === 'alias' ? 'alias-host' : 'default-host',
-  because: `${isHeader ? 'The host that reaches API Gateway' : 'The host'}, ${name}, begins with the API's id`,
-  ...(host.kind === 'alias' ? { vpceId: host.vpceId } : {}),
-});
-
-const apiIdPattern = /^[A-Za-z0-9-]{1,64}$/;
-
-/** By syntax alone. The host that API Gateway receives decides, so a Host header outranks the URL. */
-const bySyntax = (address: Address, called: Called): ResolvedUrl | undefined => {
-  const named = parseInvokeHost(address.host);
-  for (const candidate of [called.hostReceivedByApiGateway, headerOf(called.headers, 'host')]) {
-    const host = candidate ? parseInvokeHost(candidate.replace(/:\d+$/, '')) : undefined;
-    if (host && isNaming(host))
-      return fromHost(host, address.path, candidate?.toLowerCase() !== address.host, candidate ?? '');
-  }
-  if (isNaming(named)) return fromHost(named, address.path, false, address.host);
-  const apiId = headerOf(called.headers, 'x-apigw-api-id');
-  if (named.kind !== 'endpoint' || apiId === undefined || !apiIdPattern.test(apiId)) return undefined;
-  return {
-    region: named.region,
-    apiId,
-    ...splitStage(address.path),
-    by: 'api-id-header',
-    because: `The header x-apigw-api-id names the API, the endpoint ${named.vpceId} the Region`,
-    vpceId: named.vpceId,
-  };
-};
+import {
+  addressOf,
+  headerOf,
+  nameBySyntax,
+  splitStage,
+  type Address,
+  type Called,
+  type ResolvedUrl,
+} from './name-by-syntax.ts';
+import { noRoute, notNaming, notUrl, withoutMapping } from './url-problems.ts';
 
 const matches = (route: DomainRoute, path: string): boolean =>
   route.basePath === '' || path === `/${route.basePath}` || path.startsWith(`/${route.basePath}/`);
@@ -105,75 +36,73 @@ const fromRoute = (route: DomainRoute, path: string): ResolvedUrl => {
   };
 };
 
-const chooseInstead = 'Or name the API yourself: pick it from the list (target.region and target.apiId).';
+const isPrivate = ({ endpointTypes }: ApiSummary): boolean => endpointTypes.includes('PRIVATE');
 
-const noRoute = (host: string, path: string, routes: readonly DomainRoute[]): ProblemError =>
-  new ProblemError('url-not-an-invoke-url', {
-    detail: `The custom domain ${host} leads to several APIs, and none of its base paths matches ${path}.`,
-    remedy: `Correct the path. ${chooseInstead}`,
-    available: routes.map((route) => `/${route.basePath}`),
-  });
-
-const withoutMapping = (host: string): ProblemError =>
-  new ProblemError('url-not-an-invoke-url', {
-    detail: `The custom domain ${host} is there, but it has no mapping: it leads to no API, and API Gateway answers 403 Forbidden.`,
-    remedy: `Add an API mapping (base path, API, stage) to the domain. ${chooseInstead}`,
-  });
-
-const notNaming = (address: Address): ProblemError => {
-  const host = parseInvokeHost(address.host);
-  const say = (detail: string, remedy: string): ProblemError =>
-    new ProblemError('url-not-an-invoke-url', { detail, remedy: `${remedy} ${chooseInstead}` });
-  switch (host.kind) {
-    case 'endpoint':
-      return say(
-        `${address.host} is the name of the VPC endpoint ${host.vpceId}: it leads to every private API, so it names none.`,
-        'Give the Host or x-apigw-api-id header that was sent.',
-      );
-    case 'load-balancer':
-      return say(
-        `${address.host} is a load balancer, not API Gateway.`,
-        'Give the Host header that reaches API Gateway.',
-      );
-    case 'distribution':
-      return say(`${address.host} is a CloudFront distribution, not API Gateway.`, 'Give the URL of its origin.');
-    case 'ip-address':
-      return say(
-        `${address.host} is an address; it does not say which API was meant.`,
-        'Give the Host header that was sent.',
-      );
-    default:
-      return say(
-        `${address.host} is no invoke host of API Gateway, and no configured account has it as a custom domain.`,
-        'Check the name, or add the account and Region that own the domain to the console.',
-      );
-  }
+/** The API that must be meant because there is no other; undefined where there are several. */
+const onlyApi = async (
+  collector: Pick<CollectorPort, 'listApis'>,
+  { region, isMeant }: { readonly region: string | undefined; readonly isMeant: (api: ApiSummary) => boolean },
+  signal: AbortSignal,
+): Promise<ApiSummary | undefined> => {
+  const { apis, problems } = await collector.listApis({ region, fresh: false, signal });
+  const meant = apis.filter(isMeant);
+  return meant.length === 1 && problems.length === 0 ? meant[0] : undefined;
 };
 
-const notUrl = (): ProblemError =>
-  new ProblemError('url-not-an-invoke-url', {
-    detail: 'What was given as the URL is not a URL.',
-    remedy: `Give an absolute URL like https://a1b2c3d4e5.execute-api.eu-central-1.amazonaws.com/prod/pets. ${chooseInstead}`,
-  });
+const fromOnly = ({ accountId, region, id }: ApiSummary, address: Address, why: string): ResolvedUrl => ({
+  accountId,
+  region,
+  apiId: id,
+  ...splitStage(address.path),
+  by: 'only-api',
+  because: `${why}; ${id} is the only API that can be meant`,
+});
+
+/** An endpoint leads to every private API of its Region; where there is one only, that is the one. */
+const behindEndpoint = async (
+  address: Address,
+  collector: Lookups,
+  signal: AbortSignal,
+): Promise<ResolvedUrl | undefined> => {
+  const host = parseInvokeHost(address.host);
+  if (host.kind !== 'endpoint' || !collector.regions.includes(host.region)) return undefined;
+  const api = await onlyApi(collector, { region: host.region, isMeant: isPrivate }, signal);
+  return (
+    api && {
+      ...fromOnly(api, address, `The URL has the host of the endpoint ${host.vpceId} and no header that names an API`),
+      vpceId: host.vpceId,
+    }
+  );
+};
+
+const byDomain = async (
+  { host, address }: { readonly host: string; readonly address: Address },
+  collector: Lookups,
+  signal: AbortSignal,
+): Promise<ResolvedUrl | undefined> => {
+  const routes = await collector.findDomain(host.toLowerCase().replace(/:\d+$/, ''), signal);
+  if (routes === undefined) return undefined;
+  const route = pickRoute(routes, address.path);
+  if (route) return fromRoute(route, address.path);
+  if (routes.length > 0) throw noRoute(host, address.path, routes);
+  const api = await onlyApi(collector, { region: undefined, isMeant: () => true }, signal);
+  if (api === undefined) throw withoutMapping(host);
+  return fromOnly(api, address, `The custom domain ${host} has no mapping`);
+};
+
+type Lookups = Pick<CollectorPort, 'findDomain' | 'listApis' | 'regions'>;
 
 /** Finds the API that a call leads to: by syntax, then by the custom domains of the configured accounts. */
-export const resolveUrl = async (
-  called: Called,
-  collector: Pick<CollectorPort, 'findDomain'>,
-  signal: AbortSignal,
-): Promise<ResolvedUrl> => {
+export const resolveUrl = async (called: Called, collector: Lookups, signal: AbortSignal): Promise<ResolvedUrl> => {
   const address = addressOf(called.url ?? '');
   if (address === undefined) throw notUrl();
-  const found = bySyntax(address, called);
+  const found = nameBySyntax(address, called);
   if (found) return found;
   for (const host of [called.hostReceivedByApiGateway, headerOf(called.headers, 'host'), address.host]) {
-    if (!host) continue;
-    const routes = await collector.findDomain(host.toLowerCase().replace(/:\d+$/, ''), signal);
-    if (routes === undefined) continue;
-    if (routes.length === 0) throw withoutMapping(host);
-    const route = pickRoute(routes, address.path);
-    if (route) return fromRoute(route, address.path);
-    throw noRoute(host, address.path, routes);
+    const resolved = host ? await byDomain({ host, address }, collector, signal) : undefined;
+    if (resolved) return resolved;
   }
-  throw notNaming(address);
+  const behind = await behindEndpoint(address, collector, signal);
+  if (behind) return behind;
+  throw notNaming(address.host);
 };

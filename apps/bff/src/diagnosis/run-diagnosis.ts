@@ -60,20 +60,18 @@ export const collectForQuestion = async (
 ): Promise<Collected> => {
   // What a collection reads depends on the request; its URL needs no more of the target than the reference says.
   const { request } = toEngineRequest(question, provisional(reference));
-  const calls: Collected['calls'][number][] = [];
   const { collected } = await settleDiagnosis<Collected>({
     collect: async (wanted, previous) => {
       const isFirst = previous === undefined;
       const options = { request, complaint: question.complaint, wanted, previous, fresh: fresh && isFirst, signal };
       const brought = await collector.collect(reference, options);
       if (isFirst) checkStage(brought.snapshot, question.stage);
-      calls.push(...brought.calls);
       return brought;
     },
     // Which facts are wanted shows without fixes.
     diagnose: (brought) => answer(engine, question, brought, { fixes: false }).diagnosis,
   });
-  return { ...collected, calls };
+  return collected;
 };
 
 /** Collects and diagnoses. */

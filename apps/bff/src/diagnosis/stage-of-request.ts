@@ -1,5 +1,5 @@
 import { parseInvokeHost, type Request, type Snapshot } from '@gatescope/shared';
-import { addressOf } from './resolve-url.ts';
+import { addressOf } from './name-by-syntax.ts';
 import { stagesOf } from './stages-of.ts';
 
 /** The stage that a call on one of API Gateway's own hosts names in its path, where the API has it. */

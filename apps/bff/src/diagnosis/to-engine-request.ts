@@ -2,7 +2,7 @@ import { partitionOf, toRequest, type Request, type Target } from '@gatescope/sh
 import { invalidInput } from '../http/input-errors.ts';
 import { maskRequest } from './mask-request.ts';
 import type { Question } from './question.ts';
-import { addressOf } from './resolve-url.ts';
+import { addressOf } from './name-by-syntax.ts';
 
 /** A request as the engine takes it, and what had to be filled in. */
 export interface UnderstoodRequest {

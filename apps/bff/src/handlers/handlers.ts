@@ -1,9 +1,11 @@
 import type { ContractId, Contracts } from '@gatescope/shared';
 import type { Handler } from '../http/handler.ts';
 import type { HandlerDeps } from './deps.ts';
+import { describePolicy } from './describe-policy.ts';
 import { diagnose } from './diagnose.ts';
 import { downloadSnapshot } from './download-snapshot.ts';
 import { evaluatePolicy } from './evaluate-policy.ts';
+import { getAccess } from './get-access.ts';
 import { getApi } from './get-api.ts';
 import { getDiagnosisSnapshot } from './get-diagnosis-snapshot.ts';
 import { getFailureMode } from './get-failure-mode.ts';
@@ -30,9 +32,11 @@ export const makeHandlers = (deps: HandlerDeps): { readonly [Id in ContractId]: 
   diagnose: diagnose(deps),
   getDiagnosisSnapshot: getDiagnosisSnapshot(deps),
   listInvokeUrls: listInvokeUrls(deps),
+  getAccess: getAccess(deps),
   listFailureModes: listFailureModes(deps),
   getFailureMode: getFailureMode(deps),
   evaluatePolicy: evaluatePolicy(deps),
+  describePolicy: describePolicy(deps),
   getPermissions: getPermissions(deps),
   saveReport: saveReport(deps),
   listReports: listReports(deps),

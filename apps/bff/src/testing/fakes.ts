@@ -109,6 +109,11 @@ export const makeDiagnosis = (overrides: Partial<Diagnosis> = {}): Diagnosis => 
 export const makeEngine = (overrides: Partial<EnginePort> = {}): EnginePort => ({
   diagnose: () => makeDiagnosis(),
   invokeUrls: () => [],
+  accessMatrix: () => ({
+    methods: ['GET /'],
+    rows: [{ caller: { id: 'internet', label: 'Anyone' }, cells: ['refused'] }],
+  }),
+  describePolicy: () => ({ statements: [], malformed: [] }),
   catalogue: [
     {
       id: 'policy-explicit-deny',
@@ -131,6 +136,7 @@ export const makeEngine = (overrides: Partial<EnginePort> = {}): EnginePort => (
 /** A collector of one account with one API. */
 export const makeCollector = (overrides: Partial<CollectorPort> = {}): CollectorPort => ({
   accountIds: ['111122223333'],
+  regions: ['eu-central-1'],
   listApis: () =>
     Promise.resolve({
       apis: [

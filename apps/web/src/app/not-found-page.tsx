@@ -6,7 +6,11 @@ import { paths } from '../lib/paths.ts';
 export const NotFoundPage = () => (
   <Page title="There is no such page">
     <p>
-      Check the address, or <AppLink href={paths.find} variant="primary">start from the beginning</AppLink>.
+      Check the address, or{' '}
+      <AppLink href={paths.find} variant="primary">
+        start from the beginning
+      </AppLink>
+      .
     </p>
   </Page>
 );

@@ -48,7 +48,11 @@ const apiOverview = createRoute({
   getParentRoute: () => root,
   path: '/apis/$accountId/$region/$apiId',
   beforeLoad: ({ params }) => {
-    throw redirect({ to: '/apis/$accountId/$region/$apiId/$tab', params: { ...params, tab: 'overview' }, replace: true });
+    throw redirect({
+      to: '/apis/$accountId/$region/$apiId/$tab',
+      params: { ...params, tab: 'overview' },
+      replace: true,
+    });
   },
 });
 
@@ -59,7 +63,13 @@ const api = createRoute({
     parse: (params) => ({ ...params, tab: apiTabs.find((tab) => tab === params.tab) ?? ('overview' as const) }),
     stringify: (params) => params,
   },
-  validateSearch: z.object({ stage: searchText, path: searchText, method: searchText, from: searchText, vpc: searchText }),
+  validateSearch: z.object({
+    stage: searchText,
+    path: searchText,
+    method: searchText,
+    from: searchText,
+    vpc: searchText,
+  }),
   component: lazyRouteComponent(() => import('../routes/api-route.tsx'), 'ApiRoute'),
   staticData: { crumbs: apiCrumbs },
 });

@@ -1,14 +1,13 @@
 import AppLayoutToolbar from '@cloudscape-design/components/app-layout-toolbar';
 import BreadcrumbGroup from '@cloudscape-design/components/breadcrumb-group';
-import Flashbar from '@cloudscape-design/components/flashbar';
 import SideNavigation from '@cloudscape-design/components/side-navigation';
 import { Outlet, useRouterState } from '@tanstack/react-router';
 import { useState } from 'react';
-import { useNotifications } from '../components/notifications.tsx';
 import { useFollow } from '../components/use-follow.ts';
 import { toBreadcrumbs } from './breadcrumbs.ts';
 import { Masthead } from './masthead.tsx';
 import { navigationItems, toActiveHref } from './navigation.ts';
+import { Notices } from './notices.tsx';
 import { useFocusOnNewPage } from './use-focus-on-new-page.ts';
 
 const ariaLabels = {
@@ -34,23 +33,8 @@ const Breadcrumbs = () => {
   const follow = useFollow();
   const items = toBreadcrumbs(crumbs);
   if (items.length === 0) return null;
-  return <BreadcrumbGroup ariaLabel="Breadcrumbs" expandAriaLabel="Show the whole path" items={items} onFollow={follow} />;
-};
-
-const Notices = () => {
-  const { shown, dismiss } = useNotifications();
   return (
-    <Flashbar
-      items={shown.map(({ id, kind, text }) => ({
-        id,
-        type: kind,
-        content: text,
-        dismissible: true,
-        dismissLabel: 'Dismiss this message',
-        ariaRole: kind === 'error' ? 'alert' : 'status',
-        onDismiss: () => dismiss(id),
-      }))}
-    />
+    <BreadcrumbGroup ariaLabel="Breadcrumbs" expandAriaLabel="Show the whole path" items={items} onFollow={follow} />
   );
 };
 

@@ -11,7 +11,8 @@ export const useFocusOnNewPage = (): void => {
   useEffect(() => {
     if (pathname === undefined) return;
     const isFirst = before.current === undefined;
-    const stays = isFirst || (isApiTab(before.current) && isApiTab(pathname) && apiOf(before.current) === apiOf(pathname));
+    const stays =
+      isFirst || (isApiTab(before.current) && isApiTab(pathname) && apiOf(before.current) === apiOf(pathname));
     before.current = pathname;
     if (!stays) document.querySelector<HTMLElement>('#page-title')?.focus({ preventScroll: true });
   }, [pathname]);

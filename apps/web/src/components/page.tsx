@@ -1,5 +1,4 @@
 import Header from '@cloudscape-design/components/header';
-import SpaceBetween from '@cloudscape-design/components/space-between';
 import { type ReactNode, useEffect } from 'react';
 
 interface Props {
@@ -19,7 +18,7 @@ export const Page = ({ title, documentTitle = title, description, actions, above
     document.title = `${documentTitle} · Gatescope`;
   }, [documentTitle]);
   return (
-    <SpaceBetween size="l">
+    <div className="gs-stack">
       <div>
         {above}
         <div id="page-title" tabIndex={-1} className="gs-page-title">
@@ -29,6 +28,6 @@ export const Page = ({ title, documentTitle = title, description, actions, above
         </div>
       </div>
       {children}
-    </SpaceBetween>
+    </div>
   );
 };

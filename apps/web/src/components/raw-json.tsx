@@ -14,7 +14,12 @@ export const RawJson = ({ title, value }: { readonly title: string; readonly val
   const [open, setOpen] = useState(false);
   return (
     <>
-      <Button variant="inline-icon" iconName="script" ariaLabel={`Show ${title} as JSON`} onClick={() => setOpen(true)} />
+      <Button
+        variant="inline-icon"
+        iconName="script"
+        ariaLabel={`Show ${title} as JSON`}
+        onClick={() => setOpen(true)}
+      />
       {open ? (
         <Modal visible size="large" header={title} closeAriaLabel="Close" onDismiss={() => setOpen(false)}>
           <CodeBlock text={toText(value)} what={`${title} as JSON`} lineNumbers />

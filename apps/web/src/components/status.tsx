@@ -47,7 +47,16 @@ const shapes: Readonly<Record<Tone, ReactNode>> = {
 
 /** The shape of a status alone, for places whose word stands elsewhere. */
 export const StatusIcon = ({ tone }: { readonly tone: Tone }) => (
-  <svg viewBox="0 0 16 16" fill="none" stroke="currentColor" strokeWidth="1.6" strokeLinecap="round" strokeLinejoin="round" aria-hidden="true" focusable="false">
+  <svg
+    viewBox="0 0 16 16"
+    fill="none"
+    stroke="currentColor"
+    strokeWidth="1.6"
+    strokeLinecap="round"
+    strokeLinejoin="round"
+    aria-hidden="true"
+    focusable="false"
+  >
     {shapes[tone]}
   </svg>
 );

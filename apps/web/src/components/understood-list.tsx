@@ -7,7 +7,13 @@ export interface UnderstoodItem {
 }
 
 /** What was read out of a pasted text, so that the reader can check it. */
-export const UnderstoodList = ({ title, items }: { readonly title: string; readonly items: readonly UnderstoodItem[] }) => (
+export const UnderstoodList = ({
+  title,
+  items,
+}: {
+  readonly title: string;
+  readonly items: readonly UnderstoodItem[];
+}) => (
   <section aria-label={title} className="gs-understood">
     <strong>{title}</strong>
     <dl>

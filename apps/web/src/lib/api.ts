@@ -1,4 +1,11 @@
-import { type Contract, type ContractCall, type ContractReply, contractUrl, problemSchema, type QueryValues } from '@gatescope/shared';
+import {
+  type Contract,
+  type ContractCall,
+  type ContractReply,
+  contractUrl,
+  problemSchema,
+  type QueryValues,
+} from '@gatescope/shared';
 import { ApiError } from './api-error.ts';
 
 interface Parts {

@@ -13,9 +13,13 @@ export type KeyChoice = (typeof keyChoices)[number];
 
 // A link must never break a page: what cannot be read counts as not said.
 const text = (limit: number) => z.string().trim().min(1).max(limit).optional().catch(undefined);
-const choice = <const T extends readonly [string, ...string[]]>(values: T) => z.enum(values).optional().catch(undefined);
+const choice = <const T extends readonly [string, ...string[]]>(values: T) =>
+  z.enum(values).optional().catch(undefined);
 const list = z
-  .preprocess((value) => (typeof value === 'string' ? [value] : value), z.array(z.string().trim().min(1).max(2000)).max(50))
+  .preprocess(
+    (value) => (typeof value === 'string' ? [value] : value),
+    z.array(z.string().trim().min(1).max(2000)).max(50),
+  )
   .optional()
   .catch(undefined);
 const status = z.coerce.number().int().min(100).max(599).optional().catch(undefined);

@@ -11,6 +11,8 @@ export const fleetSearchSchema = z.object({
   any: z.literal('1').optional().catch(undefined),
   /** A column, with a minus in front for descending. */
   sort: z.string().max(40).optional().catch(undefined),
+  /** The APIs of the page are read one by one. */
+  deep: z.literal('1').optional().catch(undefined),
   page: z.coerce.number().int().min(1).max(10_000).optional().catch(undefined),
 });
 

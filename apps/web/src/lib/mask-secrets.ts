@@ -1,5 +1,13 @@
-const secretHeaders = new Set(['authorization', 'cookie', 'set-cookie', 'x-api-key', 'x-amz-security-token', 'proxy-authorization']);
-const secretParameter = /(token|secret|signature|password|passwd|api[-_]?key|apikey|session|credential|jwt|^key$|^sig$|^code$)/i;
+const secretHeaders = new Set([
+  'authorization',
+  'cookie',
+  'set-cookie',
+  'x-api-key',
+  'x-amz-security-token',
+  'proxy-authorization',
+]);
+const secretParameter =
+  /(token|secret|signature|password|passwd|api[-_]?key|apikey|session|credential|jwt|^key$|^sig$|^code$)/i;
 const jwt = /\beyJ[\w-]{8,}\.[\w-]+(?:\.[\w-]*)?/g;
 const bearer = /\b(Bearer|Basic)\s+(?!<)[\w\-.~+/=]{6,}/gi;
 const accessKey = /\b(?:AKIA|ASIA)[A-Z0-9]{16}\b/g;
@@ -18,7 +26,7 @@ const maskSigV4 = (value: string): string =>
   value.replace(/(Credential=)[^/,\s]+/i, '$1<masked>').replace(/(Signature=)[^,\s]+/i, '$1<masked>');
 
 const maskAuthorization = (value: string): string => {
-  if (/^AWS4-/.test(value)) return maskSigV4(value);
+  if (value.startsWith('AWS4-')) return maskSigV4(value);
   const scheme = /^([A-Za-z][\w-]*)\s/.exec(value)?.[1];
   return scheme === undefined ? '<masked>' : `${scheme} <masked>`;
 };

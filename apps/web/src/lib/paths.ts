@@ -8,7 +8,17 @@ export interface ApiPath {
 }
 
 /** The tabs of an API's page, in order. */
-export const apiTabs = ['overview', 'invoke-urls', 'routes', 'access', 'network', 'keys', 'cors', 'deployments', 'logs'] as const;
+export const apiTabs = [
+  'overview',
+  'invoke-urls',
+  'routes',
+  'access',
+  'network',
+  'keys',
+  'cors',
+  'deployments',
+  'logs',
+] as const;
 export type ApiTab = (typeof apiTabs)[number];
 
 const segment = encodeURIComponent;
@@ -17,8 +27,11 @@ const segment = encodeURIComponent;
 export const paths = {
   find: '/',
   apis: '/apis',
-  api: ({ accountId, region, apiId }: ApiPath, tab: ApiTab = 'overview', search: Record<string, unknown> = {}): string =>
-    `/apis/${segment(accountId)}/${segment(region)}/${segment(apiId)}/${tab}${stringifySearch(search)}`,
+  api: (
+    { accountId, region, apiId }: ApiPath,
+    tab: ApiTab = 'overview',
+    search: Record<string, unknown> = {},
+  ): string => `/apis/${segment(accountId)}/${segment(region)}/${segment(apiId)}/${tab}${stringifySearch(search)}`,
   diagnose: (search: Record<string, unknown> = {}): string => `/diagnose${stringifySearch(search)}`,
   reports: '/reports',
   report: (id: string): string => `/reports/${segment(id)}`,

@@ -102,7 +102,12 @@ const partWords = (tokens: readonly string[]): string => {
 export const toPointerWords = (pointer: string): string => {
   const tokens = parsePointer(pointer);
   if (tokens[0] === 'otherAccounts' && tokens[1] !== undefined) {
-    return `${toPointerWords(`/account/${tokens.slice(2).map((token) => token.replaceAll('~', '~0').replaceAll('/', '~1')).join('/')}`)} (account ${tokens[1]})`;
+    return `${toPointerWords(
+      `/account/${tokens
+        .slice(2)
+        .map((token) => token.replaceAll('~', '~0').replaceAll('/', '~1'))
+        .join('/')}`,
+    )} (account ${tokens[1]})`;
   }
   const part = partWords(tokens);
   const inside = tokens.slice(2).filter((token) => token !== 'value');

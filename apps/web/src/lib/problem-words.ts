@@ -8,7 +8,10 @@ interface Words {
 }
 
 const words = {
-  'invalid-input': { title: 'Something in this request is not understandable', next: 'Correct the fields named below.' },
+  'invalid-input': {
+    title: 'Something in this request is not understandable',
+    next: 'Correct the fields named below.',
+  },
   'target-missing': { title: 'No API was named', next: 'Give the URL that was called, or pick an API.' },
   'url-not-an-invoke-url': {
     title: 'This URL names no API',
@@ -23,16 +26,25 @@ const words = {
     title: 'This account is not configured here',
     next: 'Whoever runs this console can add it.',
   },
-  'region-not-configured': { title: 'This Region is not configured here', next: 'Whoever runs this console can add it.' },
+  'region-not-configured': {
+    title: 'This Region is not configured here',
+    next: 'Whoever runs this console can add it.',
+  },
   'malformed-policy': { title: 'The policy cannot be read', next: 'Correct the document at the place named.' },
   'snapshot-unreadable': {
     title: 'The file is no readable snapshot',
     next: 'Use a file that was downloaded from this console.',
   },
-  'not-found': { title: 'There is nothing here', next: 'Check the link. Answers that were not saved are kept for a while only.' },
+  'not-found': {
+    title: 'There is nothing here',
+    next: 'Check the link. Answers that were not saved are kept for a while only.',
+  },
   'method-not-allowed': { title: 'The console and this page do not match', next: 'Reload the page.' },
   'unsupported-media-type': { title: 'The console and this page do not match', next: 'Reload the page.' },
-  'body-too-large': { title: 'This is too much text', next: 'Shorten what was pasted to the failing request and its reply.' },
+  'body-too-large': {
+    title: 'This is too much text',
+    next: 'Shorten what was pasted to the failing request and its reply.',
+  },
   'no-credentials': {
     title: 'The console has no AWS credentials',
     next: 'Whoever runs this console has to give it a role. Saved reports still open.',
@@ -58,20 +70,29 @@ const words = {
   'rate-limited': { title: 'Too many requests to this console', next: 'Wait some seconds and try again.' },
   unauthenticated: { title: 'You are not signed in', next: 'Reload the page to sign in.' },
   forbidden: { title: 'Your role may not do this', next: 'Ask whoever runs this console.' },
-  'cross-site-refused': { title: 'The request came from another site', next: "Open the console by its own address." },
+  'cross-site-refused': { title: 'The request came from another site', next: 'Open the console by its own address.' },
   'host-not-allowed': { title: 'The console is not known by this name', next: 'Open the console by its own address.' },
   'shutting-down': { title: 'The console is restarting', next: 'Try again in some seconds.' },
-  internal: { title: 'The console made a mistake', next: 'Try again. If it stays so, report the request id to whoever runs this console.' },
+  internal: {
+    title: 'The console made a mistake',
+    next: 'Try again. If it stays so, report the request id to whoever runs this console.',
+  },
 } as const satisfies Record<ProblemCode, Words>;
 
 /** Title and next step for any failed call. */
 export const problemWords = (error: ApiError): Words => {
   const { failure } = error;
   if (failure.kind === 'no-answer') {
-    return { title: 'The console does not answer', next: 'Check your network or VPN and try again. Nothing that you entered is lost.' };
+    return {
+      title: 'The console does not answer',
+      next: 'Check your network or VPN and try again. Nothing that you entered is lost.',
+    };
   }
   if (failure.kind === 'unreadable') {
-    return { title: 'The console answered in an unexpected form', next: 'Reload the page: it may be older than the server.' };
+    return {
+      title: 'The console answered in an unexpected form',
+      next: 'Reload the page: it may be older than the server.',
+    };
   }
   return words[failure.problem.code];
 };

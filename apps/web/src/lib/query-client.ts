@@ -8,13 +8,15 @@ export const isWorthRetrying = (failures: number, error: unknown): boolean => {
   if (failures >= attempts - 1 || !(error instanceof ApiError)) return false;
   if (error.failure.kind === 'no-answer') return true;
   if (error.failure.kind === 'unreadable') return false;
-  const lasting = error.code === 'no-credentials' || error.code === 'credentials-expired' || error.code === 'access-denied';
+  const lasting =
+    error.code === 'no-credentials' || error.code === 'credentials-expired' || error.code === 'access-denied';
   return error.failure.problem.status >= 500 && !lasting;
 };
 
 /** Waits as long as the server asked, else 0.5 s, 1 s. */
 export const retryDelay = (failures: number, error: unknown): number => {
-  const asked = error instanceof ApiError && error.failure.kind === 'problem' ? error.failure.problem.retryAfter : undefined;
+  const asked =
+    error instanceof ApiError && error.failure.kind === 'problem' ? error.failure.problem.retryAfter : undefined;
   return asked === undefined ? 500 * 2 ** failures : Math.min(asked, 10) * 1000;
 };
 

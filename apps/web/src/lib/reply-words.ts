@@ -24,6 +24,8 @@ export const toReplyWords = (reply: PredictedReply): string => {
 /** The same without the body: `403 AccessDeniedException`. */
 export const toShortReply = (reply: PredictedReply): string => {
   if (reply.connection) return connections[reply.connection];
-  const parts = [reply.status?.toString(), reply.errorType ?? reply.gatewayResponse].filter((part) => part !== undefined);
+  const parts = [reply.status?.toString(), reply.errorType ?? reply.gatewayResponse].filter(
+    (part) => part !== undefined,
+  );
   return parts.length === 0 ? toReplyWords(reply) : parts.join(' ');
 };

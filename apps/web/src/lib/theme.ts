@@ -25,7 +25,9 @@ const isDark = (mode: ModeChoice): boolean => (mode === 'system' ? systemPrefers
 
 /** Puts a look on the page. */
 export const applyLook = (look: Look): void => {
-  applyMode(isDark(look.mode) ? Mode.Dark : Mode.Light);
+  const dark = isDark(look.mode);
+  applyMode(dark ? Mode.Dark : Mode.Light);
+  document.documentElement.style.colorScheme = dark ? 'dark' : 'light';
   applyDensity(look.density === 'compact' ? Density.Compact : Density.Comfortable);
 };
 

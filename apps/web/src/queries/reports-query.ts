@@ -1,4 +1,9 @@
-import { getReportContract, getReportMarkdownContract, listReportsContract, saveReportContract } from '@gatescope/shared';
+import {
+  getReportContract,
+  getReportMarkdownContract,
+  listReportsContract,
+  saveReportContract,
+} from '@gatescope/shared';
 import { queryOptions } from '@tanstack/react-query';
 import { callApi } from '../lib/api.ts';
 

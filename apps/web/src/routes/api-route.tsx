@@ -36,7 +36,6 @@ export const ApiRoute = () => {
   const name = data?.name;
   useEffect(() => {
     if (name !== undefined) rememberTarget({ ...target, name });
-    // oxlint-disable-next-line exhaustive-deps -- the ids change with the name
   }, [name]);
 
   return (
@@ -49,7 +48,11 @@ export const ApiRoute = () => {
       }
       actions={
         <SpaceBetween direction="horizontal" size="xs">
-          <Button href={`/api/apis/${target.accountId}/${target.region}/${target.apiId}/snapshot`} download iconName="download">
+          <Button
+            href={`/api/apis/${target.accountId}/${target.region}/${target.apiId}/snapshot`}
+            download
+            iconName="download"
+          >
             Download the facts
           </Button>
           <Button iconName="refresh" loading={again.isPending} onClick={() => again.mutate()}>
@@ -57,7 +60,12 @@ export const ApiRoute = () => {
           </Button>
           <Button
             variant="primary"
-            href={paths.diagnose({ account: target.accountId, region: target.region, api: target.apiId, stage: search.stage })}
+            href={paths.diagnose({
+              account: target.accountId,
+              region: target.region,
+              api: target.apiId,
+              stage: search.stage,
+            })}
             onFollow={follow}
           >
             Diagnose a request
@@ -78,7 +86,9 @@ export const ApiRoute = () => {
           view={data}
           tab={tab}
           search={search}
-          onSearch={(part) => void navigate({ search: (before) => ({ ...before, ...part }), replace: true, resetScroll: false })}
+          onSearch={(part) =>
+            void navigate({ search: (before) => ({ ...before, ...part }), replace: true, resetScroll: false })
+          }
         />
       )}
     </Page>

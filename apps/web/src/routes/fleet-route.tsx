@@ -55,7 +55,9 @@ export const FleetRoute = () => {
           rows={rows}
           loading={isPending}
           search={search}
-          onSearch={(part) => void navigate({ search: (before) => ({ ...before, ...part }), replace: true, resetScroll: false })}
+          onSearch={(part) =>
+            void navigate({ search: (before) => ({ ...before, ...part }), replace: true, resetScroll: false })
+          }
         />
       )}
     </Page>

@@ -12,9 +12,9 @@ export const ResultSkeleton = () => (
       <div className="gs-result__main gs-result__main--one-trace">
         <div>
           {hops.map((hop) => (
-            <p key={hop}>
+            <div key={hop} className="gs-skeleton-hop">
               <Skeleton variant="text-body-m" width={`${90 - ((hop * 17) % 40)}%`} />
-            </p>
+            </div>
           ))}
         </div>
         <Skeleton height="28rem" />

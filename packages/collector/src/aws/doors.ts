@@ -1,6 +1,7 @@
 import { createAnswerCache } from '../answer-cache.ts';
 import { CollectorError } from '../collector-error.ts';
 import { createDoor, type Door } from '../door.ts';
+import { foreverMs } from '../lifetime.ts';
 import { createScheduler } from '../quota/scheduler.ts';
 import type { Timekeeper } from '../quota/timekeeper.ts';
 import { roleCredentials, type TargetAccount } from './role-credentials.ts';
@@ -90,7 +91,7 @@ export const createDoors = (settings: DoorSettings): Doors => {
       const prefix = JSON.stringify([session?.key, region]).slice(0, -1);
       return cache
         .entries()
-        .filter(({ key }) => key.startsWith(prefix) && !key.includes('get-deployment') && !key.includes('sts/'))
+        .filter(({ key, lifetimeMs }) => key.startsWith(prefix) && lifetimeMs < foreverMs)
         .map(({ kept }) => kept.readAt)
         .sort((left, right) => left - right);
     },

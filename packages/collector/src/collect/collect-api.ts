@@ -1,20 +1,11 @@
-import type {
-  AccountFacts,
-  ApiKind,
-  Fact,
-  HttpApiFacts,
-  Observation,
-  RestApiFacts,
-  Stage,
-  StageV2,
-} from '@gatescope/shared';
+import type { AccountFacts, Fact, HttpApiFacts, Observation, RestApiFacts, Stage, StageV2 } from '@gatescope/shared';
 import type { CollectOptions } from '../collected.ts';
 import { collectDomains } from './collect-domains.ts';
 import { collectHttpApi } from './collect-http-api.ts';
 import { collectNetwork } from './collect-network.ts';
 import { collectPlans } from './collect-plans.ts';
 import { collectRestApi } from './collect-rest-api.ts';
-import { findApi } from './find-api.ts';
+import { type FoundApi, findApi } from './find-api.ts';
 import { getAccount } from '../reads/api-gateway/get-account.ts';
 import type { Site } from './site.ts';
 import type { Trip } from './trip.ts';
@@ -28,6 +19,14 @@ export interface BaseFacts {
 /** The stages of an API, of whichever kind. */
 export type KnownStages = Fact<Stage[]> | Fact<StageV2[]>;
 
+/** What is known in the course of a collection. */
+export interface KnownSoon {
+  readonly found: Promise<FoundApi>;
+  readonly stages: Promise<KnownStages>;
+  /** When the account's network facts are filled. */
+  readonly network: Promise<void>;
+}
+
 /**
  * Reads what every diagnosis needs, all at once but for what waits for another answer: the API, its stages, their
  * deployments are the longest chain.
@@ -36,20 +35,20 @@ export const collectApi = async (
   trip: Trip,
   parts: Pick<CollectOptions, 'request' | 'depth'> & {
     readonly apiId: string;
-    readonly observe: (known: { stages: Promise<KnownStages>; network: Promise<void> }) => Promise<Observation[]>;
+    readonly observe: (known: KnownSoon) => Promise<Observation[]>;
   },
 ): Promise<BaseFacts & { readonly observations: Observation[] }> => {
   const { apiId, request, depth = 'full', observe } = parts;
   const stages = deferred<KnownStages>();
-  const kind = deferred<ApiKind>();
+  const found = deferred<FoundApi>();
   const network = collectNetwork(trip, request);
   const [api, , , , , observations] = await Promise.all([
-    collectOwn(trip.home, apiId, { depth, onKind: kind.resolve, onStages: stages.resolve }),
+    collectOwn(trip.home, apiId, { depth, onFound: found.resolve, onStages: stages.resolve }),
     collectSettings(trip),
     collectPlans(trip, apiId),
-    collectDomains(trip, { request, kind: kind.promise }),
+    collectDomains(trip, { request, kind: found.promise.then(({ kind }) => kind) }),
     network,
-    observe({ stages: stages.promise, network }),
+    observe({ found: found.promise, stages: stages.promise, network }),
   ]);
   return { api, account: trip.facts, observations };
 };
@@ -59,12 +58,12 @@ const collectOwn = async (
   apiId: string,
   parts: {
     readonly depth: 'full' | 'scan';
-    readonly onKind: (kind: ApiKind) => void;
+    readonly onFound: (found: FoundApi) => void;
     readonly onStages: (stages: KnownStages) => void;
   },
 ): Promise<RestApiFacts | HttpApiFacts> => {
   const found = await findApi(site, apiId);
-  parts.onKind(found.kind);
+  parts.onFound(found);
   if (found.kind === 'REST') return collectRestApi(site, apiId, { ...parts, restApi: found.restApi });
   return collectHttpApi(site, apiId, { ...parts, kind: found.kind, api: found.api });
 };

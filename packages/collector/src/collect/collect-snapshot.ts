@@ -1,4 +1,4 @@
-import { type AccountFacts, parseArn, snapshotFormat } from '@gatescope/shared';
+import { type AccountFacts, parseArn, type Request, snapshotFormat } from '@gatescope/shared';
 import type { Accounts } from '../accounts.ts';
 import type { Collected, CollectOptions, CollectTarget } from '../collected.ts';
 import type { Visit } from '../door.ts';
@@ -23,9 +23,14 @@ interface Parts {
 /** Collects one API: the base when nothing was collected before, then what is wanted. */
 export const collectSnapshot = async (parts: Parts): Promise<Collection> => {
   const { previous, wanted = [] } = parts.asked;
-  const base = previous ?? (await collectBase(parts));
+  const base =
+    previous ?? (await collectBase({ ...parts, asked: { ...parts.asked, request: askedRequest(parts.asked) } }));
   return wanted.length === 0 ? base : addWanted(parts, base);
 };
+
+// A complaint about a management call says by itself that there is no request.
+const askedRequest = ({ request, complaint }: CollectOptions): Request | null | undefined =>
+  request === undefined && (complaint?.kind === 'setup-failed' || complaint?.managementCall) ? null : request;
 
 const collectBase = async (parts: Parts): Promise<Collection> => {
   const { accounts, visit, target, asked, now } = parts;
@@ -36,12 +41,13 @@ const collectBase = async (parts: Parts): Promise<Collection> => {
       apiId: target.apiId,
       request: asked.request,
       depth: asked.depth,
-      observe: ({ stages, network }) =>
+      observe: (known) =>
         observe(trip.home, {
           ...asked,
+          ...known,
           apiId: target.apiId,
-          stages,
-          around: network.then(() => endpointParts(trip.facts)),
+          now: now(),
+          around: known.network.then(() => endpointParts(trip.facts)),
         }),
     }),
     collectCallers(parts),

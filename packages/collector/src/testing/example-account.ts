@@ -338,6 +338,17 @@ export const exampleAccount = {
       CacheBehaviors: [{ PathPattern: '/prod/*', TargetOriginId: 'api' }],
     },
   ],
+  metrics: [
+    {
+      Namespace: 'AWS/ApiGateway',
+      MetricName: '4XXError',
+      Dimensions: [
+        { Name: 'ApiName', Value: 'orders' },
+        { Name: 'Stage', Value: 'prod' },
+      ],
+      Datapoints: [{ Timestamp: '2025-06-01T12:00:00Z', Sum: 5, SampleCount: 20 }],
+    },
+  ],
   cloudTrail: [
     {
       eventID: 'event-1',

@@ -11,12 +11,17 @@ export const textOf = (value: unknown): string | undefined => (typeof value === 
 
 export const upperOf = (value: unknown): string | undefined => textOf(value)?.toUpperCase();
 
-export const textsOf = (value: unknown): string[] => listOf(value).flatMap((item) => (typeof item === 'string' ? [item] : []));
+export const textsOf = (value: unknown): string[] =>
+  listOf(value).flatMap((item) => (typeof item === 'string' ? [item] : []));
 
 /** Only the entries whose values are text. */
 export const textMapOf = (value: unknown): Record<string, string> =>
-  Object.fromEntries(Object.entries(objectOf(value)).flatMap(([key, item]) => (typeof item === 'string' ? [[key, item]] : [])));
+  Object.fromEntries(
+    Object.entries(objectOf(value)).flatMap(([key, item]) => (typeof item === 'string' ? [[key, item]] : [])),
+  );
 
 /** The object without its undefined fields, as AWS leaves out what is not set. */
 export const defined = <T extends object>(value: T): { [K in keyof T]?: Exclude<T[K], undefined> } =>
-  Object.fromEntries(Object.entries(value).filter(([, item]) => item !== undefined)) as { [K in keyof T]?: Exclude<T[K], undefined> }; // the filter is the type
+  Object.fromEntries(Object.entries(value).filter(([, item]) => item !== undefined)) as {
+    [K in keyof T]?: Exclude<T[K], undefined>;
+  }; // the filter is the type

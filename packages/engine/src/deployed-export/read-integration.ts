@@ -48,7 +48,8 @@ export const readIntegration = (value: unknown): Integration | undefined => {
     timeoutInMillis: numberOf(source['timeoutInMillis']),
     cacheNamespace: textOf(source['cacheNamespace']),
     cacheKeyParameters: 'cacheKeyParameters' in source ? textsOf(source['cacheKeyParameters']) : undefined,
-    tlsConfig: 'tlsConfig' in source ? { insecureSkipVerification: tls['insecureSkipVerification'] === true } : undefined,
+    tlsConfig:
+      'tlsConfig' in source ? { insecureSkipVerification: tls['insecureSkipVerification'] === true } : undefined,
     responseTransferMode: upperOf(source['responseTransferMode']),
     integrationResponses: 'responses' in source ? readResponses(source['responses']) : undefined,
   });

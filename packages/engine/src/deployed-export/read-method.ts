@@ -10,7 +10,9 @@ const resolved = (document: Json, value: unknown): Json => {
   const parameter = objectOf(value);
   const name = /^#\/(?:components\/)?parameters\/(.+)$/.exec(textOf(parameter['$ref']) ?? '')?.[1];
   if (!name) return parameter;
-  return objectOf(objectOf(document['parameters'])[name] ?? objectOf(objectOf(document['components'])['parameters'])[name]);
+  return objectOf(
+    objectOf(document['parameters'])[name] ?? objectOf(objectOf(document['components'])['parameters'])[name],
+  );
 };
 
 const readParameters = (parameters: readonly Json[]): Record<string, boolean> =>
@@ -51,7 +53,9 @@ const readResponses = (operation: Json): NonNullable<Method['methodResponses']> 
         statusCode,
         {
           statusCode,
-          ...(names.length > 0 ? { responseParameters: Object.fromEntries(names.map((name) => [`method.response.header.${name}`, false])) } : {}),
+          ...(names.length > 0
+            ? { responseParameters: Object.fromEntries(names.map((name) => [`method.response.header.${name}`, false])) }
+            : {}),
         },
       ];
     }),
@@ -66,7 +70,9 @@ export interface OperationPlace {
 /** One operation of an exported document in the shape of GetMethod. Ids of authorizer and validator are their names. */
 export const readMethod = ({ document, pathItem, verb }: OperationPlace, value: unknown): Method => {
   const operation = objectOf(value);
-  const parameters = [...listOf(pathItem['parameters']), ...listOf(operation['parameters'])].map((item) => resolved(document, item));
+  const parameters = [...listOf(pathItem['parameters']), ...listOf(operation['parameters'])].map((item) =>
+    resolved(document, item),
+  );
   const requestParameters = readParameters(parameters);
   const requestModels = readRequestModels(document, operation, parameters);
   const methodResponses = readResponses(operation);
@@ -74,7 +80,9 @@ export const readMethod = ({ document, pathItem, verb }: OperationPlace, value: 
     httpMethod: verb,
     ...readSecurity(document, operation),
     ...defined({
-      requestValidatorId: textOf(operation['x-amazon-apigateway-request-validator'] ?? document['x-amazon-apigateway-request-validator']),
+      requestValidatorId: textOf(
+        operation['x-amazon-apigateway-request-validator'] ?? document['x-amazon-apigateway-request-validator'],
+      ),
       operationName: textOf(operation['operationId']),
       requestParameters: Object.keys(requestParameters).length > 0 ? requestParameters : undefined,
       requestModels: Object.keys(requestModels).length > 0 ? requestModels : undefined,

@@ -20,9 +20,14 @@ const authorizationTypeOf = (scheme: Json): string => {
 };
 
 /** The authorization of one operation. `authorizerId` is the security scheme's name: an export holds no ids. */
-export const readSecurity = (document: Json, operation: Json): Pick<Method, 'authorizationType' | 'authorizerId' | 'authorizationScopes' | 'apiKeyRequired'> => {
+export const readSecurity = (
+  document: Json,
+  operation: Json,
+): Pick<Method, 'authorizationType' | 'authorizerId' | 'authorizationScopes' | 'apiKeyRequired'> => {
   const schemes = schemesOf(document);
-  const security = listOf(operation['security'] ?? document['security']).flatMap((item) => Object.entries(objectOf(item)));
+  const security = listOf(operation['security'] ?? document['security']).flatMap((item) =>
+    Object.entries(objectOf(item)),
+  );
   const apiKeyRequired = security.some(([name]) => isApiKey(objectOf(schemes[name])));
   const other = security.find(([name]) => !isApiKey(objectOf(schemes[name])));
   if (!other) {
@@ -39,7 +44,11 @@ export const readSecurity = (document: Json, operation: Json): Pick<Method, 'aut
   };
 };
 
-const authorizerTypes: Readonly<Record<string, string>> = { token: 'TOKEN', request: 'REQUEST', cognito_user_pools: 'COGNITO_USER_POOLS' };
+const authorizerTypes: Readonly<Record<string, string>> = {
+  token: 'TOKEN',
+  request: 'REQUEST',
+  cognito_user_pools: 'COGNITO_USER_POOLS',
+};
 
 const headerSource = (scheme: Json): string | undefined => {
   const name = textOf(scheme['name']);

@@ -6,7 +6,12 @@ import type { FieldDifference } from './compare-integrations.ts';
 import { compareFields } from './compare-integrations.ts';
 
 const policyOf = (policy: string | undefined, target: Target): unknown =>
-  policy === undefined || policy === '' ? undefined : readPolicyText(policy, `arn:${partitionOf(target.region).id}:execute-api:${target.region}:${target.accountId}:${target.apiId}/`);
+  policy === undefined || policy === ''
+    ? undefined
+    : readPolicyText(
+        policy,
+        `arn:${partitionOf(target.region).id}:execute-api:${target.region}:${target.accountId}:${target.apiId}/`,
+      );
 
 const comparable = (api: Partial<RestApi>, target: Target): Readonly<Record<string, unknown>> => ({
   binaryMediaTypes: sorted(api.binaryMediaTypes),
@@ -31,9 +36,14 @@ const customised = (responses: readonly GatewayResponse[]): Readonly<Record<stri
   Object.fromEntries(
     responses
       .filter(({ defaultResponse }) => defaultResponse !== true)
-      .map(({ responseType, statusCode, responseParameters, responseTemplates }) => [responseType, { exists: true, statusCode, responseParameters, responseTemplates }]),
+      .map(({ responseType, statusCode, responseParameters, responseTemplates }) => [
+        responseType,
+        { exists: true, statusCode, responseParameters, responseTemplates },
+      ]),
   );
 
 /** What differs between customised gateway responses, by response type. */
-export const compareGatewayResponses = (deployed: readonly GatewayResponse[], saved: readonly GatewayResponse[]): FieldDifference[] =>
-  compareFields(customised(deployed), customised(saved));
+export const compareGatewayResponses = (
+  deployed: readonly GatewayResponse[],
+  saved: readonly GatewayResponse[],
+): FieldDifference[] => compareFields(customised(deployed), customised(saved));

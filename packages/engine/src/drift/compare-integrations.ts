@@ -21,7 +21,12 @@ const comparable = (integration: Integration): Readonly<Record<string, unknown>>
 });
 
 const responsesOf = ({ integrationResponses }: Integration): Readonly<Record<string, unknown>> =>
-  Object.fromEntries(Object.entries(integrationResponses ?? {}).map(([code, response]) => [`${response.statusCode ?? code} ${response.selectionPattern ?? ''}`, comparableResponse(response)]));
+  Object.fromEntries(
+    Object.entries(integrationResponses ?? {}).map(([code, response]) => [
+      `${response.statusCode ?? code} ${response.selectionPattern ?? ''}`,
+      comparableResponse(response),
+    ]),
+  );
 
 const comparableResponse = (response: IntegrationResponse): Readonly<Record<string, unknown>> => ({
   // Keeps an otherwise empty response from being left out.
@@ -38,13 +43,22 @@ export interface FieldDifference {
 }
 
 /** The fields in which two objects differ, compared without regard to order of keys and to empty values. */
-export const compareFields = (deployed: Readonly<Record<string, unknown>>, saved: Readonly<Record<string, unknown>>): FieldDifference[] =>
+export const compareFields = (
+  deployed: Readonly<Record<string, unknown>>,
+  saved: Readonly<Record<string, unknown>>,
+): FieldDifference[] =>
   [...new Set([...Object.keys(deployed), ...Object.keys(saved)])]
     .filter((field) => canonical(deployed[field]) !== canonical(saved[field]))
     .map((field) => ({ field, deployed: deployed[field], saved: saved[field] }));
 
 /** Fields are named `integration.uri` and so on. */
-export const compareIntegrations = (deployed: Integration | undefined, saved: Integration | undefined): FieldDifference[] => {
+export const compareIntegrations = (
+  deployed: Integration | undefined,
+  saved: Integration | undefined,
+): FieldDifference[] => {
   if (!deployed || !saved) return deployed || saved ? [{ field: 'integration', deployed, saved }] : [];
-  return compareFields(comparable(deployed), comparable(saved)).map((difference) => ({ ...difference, field: `integration.${difference.field}` }));
+  return compareFields(comparable(deployed), comparable(saved)).map((difference) => ({
+    ...difference,
+    field: `integration.${difference.field}`,
+  }));
 };

@@ -21,7 +21,12 @@ const authorizerName = ({ method, authorizers }: MethodInContext): unknown => {
 const validation = ({ method, requestValidators }: MethodInContext): unknown => {
   if (!method.requestValidatorId) return undefined;
   const validator = requestValidators?.find(({ id }) => id === method.requestValidatorId);
-  return validator ? { body: validator.validateRequestBody === true || undefined, parameters: validator.validateRequestParameters === true || undefined } : unknown;
+  return validator
+    ? {
+        body: validator.validateRequestBody === true || undefined,
+        parameters: validator.validateRequestParameters === true || undefined,
+      }
+    : unknown;
 };
 
 /** An export declares every path parameter as required, whether the method does or not. */
@@ -31,7 +36,12 @@ const requestParameters = ({ requestParameters: all }: Method): Readonly<Record<
 const responseHeaders = ({ methodResponses, methodIntegration }: Method): unknown =>
   methodIntegration?.type?.toUpperCase().endsWith('_PROXY')
     ? undefined
-    : Object.fromEntries(Object.entries(methodResponses ?? {}).map(([code, response]) => [code, sorted(Object.keys(response.responseParameters ?? {}).map((name) => name.toLowerCase()))]));
+    : Object.fromEntries(
+        Object.entries(methodResponses ?? {}).map(([code, response]) => [
+          code,
+          sorted(Object.keys(response.responseParameters ?? {}).map((name) => name.toLowerCase())),
+        ]),
+      );
 
 const comparable = (side: MethodInContext): Readonly<Record<string, unknown>> => ({
   authorizer: authorizerName(side),

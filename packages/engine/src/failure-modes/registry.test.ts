@@ -27,7 +27,9 @@ describe('the registry of failure modes', () => {
   });
 
   it('claims nothing with a latent mode', () => {
-    expect(failureModes.filter(({ kind, explains }) => kind === 'latent' && explains.length > 0).map(({ id }) => id)).toEqual([]);
+    expect(
+      failureModes.filter(({ kind, explains }) => kind === 'latent' && explains.length > 0).map(({ id }) => id),
+    ).toEqual([]);
   });
 
   it('supersedes only modes that exist', () => {
@@ -37,7 +39,11 @@ describe('the registry of failure modes', () => {
 
   it('produces every reason code in some example', () => {
     const produced = new Set(
-      Object.values(examples).flatMap(({ broken }) => simulate(makeWorld(inputOf(broken))).flatMap(({ trace }) => trace.gates.map(({ reason }) => reason))),
+      Object.values(examples)
+        .flatMap(({ broken, alsoBroken = [] }) => [broken, ...alsoBroken])
+        .flatMap((scenario) =>
+          simulate(makeWorld(inputOf(scenario))).flatMap(({ trace }) => trace.gates.map(({ reason }) => reason)),
+        ),
     );
     expect(Object.keys(reasonCodes).filter((code) => isReason(code) && !produced.has(code))).toEqual([]);
   });
@@ -59,7 +65,9 @@ describe.each(failureModes.map((mode) => [mode.id, mode] as const))('fixes of %s
     for (const fix of finding?.fixes ?? []) {
       if (fix.verification.state !== 'verified' || fix.change.kind !== 'patch') continue;
       const snapshot = applyPatch(input.snapshot, fix.change.operations);
-      expect(judgeWorld(makeWorld({ ...input, snapshot, complaint: {}, observations: [] })).blocking, fix.id).toEqual([]);
+      expect(judgeWorld(makeWorld({ ...input, snapshot, complaint: {}, observations: [] })).blocking, fix.id).toEqual(
+        [],
+      );
     }
   });
 
@@ -69,7 +77,8 @@ describe.each(failureModes.map((mode) => [mode.id, mode] as const))('fixes of %s
     const finding = diagnose(inputOf(example.broken)).findings.find((found) => found.id === id);
     for (const fix of finding?.fixes ?? []) {
       const verification = verifyFix(world, fix, id);
-      if (verification.state === 'suggestion' && fix.change.kind !== 'advice') expect(verification.obstacle ?? mode.kind, fix.id).toBeTruthy();
+      if (verification.state === 'suggestion' && fix.change.kind !== 'advice')
+        expect(verification.obstacle ?? mode.kind, fix.id).toBeTruthy();
       if (verification.state === 'unverifiable') expect(verification.missing.length, fix.id).toBeGreaterThan(0);
     }
   });

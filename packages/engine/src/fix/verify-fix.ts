@@ -1,9 +1,9 @@
 import type { DiagnoseInput, GateResult, MissingFact, ProposedFix, Trace, Verification } from '@gatescope/shared';
+import { diffAccess } from '../access/diff-access.ts';
 import { judgeWorld } from '../judge.ts';
 import type { SimulatedTrace } from '../simulate.ts';
 import type { World } from '../world.ts';
 import { makeWorld } from '../world.ts';
-import { compareAccess } from './compare-access.ts';
 import { applyPatch } from './apply-patch.ts';
 import { applyRequestChange } from './apply-request-change.ts';
 
@@ -28,6 +28,20 @@ const mainTrace = (traces: readonly SimulatedTrace[]): Trace | undefined =>
   (traces.find(({ trace }) => trace.outcome === 'stopped') ?? traces.find(({ trace }) => trace.leg === 'actual'))
     ?.trace;
 
+const noChange = { gained: [], lost: [] };
+
+/** Who gains and who loses access on the stage that was called; a corrected request changes nobody's access. */
+const accessChanges = (
+  before: World,
+  after: World,
+  traces: readonly SimulatedTrace[],
+): Pick<Verification, 'gained' | 'lost'> => {
+  const stage = traces.find(({ journey }) => journey.arrival)?.journey.arrival?.stageName;
+  return stage !== undefined && before.snapshot !== after.snapshot && before.snapshot.api.kind === 'REST'
+    ? diffAccess(before.snapshot, after.snapshot, stage)
+    : noChange;
+};
+
 const suggestion: Verification = { state: 'suggestion', missing: [], gained: [], lost: [] };
 
 /**
@@ -47,12 +61,17 @@ export const verifyFix = (world: World, fix: ProposedFix, modeId: string): Verif
   const shared = {
     ...(trace ? { after: trace } : {}),
     missing: unknownsOf(after.traces),
-    ...(fix.change.kind === 'patch' ? compareAccess(world, changed) : { gained: [], lost: [] }),
+    ...accessChanges(world, changed, before.traces),
   };
+  // Where a call passes though it should be refused, being stopped is the aim.
+  if (stop && world.seen.kind === 'not-enforced' && firstStop(before.traces) === undefined)
+    return { ...shared, state: 'verified' };
   if (stop) return { ...shared, state: 'suggestion', obstacle: stop.gate };
   const wasStopped = firstStop(before.traces) !== undefined;
   if (after.found.includes(modeId)) return { ...shared, state: 'suggestion' };
-  if (after.traces.some((simulated) => simulated.trace.outcome === 'unknown'))
-    return { ...shared, state: wasStopped ? 'likely' : 'unverifiable' };
+  if (after.traces.some((simulated) => simulated.trace.outcome === 'unknown')) {
+    // What nobody can read before it happens (a backend's reply) is no hidden fact.
+    return { ...shared, state: wasStopped || shared.missing.length === 0 ? 'likely' : 'unverifiable' };
+  }
   return { ...shared, state: wasStopped || before.found.includes(modeId) ? 'verified' : 'likely' };
 };

@@ -9,7 +9,13 @@ import { routedContext } from './route/arrived-context.ts';
 const plan = { id: 'plan1', name: 'partners', apiStages: [{ apiId: ids.apiId, stage: ids.stage }] };
 const keyed: AccountParts = {
   usagePlans: [plan, { id: 'plan2', name: 'elsewhere', apiStages: [{ apiId: ids.apiId, stage: 'test' }] }],
-  usagePlanKeys: { plan1: [{ id: 'good', type: 'API_KEY' }, { id: 'off', type: 'API_KEY' }], plan2: [{ id: 'other', type: 'API_KEY' }] },
+  usagePlanKeys: {
+    plan1: [
+      { id: 'good', type: 'API_KEY' },
+      { id: 'off', type: 'API_KEY' },
+    ],
+    plan2: [{ id: 'other', type: 'API_KEY' }],
+  },
   apiKeys: [
     { id: 'good', enabled: true },
     { id: 'off', enabled: false },
@@ -23,9 +29,16 @@ interface Situation extends RestOptions {
 }
 
 const run = (request: Record<string, unknown>, { method, hidden = [], ...options }: Situation = {}) => {
-  const account = restAccount({ resources: { '/orders': { GET: proxyMethod('GET', { apiKeyRequired: true, ...method }) } }, ...options, parts: { ...keyed, ...options.parts } });
+  const account = restAccount({
+    resources: { '/orders': { GET: proxyMethod('GET', { apiKeyRequired: true, ...method }) } },
+    ...options,
+    parts: { ...keyed, ...options.parts },
+  });
   const context = routedContext(account, publicRequest(request), {
-    change: (world) => ({ ...world, snapshot: hidden.reduce((snapshot, pattern) => hide(snapshot, pattern).snapshot, world.snapshot) }),
+    change: (world) => ({
+      ...world,
+      snapshot: hidden.reduce((snapshot, pattern) => hide(snapshot, pattern).snapshot, world.snapshot),
+    }),
   });
   return { ...apiKeyGate.run(context), missingPointers: context.facts.missing().map(({ pointer }) => pointer) };
 };
@@ -33,11 +46,16 @@ const withKey = (apiKeyId: string | null) => ({ apiKeyId, headers: { 'x-api-key'
 
 describe('the API key gate', () => {
   it('is skipped where the deployed method asks for no key, whatever is sent', () => {
-    expect(run(withKey(null), { method: { apiKeyRequired: false } })).toMatchObject({ outcome: 'skipped', detail: { required: false } });
+    expect(run(withKey(null), { method: { apiKeyRequired: false } })).toMatchObject({
+      outcome: 'skipped',
+      detail: { required: false },
+    });
   });
 
   it('goes by the deployment, not by what is saved', () => {
-    const deployedSummary = { [ids.stage]: { '/orders': { GET: { authorizationType: 'NONE', apiKeyRequired: false } } } };
+    const deployedSummary = {
+      [ids.stage]: { '/orders': { GET: { authorizationType: 'NONE', apiKeyRequired: false } } },
+    };
     expect(run({}, { parts: { deployedSummary } })).toMatchObject({ outcome: 'skipped', basis: 'deployed' });
   });
 
@@ -48,12 +66,16 @@ describe('the API key gate', () => {
   it.each([
     ['api-key-missing', {}],
     ['api-key-missing', { headers: { 'x-api-key': '' } }],
-    ['api-key-unknown', withKey(null)],
-    ['api-key-unknown', withKey('deleted')],
-    ['api-key-disabled', withKey('off')],
+    ['api-key-invalid', withKey(null)],
+    ['api-key-invalid', withKey('deleted')],
+    ['api-key-invalid', withKey('off')],
     ['api-key-not-in-plan', withKey('other')],
   ])('stops with %s', (reason, request) => {
-    expect(run(request)).toMatchObject({ outcome: 'stopped', reason, replies: [{ status: 403, message: 'Forbidden' }, {}] });
+    expect(run(request)).toMatchObject({
+      outcome: 'stopped',
+      reason,
+      replies: [{ status: 403, message: 'Forbidden' }, {}],
+    });
   });
 
   it('stops with usage-plan-missing where no plan holds the stage, key or not', () => {
@@ -64,14 +86,28 @@ describe('the API key gate', () => {
   });
 
   it('sees a key in another header', () => {
-    expect(run({ headers: { 'api-key': '<key>' } })).toMatchObject({ reason: 'api-key-missing', detail: { misplaced: { place: 'header', name: 'api-key' } } });
+    expect(run({ headers: { 'api-key': '<key>' } })).toMatchObject({
+      reason: 'api-key-missing',
+      detail: { misplaced: { place: 'header', name: 'api-key' } },
+    });
   });
 
   it('is unknown for a key of which nothing was said, unless no key would do', () => {
     const some = { headers: { 'x-api-key': '<key>' } };
-    expect(run(some)).toMatchObject({ outcome: 'unknown', reason: 'api-key-unknown', missing: [], detail: { unsaid: ['apiKey.keyId'] } });
-    expect(run(some, { parts: { usagePlanKeys: { plan1: [] } } })).toMatchObject({ outcome: 'stopped', reason: 'api-key-not-in-plan' });
-    expect(run(some, { parts: { usagePlanKeys: { plan1: [{ id: 'off' }] } } })).toMatchObject({ outcome: 'stopped', reason: 'api-key-disabled' });
+    expect(run(some)).toMatchObject({
+      outcome: 'unknown',
+      reason: 'api-key-invalid',
+      missing: [],
+      detail: { unsaid: ['apiKey.keyId'] },
+    });
+    expect(run(some, { parts: { usagePlanKeys: { plan1: [] } } })).toMatchObject({
+      outcome: 'stopped',
+      reason: 'api-key-not-in-plan',
+    });
+    expect(run(some, { parts: { usagePlanKeys: { plan1: [{ id: 'off' }] } } })).toMatchObject({
+      outcome: 'stopped',
+      reason: 'api-key-invalid',
+    });
   });
 
   it('is unknown when it was not said whether a key was sent', () => {
@@ -82,7 +118,7 @@ describe('the API key gate', () => {
     it.each([
       ['/account/usagePlans', withKey('good'), 'api-key-not-in-plan'],
       ['/account/usagePlanKeys/plan1', withKey('good'), 'api-key-not-in-plan'],
-      ['/account/apiKeys', withKey('good'), 'api-key-disabled'],
+      ['/account/apiKeys', withKey('good'), 'api-key-invalid'],
       ['/api/restApi', withKey('good'), 'api-key-source'],
     ])('is unknown when %s may not be read', (pattern, request, reason) => {
       const answer = run(request, { hidden: [pattern] });
@@ -91,11 +127,18 @@ describe('the API key gate', () => {
     });
 
     it('still stops a call without a key when the plans may not be read', () => {
-      expect(run({}, { hidden: ['/account/usagePlans'] })).toMatchObject({ outcome: 'stopped', reason: 'api-key-missing' });
+      expect(run({}, { hidden: ['/account/usagePlans'] })).toMatchObject({
+        outcome: 'stopped',
+        reason: 'api-key-missing',
+      });
     });
 
     it('decides nothing from an assumed requirement', () => {
-      expect(run({}, { hidden: ['/api/deployed/*'] })).toMatchObject({ outcome: 'unknown', reason: 'api-key-missing', basis: 'assumed-from-saved' });
+      expect(run({}, { hidden: ['/api/deployed/*'] })).toMatchObject({
+        outcome: 'unknown',
+        reason: 'api-key-missing',
+        basis: 'assumed-from-saved',
+      });
     });
   });
 
@@ -107,7 +150,11 @@ describe('the API key gate', () => {
     });
 
     it('is unknown where the Lambda authorizer may supply a key', () => {
-      expect(run(withKey('good'), { restApi, method: { authorizationType: 'CUSTOM' } })).toMatchObject({ outcome: 'unknown', reason: 'api-key-source', missing: [] });
+      expect(run(withKey('good'), { restApi, method: { authorizationType: 'CUSTOM' } })).toMatchObject({
+        outcome: 'unknown',
+        reason: 'api-key-source',
+        missing: [],
+      });
     });
   });
 });

@@ -25,9 +25,14 @@ const keySource = ({ facts, journey }: GateContext): KeySource | undefined => {
 };
 
 /** A header without a value counts as none. */
-const sentOf = ({ apiKey, headers }: Request): ApiKeySent => (headers['x-api-key']?.trim() === '' ? { kind: 'not-sent' } : apiKey);
+const sentOf = ({ apiKey, headers }: Request): ApiKeySent =>
+  headers['x-api-key']?.trim() === '' ? { kind: 'not-sent' } : apiKey;
 
-const stop = (context: GateContext, reason: ReasonCode, detail: Readonly<Record<string, unknown>> = {}): GateAnswer => ({
+const stop = (
+  context: GateContext,
+  reason: ReasonCode,
+  detail: Readonly<Record<string, unknown>> = {},
+): GateAnswer => ({
   outcome: 'stopped',
   reason,
   replies: repliesOf(context),
@@ -36,7 +41,12 @@ const stop = (context: GateContext, reason: ReasonCode, detail: Readonly<Record<
 });
 
 /** `missing: []` where nothing hidden, but something unsaid or unreadable by nature, is what lacks. */
-const mayStop = (context: GateContext, reason: ReasonCode, detail: Readonly<Record<string, unknown>> = {}, isHidden = true): GateAnswer => ({
+const mayStop = (
+  context: GateContext,
+  reason: ReasonCode,
+  detail: Readonly<Record<string, unknown>> = {},
+  isHidden = true,
+): GateAnswer => ({
   outcome: 'unknown',
   reason,
   replies: repliesOf(context),
@@ -51,7 +61,11 @@ const fromHeader = (context: GateContext, arrival: Arrival, isSourceKnown: boole
   const sent = sentOf(request);
   const plans = plansHolding(context, arrival);
   const misplaced = misplacedKey(request);
-  const detail = { sent: sent.kind, ...(sent.kind === 'key' ? { keyId: sent.keyId } : {}), ...(misplaced ? { misplaced } : {}) };
+  const detail = {
+    sent: sent.kind,
+    ...(sent.kind === 'key' ? { keyId: sent.keyId } : {}),
+    ...(misplaced ? { misplaced } : {}),
+  };
   if (plans === undefined) {
     if (sent.kind === 'not-sent' && isSourceKnown) return stop(context, 'api-key-missing', detail);
     return mayStop(context, 'api-key-not-in-plan', detail);
@@ -65,18 +79,28 @@ const fromHeader = (context: GateContext, arrival: Arrival, isSourceKnown: boole
   }
   const canBeSupplied = context.journey.route?.method.authorizationType === 'CUSTOM';
   if (!isSourceKnown && (canBeSupplied || judgement.outcome === 'accepted')) {
-    return mayStop(context, judgement.outcome === 'refused' ? judgement.reason : 'api-key-source', { ...detail, planIds });
+    return mayStop(context, judgement.outcome === 'refused' ? judgement.reason : 'api-key-source', {
+      ...detail,
+      planIds,
+    });
   }
-  if (judgement.outcome === 'refused') return stop(context, judgement.reason, { ...detail, planIds, ...judgement.detail });
+  if (judgement.outcome === 'refused')
+    return stop(context, judgement.reason, { ...detail, planIds, ...judgement.detail });
   return { outcome: 'passed', basis: 'live', detail: { required: true, ...detail, planId: judgement.planId } };
 };
 
 /** Only a Lambda authorizer can supply a key; what it answers is not configuration. */
 const fromAuthorizer = (context: GateContext, arrival: Arrival, { method }: MatchedRoute): GateAnswer => {
-  const detail = { source: 'AUTHORIZER', sent: sentOf(context.request).kind, authorizationType: method.authorizationType };
+  const detail = {
+    source: 'AUTHORIZER',
+    sent: sentOf(context.request).kind,
+    authorizationType: method.authorizationType,
+  };
   const plans = plansHolding(context, arrival);
   if (plans?.length === 0) return stop(context, 'usage-plan-missing', detail);
-  return method.authorizationType === 'CUSTOM' ? mayStop(context, 'api-key-source', detail, false) : stop(context, 'api-key-source', detail);
+  return method.authorizationType === 'CUSTOM'
+    ? mayStop(context, 'api-key-source', detail, false)
+    : stop(context, 'api-key-source', detail);
 };
 
 /** A requirement that is only assumed decides nothing. */
@@ -96,9 +120,13 @@ const run = (context: GateContext): GateAnswer => {
   const { arrival, route, view } = journey;
   if (!arrival || !route || !view) return { outcome: 'skipped' };
   if (view.deploymentId) facts.read(deployedFact(view.deploymentId));
-  if (!route.method.apiKeyRequired) return { outcome: 'skipped', basis: view.methodsBasis, detail: { required: false } };
+  if (!route.method.apiKeyRequired)
+    return { outcome: 'skipped', basis: view.methodsBasis, detail: { required: false } };
   const source = keySource(context);
-  const answer = source === 'AUTHORIZER' ? fromAuthorizer(context, arrival, route) : fromHeader(context, arrival, source !== undefined);
+  const answer =
+    source === 'AUTHORIZER'
+      ? fromAuthorizer(context, arrival, route)
+      : fromHeader(context, arrival, source !== undefined);
   return hedge(answer, view.methodsBasis === 'deployed');
 };
 

@@ -10,7 +10,9 @@ const withAuthorizer = (context: GateContext, { method }: MatchedRoute): GateAns
   const adds = { identity: anonymous };
   // The deployment's summary names the kind of authorization only; which authorizer it is must be taken from what is saved.
   if (!found) return { outcome: 'unknown', basis: 'assumed-from-saved', adds };
-  return method.authorizationType === 'CUSTOM' ? authenticateLambda(context, found) : authenticateCognito(context, found);
+  return method.authorizationType === 'CUSTOM'
+    ? authenticateLambda(context, found)
+    : authenticateCognito(context, found);
 };
 
 /** Who the caller is: the signature, the Lambda authorizer's identity sources, or the user pool's token. */

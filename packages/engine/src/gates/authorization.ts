@@ -13,7 +13,12 @@ const authorizeCognito = (context: GateContext, restApi: RestApi, policy: Policy
   if (!policy || !answer) return { outcome: 'passed', adds: { resourcePolicy: 'none' } };
   const refused = answerRefusal(context, answer, ['explicitDeny', 'implicitDeny'], policy.basis);
   if (refused) return refused;
-  return { outcome: 'passed', basis: policy.basis, detail: { policy: answer.detail }, ...(answer.decision ? { adds: { resourcePolicy: answer.decision } } : {}) };
+  return {
+    outcome: 'passed',
+    basis: policy.basis,
+    detail: { policy: answer.detail },
+    ...(answer.decision ? { adds: { resourcePolicy: answer.decision } } : {}),
+  };
 };
 
 /**

@@ -5,7 +5,7 @@ import type { PolicyAnswer } from './access/ask-policy.ts';
 import { askPolicy } from './access/ask-policy.ts';
 import type { CalledByUrl } from './access/called-method.ts';
 import { calledByUrl } from './access/called-method.ts';
-import { endpointCallers, isNamedCaller } from './access/endpoint-caller.ts';
+import { endpointCallers } from './access/endpoint-caller.ts';
 import type { FoundEndpoint } from './access/find-endpoint.ts';
 import { findEndpoint } from './access/find-endpoint.ts';
 import { methodArn } from './access/method-arn.ts';
@@ -32,7 +32,15 @@ const askAll = (context: GateContext, { endpoint, pointer }: FoundEndpoint, call
   return endpointCallers(request).flatMap((principal) =>
     resources.map((resource) =>
       askPolicy({
-        source: { target, request, vantage, seen: world.seen, domain: called.domain, policy: 'endpoint-policy', ...(principal === 'anonymous' ? {} : { principal }) },
+        source: {
+          target,
+          request,
+          vantage,
+          seen: world.seen,
+          domain: called.domain,
+          policy: 'endpoint-policy',
+          ...(principal === 'anonymous' ? {} : { principal, isPrincipalUnsaid: principal === undefined }),
+        },
         document: endpoint.PolicyDocument,
         pointer: `${pointer}/PolicyDocument`,
         resource,
@@ -50,10 +58,19 @@ const judge = (context: GateContext, found: FoundEndpoint, called: CalledByUrl):
   const detail = { policy: first?.detail, vpceId: found.endpoint.VpcEndpointId, owner: found.endpoint.OwnerId ?? null };
   if (!isMalformed && decisions.size === 1 && decisions.has('allow')) return { outcome: 'passed', detail };
   const reason = 'endpoint-policy-refuses';
-  const replies = shapeReplies(context, [...new Set(callers)].map((principal) => policyRefusal(isNamedCaller(principal) ? principal : undefined)));
+  const replies = shapeReplies(context, [...new Set(callers)].map(policyRefusal));
   if (!isMalformed && !decisions.has('allow')) return { outcome: 'stopped', reason, replies, detail };
-  const unsaid = [...unsaidFields(answers.flatMap((answer) => answer.detail.doubts)), ...(callers.every(isNamedCaller) ? [] : ['principal'])];
-  return { outcome: 'unknown', reason, replies, detail: { ...detail, unsaid, ...(isMalformed ? { malformed: true } : {}) }, missing: [] };
+  const unsaid = [
+    ...unsaidFields(answers.flatMap((answer) => answer.detail.doubts)),
+    ...(callers.every((principal) => principal !== undefined) ? [] : ['principal']),
+  ];
+  return {
+    outcome: 'unknown',
+    reason,
+    replies,
+    detail: { ...detail, unsaid, ...(isMalformed ? { malformed: true } : {}) },
+    missing: [],
+  };
 };
 
 /** The endpoint is somebody else's: its policy cannot be read from here. */
@@ -62,7 +79,13 @@ const foreign = (context: GateContext, vpceId: string): GateAnswer => ({
   reason: 'endpoint-policy-refuses',
   replies: shapeReplies(context, [policyRefusal('anonymous'), policyRefusal(undefined)]),
   detail: { vpceId, owner: null },
-  missing: [{ pointer: accountFact('vpcEndpoints').pointer, cause: 'other-account', permission: { action: 'ec2:DescribeVpcEndpoints', resource: '*' } }],
+  missing: [
+    {
+      pointer: accountFact('vpcEndpoints').pointer,
+      cause: 'other-account',
+      permission: { action: 'ec2:DescribeVpcEndpoints', resource: '*' },
+    },
+  ],
 });
 
 /**

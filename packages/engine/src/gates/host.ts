@@ -24,7 +24,14 @@ const pathOf = ({ world, journey }: GateContext): string => {
 };
 
 const disabledHurdle = (hosting: Hosting): Hurdle =>
-  hosting.isDefaultEndpointDisabled ? { kind: 'blocked', reason: 'default-endpoint-disabled', replies: [forbiddenBeforeStage], detail: { apiId: hosting.apiId } } : clear;
+  hosting.isDefaultEndpointDisabled
+    ? {
+        kind: 'blocked',
+        reason: 'default-endpoint-disabled',
+        replies: [forbiddenBeforeStage],
+        detail: { apiId: hosting.apiId },
+      }
+    : clear;
 
 const nowhere = (hurdle: Hurdle): SelectedStage => ({ hurdles: [hurdle], adds: {} });
 
@@ -33,22 +40,61 @@ const throughDomain = (context: GateContext, domain: OwnDomain, received: Receiv
   const mapped = selectMapping(context, domain, path, context.request.headers);
   const detail = { domain: domain.name, domainPointer: domain.pointer, mappingsKey: domain.key, path };
   if (mapped.kind === 'hidden') return nowhere({ kind: 'doubt', detail });
-  if (mapped.kind === 'none') return nowhere({ kind: 'blocked', reason: 'mapping-missing', replies: [forbiddenBeforeStage], detail: { ...detail, known: mapped.known } });
+  if (mapped.kind === 'none')
+    return nowhere({
+      kind: 'blocked',
+      reason: 'mapping-missing',
+      replies: [forbiddenBeforeStage],
+      detail: { ...detail, known: mapped.known },
+    });
   const { apiId } = context.world.snapshot.target;
-  if (mapped.apiId !== apiId) return nowhere({ kind: 'blocked', reason: 'mapping-missing', replies: [], detail: { ...detail, basePath: mapped.basePath, otherApiId: mapped.apiId } });
+  if (mapped.apiId !== apiId)
+    return nowhere({
+      kind: 'blocked',
+      reason: 'mapping-missing',
+      replies: [],
+      detail: { ...detail, basePath: mapped.basePath, otherApiId: mapped.apiId },
+    });
   const { stage, basePath, prefix } = mapped;
-  const selected = selectStage(context, { host: received.host, domain: domain.source, basePath, stageName: stage, path: mapped.path, prefix: stage === undefined ? undefined : prefix });
+  const selected = selectStage(context, {
+    host: received.host,
+    domain: domain.source,
+    basePath,
+    stageName: stage,
+    path: mapped.path,
+    prefix: stage === undefined ? undefined : prefix,
+  });
   const endpoint = endpointOf(context.journey.way);
-  const gates = domain.isPrivate && endpoint ? [associationHurdle(context, domain, endpoint), domainPolicyHurdle(context, domain)] : [];
+  const gates =
+    domain.isPrivate && endpoint
+      ? [associationHurdle(context, domain, endpoint), domainPolicyHurdle(context, domain)]
+      : [];
   return { ...selected, hurdles: [...gates, ...selected.hurdles] };
 };
 
-const throughDefault = (context: GateContext, hosting: Hosting, received: ReceivedHost, doubt: Hurdle): SelectedStage => {
-  const selected = selectStage(context, { host: received.host, domain: undefined, basePath: undefined, stageName: undefined, path: pathOf(context), prefix: undefined });
+const throughDefault = (
+  context: GateContext,
+  hosting: Hosting,
+  received: ReceivedHost,
+  doubt: Hurdle,
+): SelectedStage => {
+  const selected = selectStage(context, {
+    host: received.host,
+    domain: undefined,
+    basePath: undefined,
+    stageName: undefined,
+    path: pathOf(context),
+    prefix: undefined,
+  });
   return { ...selected, hurdles: [disabledHurdle(hosting), doubt, ...selected.hurdles] };
 };
 
-const follow = (context: GateContext, hosting: Hosting, selection: Selection, received: ReceivedHost): SelectedStage => {
+const follow = (
+  context: GateContext,
+  hosting: Hosting,
+  selection: Selection,
+  received: ReceivedHost,
+): SelectedStage => {
   switch (selection.kind) {
     case 'nothing':
       return nowhere(selection.hurdle);

@@ -4,13 +4,16 @@ import { shapeReplies } from '../reply/with-gateway-response.ts';
 import type { Gate, GateAnswer, GateContext } from './gate.ts';
 import type { Backend } from './integration/backend.ts';
 import { readBackend } from './integration/backend.ts';
+import { causes } from './integration/cause.ts';
 import { checkFunction } from './integration/check-function.ts';
 import { checkHttp } from './integration/check-http.ts';
+import { checkPathParameters } from './integration/check-path-parameters.ts';
 import { checkRequestBody } from './integration/check-request-body.ts';
 import { checkRole } from './integration/check-role.ts';
 import { checkStageVariables, harmlessGaps } from './integration/check-stage-variables.ts';
 import { checkVpcLink } from './integration/check-vpc-link.ts';
 import type { IntegrationCase, Obstacle } from './integration/integration-case.ts';
+import { findNextApi } from './integration/next-api.ts';
 import { configurationError } from './integration/replies.ts';
 import type { RunningIntegration } from './integration/running-integration.ts';
 import { runningIntegration } from './integration/running-integration.ts';
@@ -48,7 +51,7 @@ const toCase = (context: GateContext, view: View, running: RunningIntegration): 
 
 const checkAddress = ({ backend, uri }: IntegrationCase): Obstacle | undefined =>
   backend.kind === 'malformed'
-    ? { outcome: 'stopped', reason: 'integration-address-malformed', replies: [configurationError], detail: { address: uri?.text } }
+    ? { outcome: 'stopped', cause: 'address-malformed', replies: [configurationError], detail: { address: uri?.text } }
     : undefined;
 
 const obstaclesOf = (subject: IntegrationCase): Obstacle[] => {
@@ -56,17 +59,19 @@ const obstaclesOf = (subject: IntegrationCase): Obstacle[] => {
   if (variables) return [variables];
   const body = checkRequestBody(subject);
   if (isMasked(subject.uri, subject.credentials, subject.connectionId)) return body ? [body] : [];
-  const checks = [body, checkAddress(subject), checkFunction(subject), checkRole(subject), checkHttp(subject), checkVpcLink(subject)];
+  const checks = [body, checkAddress(subject), checkPathParameters(subject), checkFunction(subject), checkRole(subject), checkHttp(subject), checkVpcLink(subject)];
   return checks.filter((obstacle) => obstacle !== undefined);
 };
 
 const detailOf = ({ type, backend, uri, running, ...subject }: IntegrationCase): Record<string, unknown> => {
   const gaps = harmlessGaps({ type, backend, uri, running, ...subject });
+  const nextApi = findNextApi({ type, backend, uri, running, ...subject });
   return {
     type,
     pointer: running.pointer,
     ...(uri ? { address: uri.text } : {}),
     ...(backend.kind === 'lambda' ? { functionArn: backend.functionArn } : {}),
+    ...(nextApi ? { nextApi } : {}),
     ...(gaps.length > 0 ? { missingVariables: gaps } : {}),
   };
 };
@@ -85,12 +90,13 @@ const answer = (subject: IntegrationCase): GateAnswer => {
   const obstacles = obstaclesOf(subject);
   const obstacle = obstacles.find(({ outcome }) => outcome === 'stopped') ?? obstacles[0];
   const basis: Basis = obstacle?.basis ?? subject.running.basis;
-  const common = { adds: addsOf(subject), basis, detail: { ...detailOf(subject), ...obstacle?.detail } };
+  const common = { adds: addsOf(subject), basis, detail: { ...detailOf(subject), ...(obstacle?.cause ? { cause: obstacle.cause } : {}), ...obstacle?.detail } };
   if (!obstacle) return { ...common, outcome: 'passed' };
-  const { outcome, reason, missing } = obstacle;
+  const { outcome, missing } = obstacle;
+  const reason = obstacle.cause === undefined ? undefined : causes[obstacle.cause];
   const replies = shapeReplies(subject.context, obstacle.replies);
-  if (outcome === 'stopped') return { ...common, outcome, reason, replies };
-  return { ...common, outcome, reason, replies, ...(missing ? { missing } : {}) };
+  if (outcome === 'stopped' && reason) return { ...common, outcome, reason, replies };
+  return { ...common, outcome: 'unknown', ...(reason ? { reason, replies } : {}), ...(missing ? { missing } : {}) };
 };
 
 const run = (context: GateContext): GateAnswer => {

@@ -1,10 +1,17 @@
 import type { DomainName, PredictedReply, Stage, VpcEndpoint } from '@gatescope/shared';
 import type { DeployedMethod, DeployedView } from '../deployed-view.ts';
 import type { RunningIntegration } from './integration/running-integration.ts';
+import type { RunningRoute } from './v2/running-route.ts';
+import type { V2View } from './v2/stage-view.ts';
+import type { WebSocketCall } from './v2/websocket-call.ts';
 
 /** How the packets travel once the name is resolved. */
 export type Way =
-  | { readonly kind: 'endpoint'; readonly vpceId: string; /** undefined: an endpoint of another account. */ readonly endpoint: VpcEndpoint | undefined }
+  | {
+      readonly kind: 'endpoint';
+      readonly vpceId: string /** undefined: an endpoint of another account. */;
+      readonly endpoint: VpcEndpoint | undefined;
+    }
   | { readonly kind: 'public' }
   | {
       readonly kind: 'load-balancer';
@@ -85,6 +92,17 @@ export interface ExpectedReply {
   readonly fromBackend: boolean;
 }
 
+/** What only HTTP and WebSocket APIs have. */
+export interface V2Step {
+  readonly view: V2View;
+  /** Set by `route`; absent where API Gateway itself answers. */
+  readonly route?: RunningRoute;
+  /** Set by `route`, for WebSocket APIs. */
+  readonly call?: WebSocketCall;
+  /** Set by `route`: the preflight is answered from the CORS configuration. */
+  readonly answersPreflight?: boolean;
+}
+
 /** What earlier gates learnt; each field is set by one gate. */
 export interface Journey {
   /** Set by `name`. */
@@ -97,6 +115,8 @@ export interface Journey {
   readonly view?: DeployedView;
   /** Set by `route`. */
   readonly route?: MatchedRoute;
+  /** Set by `host` and `route` of HTTP and WebSocket APIs. */
+  readonly v2?: V2Step;
   /** Set by `authentication`. */
   readonly identity?: Identity;
   /** Set by `resource-policy`: the resource policy's own decision; undefined when the API has none. */

@@ -12,7 +12,15 @@ const run = (context: GateContext): GateAnswer => {
   const hosting = readHosting(context);
   if (!hosting) return { outcome: 'unknown' };
   const name = world.url.host;
-  return resolveName({ context, hosting, caller: callerOf(context, request), name, via: 'url', chain: [name], follow: followTarget });
+  return resolveName({
+    context,
+    hosting,
+    caller: callerOf(context, request),
+    name,
+    via: 'url',
+    chain: [name],
+    follow: followTarget,
+  });
 };
 
 /** Where the URL's host leads from where the caller is: to an endpoint, to public addresses, or nowhere. */

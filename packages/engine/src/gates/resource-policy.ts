@@ -12,12 +12,30 @@ import type { Gate, GateAnswer, GateContext } from './gate.ts';
 const withoutPolicy = (context: GateContext, restApi: RestApi): GateAnswer => {
   const adds = { resourcePolicy: 'none' } as const;
   if (!isPrivateApi(restApi)) return { outcome: 'skipped', adds, detail: { policy: null } };
-  return { outcome: 'stopped', reason: 'resource-policy-missing', basis: 'assumed-from-saved', adds, replies: shapeReplies(context, [policyRefusal('anonymous')]) };
+  return {
+    outcome: 'stopped',
+    reason: 'resource-policy-missing',
+    basis: 'assumed-from-saved',
+    adds,
+    replies: shapeReplies(context, [policyRefusal('anonymous')]),
+  };
 };
 
 /** Undefined where the deployed methods are not known; a path without a method is judged like an open one. */
 const authorizationTypeOf = ({ journey }: GateContext): string | undefined =>
   journey.route?.method.authorizationType ?? (journey.view?.methods.state === 'present' ? 'NONE' : undefined);
+
+/** A path without a method that begins with a stage's name once more is a wrong URL, whatever the policy makes of it. */
+const isDoubledStage = ({ world, journey }: GateContext): boolean => {
+  const { api } = world.snapshot;
+  const first = journey.arrival?.path.split('/')[1];
+  return (
+    journey.route === undefined &&
+    api.kind === 'REST' &&
+    api.stages.state === 'present' &&
+    api.stages.value.some(({ stageName }) => stageName === first)
+  );
+};
 
 const judge = (context: GateContext, restApi: RestApi, view: DeployedView): GateAnswer => {
   const policy = policyInForce(view, restApi);
@@ -25,12 +43,24 @@ const judge = (context: GateContext, restApi: RestApi, view: DeployedView): Gate
   const { basis } = policy;
   const type = authorizationTypeOf(context);
   if (type === undefined) return { outcome: 'unknown', basis };
-  if (type !== 'NONE' && type !== 'CUSTOM') return { outcome: 'skipped', basis, detail: { decidedIn: 'authorization' } };
+  if (isDoubledStage(context)) return { outcome: 'skipped', basis };
+  if (type !== 'NONE' && type !== 'CUSTOM')
+    return { outcome: 'skipped', basis, detail: { decidedIn: 'authorization' } };
   const answer = askResourcePolicy(context, restApi, policy);
   if (!answer) return { outcome: 'skipped', basis };
-  const refused = answerRefusal(context, answer, type === 'CUSTOM' ? ['explicitDeny'] : ['explicitDeny', 'implicitDeny'], basis);
+  const refused = answerRefusal(
+    context,
+    answer,
+    type === 'CUSTOM' ? ['explicitDeny'] : ['explicitDeny', 'implicitDeny'],
+    basis,
+  );
   if (refused) return refused;
-  return { outcome: 'passed', basis, detail: { policy: answer.detail }, ...(answer.decision ? { adds: { resourcePolicy: answer.decision } } : {}) };
+  return {
+    outcome: 'passed',
+    basis,
+    detail: { policy: answer.detail },
+    ...(answer.decision ? { adds: { resourcePolicy: answer.decision } } : {}),
+  };
 };
 
 /**

@@ -1,6 +1,7 @@
 import { exportFact, restFact } from '../facts.ts';
 import { shapeReplies } from '../reply/with-gateway-response.ts';
 import type { Gate, GateAnswer, GateContext } from './gate.ts';
+import { causes } from './integration/cause.ts';
 import { findTemplate } from './integration/check-request-body.ts';
 import { expectedReply } from './integration/expected-reply.ts';
 import { contentTypeOf } from './integration/media-type.ts';
@@ -56,24 +57,26 @@ const hasMethodResponse = ({ running }: Integration, { key, response }: Response
   return (response.statusCode ?? key) in methodResponses || 'default' in methodResponses;
 };
 
-const refusal = (context: GateContext, integration: Integration, reason: 'integration-response-unmatched' | 'method-response-missing', detail: Record<string, unknown>): GateAnswer => ({
+const refusal = (context: GateContext, integration: Integration, cause: 'response-unmatched' | 'method-response-missing', detail: Record<string, unknown>): GateAnswer => ({
   outcome: 'stopped',
-  reason,
+  reason: causes[cause],
   replies: shapeReplies(context, [configurationError]),
   basis: integration.running.basis,
-  detail: { pointer: integration.running.pointer, methodPointer: integration.running.methodPointer, ...detail },
+  detail: { cause, pointer: integration.running.pointer, methodPointer: integration.running.methodPointer, ...detail },
 });
 
 const answerMapped = (context: GateContext, integration: Integration): GateAnswer => {
   const { basis, pointer } = integration.running;
   const entries = entriesOf(integration.running.integration);
   const patterns = entries.map(({ key, response }) => ({ status: response.statusCode ?? key, pattern: response.selectionPattern ?? null }));
-  const open: GateAnswer = { outcome: 'unknown', basis, reason: 'integration-response-unmatched', replies: shapeReplies(context, [configurationError]), missing: [], detail: { pointer, patterns } };
+  const open: GateAnswer = { outcome: 'unknown', basis, reason: causes['response-unmatched'], replies: shapeReplies(context, [configurationError]), missing: [], detail: { cause: 'response-unmatched', pointer, patterns } };
   if (integration.running.integration.integrationResponses === undefined) return open;
   const selection = select(context, integration, entries);
   if (selection.kind === 'open') return defaultEntry(entries) ? { outcome: 'passed', basis, detail: { pointer, patterns } } : open;
-  if (selection.kind === 'none') return refusal(context, integration, 'integration-response-unmatched', { patterns });
+  if (selection.kind === 'none') return refusal(context, integration, 'response-unmatched', { patterns });
   const { entry } = selection;
+  // A backend that answers otherwise than expected meets no response at all; what was seen says whether it did.
+  if (integration.kind !== 'mock' && !defaultEntry(entries) && context.world.seen.status === 500) return open;
   const status = entry.response.statusCode ?? entry.key;
   if (hasMethodResponse(integration, entry) === false) return refusal(context, integration, 'method-response-missing', { status, patterns });
   const response = expectedReply(entry, context.journey.view?.variables ?? {});

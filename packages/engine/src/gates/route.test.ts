@@ -16,7 +16,8 @@ const account = restAccount({ resources });
 const run = (path: string, request: Record<string, unknown> = {}, file = account) =>
   routeGate.run(arrivedContext(file, publicRequest({ url: invokeUrl(path), ...request })));
 
-const withSummary = (summary: NonNullable<Deployment['apiSummary']>) => restAccount({ resources, parts: { deployedSummary: { [ids.stage]: summary } } });
+const withSummary = (summary: NonNullable<Deployment['apiSummary']>) =>
+  restAccount({ resources, parts: { deployedSummary: { [ids.stage]: summary } } });
 
 describe('the route gate', () => {
   it('passes what the deployment serves and tells the parameters', () => {
@@ -38,13 +39,25 @@ describe('the route gate', () => {
     ['proxy-parent', '/files/', {}],
     ['proxy-parent', '/files', {}],
   ])('stops with %s at %s', (reason, path, request) => {
-    expect(run(path, request)).toMatchObject({ outcome: 'stopped', reason, basis: 'deployed', replies: [{ message: 'Missing Authentication Token' }] });
+    expect(run(path, request)).toMatchObject({
+      outcome: 'stopped',
+      reason,
+      basis: 'deployed',
+      replies: [{ message: 'Missing Authentication Token' }],
+    });
   });
 
   it('stops with route-not-deployed where path or verb are only saved', () => {
     const older = withSummary({ '/orders': { GET: { authorizationType: 'NONE' } } });
-    expect(run('/orders/17', {}, older)).toMatchObject({ outcome: 'stopped', reason: 'route-not-deployed', detail: { savedAs: 'GET /orders/{id}' } });
-    expect(run('/orders', { method: 'POST' }, older)).toMatchObject({ outcome: 'stopped', reason: 'route-not-deployed' });
+    expect(run('/orders/17', {}, older)).toMatchObject({
+      outcome: 'stopped',
+      reason: 'route-not-deployed',
+      detail: { savedAs: 'GET /orders/{id}' },
+    });
+    expect(run('/orders', { method: 'POST' }, older)).toMatchObject({
+      outcome: 'stopped',
+      reason: 'route-not-deployed',
+    });
   });
 
   it('routes by X-HTTP-Method-Override', () => {
@@ -56,7 +69,10 @@ describe('the route gate', () => {
   });
 
   it('does not see the fragment, and says that there was one', () => {
-    expect(run('/orders/a#b/c')).toMatchObject({ outcome: 'passed', detail: { parameters: { id: 'a' }, fragment: 'b/c' } });
+    expect(run('/orders/a#b/c')).toMatchObject({
+      outcome: 'passed',
+      detail: { parameters: { id: 'a' }, fragment: 'b/c' },
+    });
   });
 
   it('is unknown where an empty segment decides', () => {
@@ -67,20 +83,32 @@ describe('the route gate', () => {
   it('predicts the signature texts where an Authorization header is sent', () => {
     const answer = run('/nothing', { headers: { Authorization: 'Bearer abc' } });
     expect(answer).toMatchObject({ outcome: 'stopped' });
-    expect('replies' in answer && answer.replies?.map(({ errorType }) => errorType)).toContain('IncompleteSignatureException');
+    expect('replies' in answer && answer.replies?.map(({ errorType }) => errorType)).toContain(
+      'IncompleteSignatureException',
+    );
   });
 
   it('is unknown, with the saved route, when the deployment may not be read', () => {
     const context = arrivedContext(account, publicRequest(), {
       change: (world) => ({ ...world, snapshot: hide(world.snapshot, '/api/deployed/*').snapshot }),
     });
-    expect(routeGate.run(context)).toMatchObject({ outcome: 'unknown', reason: 'route-not-deployed', basis: 'assumed-from-saved', adds: { route: { method: { path: '/orders' } } } });
-    expect(context.facts.missing()).toMatchObject([{ pointer: `/api/deployed/${ids.deploymentId}`, permission: { action: 'test:Read' } }]);
+    expect(routeGate.run(context)).toMatchObject({
+      outcome: 'unknown',
+      reason: 'route-not-deployed',
+      basis: 'assumed-from-saved',
+      adds: { route: { method: { path: '/orders' } } },
+    });
+    expect(context.facts.missing()).toMatchObject([
+      { pointer: `/api/deployed/${ids.deploymentId}`, permission: { action: 'test:Read' } },
+    ]);
   });
 
   it('is unknown when neither deployment nor resources may be read', () => {
     const context = arrivedContext(account, publicRequest(), {
-      change: (world) => ({ ...world, snapshot: hide(hide(world.snapshot, '/api/deployed/*').snapshot, '/api/resources').snapshot }),
+      change: (world) => ({
+        ...world,
+        snapshot: hide(hide(world.snapshot, '/api/deployed/*').snapshot, '/api/resources').snapshot,
+      }),
     });
     expect(routeGate.run(context)).toMatchObject({ outcome: 'unknown' });
   });
@@ -90,9 +118,15 @@ describe('the route gate', () => {
       change: (world) => {
         const { api } = world.snapshot;
         if (api.kind !== 'REST') return world;
-        const document = { openapi: '3.0.1', paths: { '/exported': { get: { 'x-amazon-apigateway-integration': { type: 'mock' } } } } };
+        const document = {
+          openapi: '3.0.1',
+          paths: { '/exported': { get: { 'x-amazon-apigateway-integration': { type: 'mock' } } } },
+        };
         const exports = { [ids.stage]: { state: 'present' as const, value: document } };
-        return { ...world, snapshot: { ...world.snapshot, api: { ...api, deployed: { [ids.deploymentId]: hidden('denied') }, exports } } };
+        return {
+          ...world,
+          snapshot: { ...world.snapshot, api: { ...api, deployed: { [ids.deploymentId]: hidden('denied') }, exports } },
+        };
       },
     });
     expect(routeGate.run(context)).toMatchObject({ outcome: 'passed', basis: 'deployed' });
@@ -101,7 +135,10 @@ describe('the route gate', () => {
   it('is unknown at the health-check paths of a custom domain', () => {
     const context = arrivedContext(account, publicRequest());
     const arrival = { ...context.journey.arrival, domain: { domainName: 'api.example.com' }, path: '/ping' };
-    expect(routeGate.run({ ...context, journey: { ...context.journey, arrival: arrival as never } })).toMatchObject({ outcome: 'unknown', detail: { isReserved: true } });
+    expect(routeGate.run({ ...context, journey: { ...context.journey, arrival: arrival as never } })).toMatchObject({
+      outcome: 'unknown',
+      detail: { isReserved: true },
+    });
   });
 
   it('is skipped when no stage was reached', () => {

@@ -18,13 +18,17 @@ const planOf = (context: GateContext): { readonly plan: UsagePlan; readonly keyI
   return plan && { plan, keyId };
 };
 
-const quotaAnswer = (context: GateContext): Pick<Extract<GateAnswer, { outcome: 'stopped' }>, 'reason' | 'replies' | 'basis'> => ({
+const quotaAnswer = (
+  context: GateContext,
+): Pick<Extract<GateAnswer, { outcome: 'stopped' }>, 'reason' | 'replies' | 'basis'> => ({
   reason: 'quota-exceeded',
   replies: shapeReplies(context, [quotaExceeded]),
   basis: 'live',
 });
 
-const limitAnswer = (context: GateContext): Pick<Extract<GateAnswer, { outcome: 'stopped' }>, 'reason' | 'replies' | 'basis'> => ({
+const limitAnswer = (
+  context: GateContext,
+): Pick<Extract<GateAnswer, { outcome: 'stopped' }>, 'reason' | 'replies' | 'basis'> => ({
   reason: 'throttled',
   replies: shapeReplies(context, [throttled]),
   basis: 'live',

@@ -17,15 +17,22 @@ const isPlain = (scheme: string, port: number): boolean => scheme === 'http' || 
 const portHurdle = ({ world, journey }: GateContext): Hurdle => {
   const { url } = world;
   if (!url || !isPlain(url.scheme, url.port)) return clear;
-  const isOurs = ownKinds.has(parseInvokeHost(url.host).kind) || journey.way?.kind === 'public' || journey.way?.kind === 'endpoint';
+  const isOurs =
+    ownKinds.has(parseInvokeHost(url.host).kind) || journey.way?.kind === 'public' || journey.way?.kind === 'endpoint';
   if (!isOurs) return { kind: 'doubt' };
-  return { kind: 'blocked', reason: 'plain-http', replies: [connectionRefused, connectionTimeout], detail: { scheme: url.scheme, port: url.port } };
+  return {
+    kind: 'blocked',
+    reason: 'plain-http',
+    replies: [connectionRefused, connectionTimeout],
+    detail: { scheme: url.scheme, port: url.port },
+  };
 };
 
 const domainHurdles = (context: GateContext, host: string): Hurdle[] => {
   if (parseInvokeHost(host).kind !== 'other') return [];
   const { way } = context.journey;
-  const domain = way?.kind === 'distribution' ? undefined : pickDomain(findDomains(context, host), endpointOf(way) !== undefined);
+  const domain =
+    way?.kind === 'distribution' ? undefined : pickDomain(findDomains(context, host), endpointOf(way) !== undefined);
   return domain ? [statusHurdle(domain), certificateHurdle(context, domain)] : [];
 };
 

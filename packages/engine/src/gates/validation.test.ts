@@ -5,19 +5,34 @@ import { hide } from '../testing/test-failure-mode.ts';
 import { routedContext } from './route/arrived-context.ts';
 import { validationGate } from './validation.ts';
 
-const schema = { type: 'object', required: ['name'], properties: { name: { type: 'string' }, tags: { type: 'array', items: { $ref: 'https://apigateway.amazonaws.com/restapis/a1b2c3d4e5/models/Tag' } } } };
+const schema = {
+  type: 'object',
+  required: ['name'],
+  properties: {
+    name: { type: 'string' },
+    tags: { type: 'array', items: { $ref: 'https://apigateway.amazonaws.com/restapis/a1b2c3d4e5/models/Tag' } },
+  },
+};
 const parts = {
   requestValidators: [{ id: 'val1', name: 'all', validateRequestBody: true, validateRequestParameters: true }],
   models: [
     { name: 'Order', contentType: 'application/json', schema: JSON.stringify(schema) },
     { name: 'Tag', contentType: 'application/json', schema: '{"type":"string"}' },
-    { name: 'Long', contentType: 'application/json', schema: '{"type":"object","properties":{"name":{"type":"string","minLength":3}}}' },
+    {
+      name: 'Long',
+      contentType: 'application/json',
+      schema: '{"type":"object","properties":{"name":{"type":"string","minLength":3}}}',
+    },
   ],
 };
 const method = (overrides: Partial<Method> = {}) =>
   proxyMethod('POST', {
     requestValidatorId: 'val1',
-    requestParameters: { 'method.request.querystring.page': true, 'method.request.header.X-Tenant': true, 'method.request.querystring.sort': false },
+    requestParameters: {
+      'method.request.querystring.page': true,
+      'method.request.header.X-Tenant': true,
+      'method.request.querystring.sort': false,
+    },
     requestModels: { 'application/json': 'Order' },
     ...overrides,
   });
@@ -26,9 +41,17 @@ interface Sent extends Record<string, unknown> {
   readonly hidden?: string;
 }
 
-const good = { url: invokeUrl('/orders?page=1'), headers: { 'x-tenant': 'a', 'content-type': 'application/json' }, body: '{"name":"x","tags":["a"]}' };
+const good = {
+  url: invokeUrl('/orders?page=1'),
+  headers: { 'x-tenant': 'a', 'content-type': 'application/json' },
+  body: '{"name":"x","tags":["a"]}',
+};
 const run = ({ hidden, ...request }: Sent, own: Method = method()) => {
-  const account = restAccount({ resources: { '/orders': { POST: own } }, parts, restApi: { binaryMediaTypes: ['image/png'] } });
+  const account = restAccount({
+    resources: { '/orders': { POST: own } },
+    parts,
+    restApi: { binaryMediaTypes: ['image/png'] },
+  });
   const context = routedContext(account, publicRequest({ method: 'POST', ...good, ...request }), {
     change: (world) => (hidden ? { ...world, snapshot: hide(world.snapshot, hidden).snapshot } : world),
   });
@@ -46,11 +69,18 @@ describe('the validation gate', () => {
     ['a query parameter in another case', { url: invokeUrl('/orders?Page=1') }, ['page']],
     ['a missing header', { headers: { 'content-type': 'application/json' } }, ['X-Tenant']],
   ])('stops at %s', (_, request, missing) => {
-    expect(run(request)).toMatchObject({ outcome: 'stopped', reason: 'request-parameters-missing', detail: { missing }, replies: [{ status: 400 }] });
+    expect(run(request)).toMatchObject({
+      outcome: 'stopped',
+      reason: 'request-invalid',
+      detail: { missing },
+      replies: [{ status: 400 }],
+    });
   });
 
   it('stops where the required path parameter is not in the path', () => {
-    expect(run({}, method({ requestParameters: { 'method.request.path.issuer': true } }))).toMatchObject({ detail: { missing: ['issuer'] } });
+    expect(run({}, method({ requestParameters: { 'method.request.path.issuer': true } }))).toMatchObject({
+      detail: { missing: ['issuer'] },
+    });
   });
 
   it.each([
@@ -60,43 +90,81 @@ describe('the validation gate', () => {
     ['an item that its own model refuses', '{"name":"x","tags":["a",2]}', '/tags/1'],
     ['an empty body', '', '/'],
   ])('stops at %s', (_, body, path) => {
-    expect(run({ body })).toMatchObject({ outcome: 'stopped', reason: 'request-body-invalid', detail: { path }, replies: [{ message: 'Invalid request body' }] });
+    expect(run({ body })).toMatchObject({
+      outcome: 'stopped',
+      reason: 'request-invalid',
+      detail: { path },
+      replies: [{ message: 'Invalid request body' }],
+    });
   });
 
   it('does not check a body of a content type without a model', () => {
-    expect(run({ body: 'x', headers: { 'x-tenant': 'a', 'content-type': 'text/plain' } })).toMatchObject({ outcome: 'passed' });
+    expect(run({ body: 'x', headers: { 'x-tenant': 'a', 'content-type': 'text/plain' } })).toMatchObject({
+      outcome: 'passed',
+    });
   });
 
   it('takes JSON where no content type is sent', () => {
-    expect(run({ body: 'x', headers: { 'x-tenant': 'a' } })).toMatchObject({ outcome: 'stopped', reason: 'request-body-invalid' });
+    expect(run({ body: 'x', headers: { 'x-tenant': 'a' } })).toMatchObject({
+      outcome: 'stopped',
+      reason: 'request-invalid',
+    });
   });
 
   it('is unknown for a body that was not said', () => {
-    expect(run({ body: null })).toMatchObject({ outcome: 'unknown', reason: 'request-body-invalid', missing: [], detail: { unsaid: ['body'] } });
+    expect(run({ body: null })).toMatchObject({
+      outcome: 'unknown',
+      reason: 'request-invalid',
+      missing: [],
+      detail: { unsaid: ['body'] },
+    });
   });
 
   it('is unknown for headers that were not said', () => {
-    expect(run({ headers: null, signed: null })).toMatchObject({ outcome: 'unknown', reason: 'request-parameters-missing', detail: { unsaid: ['headers.x-tenant'] } });
+    expect(run({ headers: null, signed: null })).toMatchObject({
+      outcome: 'unknown',
+      reason: 'request-invalid',
+      detail: { unsaid: ['headers.x-tenant'] },
+    });
   });
 
   it('is unknown where the model says more than is checked', () => {
-    expect(run({}, method({ requestModels: { 'application/json': 'Long' } }))).toMatchObject({ outcome: 'unknown', reason: 'request-body-invalid', missing: [] });
+    expect(run({}, method({ requestModels: { 'application/json': 'Long' } }))).toMatchObject({
+      outcome: 'unknown',
+      reason: 'request-invalid',
+      missing: [],
+    });
   });
 
   it.each(['/api/requestValidators', '/api/models'])('is unknown when %s may not be read', (hidden) => {
     expect(run({ hidden })).toMatchObject({ outcome: 'unknown', missingPointers: [hidden] });
   });
 
+  it('is unknown when neither resources nor export may be read', () => {
+    expect(run({ hidden: '/api/resources' })).toMatchObject({
+      outcome: 'unknown',
+      missingPointers: ['/api/resources'],
+    });
+  });
+
   it('asks for validators and models only where the method has a validator', () => {
     const { requestValidatorId: _none, ...plain } = method();
-    expect(run({ hidden: '/api/requestValidators', body: 'x' }, plain)).toMatchObject({ outcome: 'passed', missingPointers: [] });
+    expect(run({ hidden: '/api/requestValidators', body: 'x' }, plain)).toMatchObject({
+      outcome: 'passed',
+      missingPointers: [],
+    });
   });
 
   describe('with sizes', () => {
     it.each([
       ['the body', { bodyBytes: 11_000_000 }, 'body', 413],
       ['the payload of a Lambda function', { bodyBytes: 6_400_000 }, 'lambda-payload', 413],
-      ['the payload of a Lambda function as base64', { headers: { 'x-tenant': 'a', 'content-type': 'image/png', 'content-length': '5000000' } }, 'lambda-payload', 413],
+      [
+        'the payload of a Lambda function as base64',
+        { headers: { 'x-tenant': 'a', 'content-type': 'image/png', 'content-length': '5000000' } },
+        'lambda-payload',
+        413,
+      ],
       ['the headers', { headers: { 'x-tenant': 'a'.repeat(11_000) } }, 'headers', 431],
       ['the URL', { url: invokeUrl(`/orders?page=${'1'.repeat(11_000)}`) }, 'url', 414],
     ])('stops at %s', (_, request, part, status) => {
@@ -110,15 +178,24 @@ describe('the validation gate', () => {
     });
 
     it('passes 9 MB to a backend that is no function', () => {
-      const http = method({ methodIntegration: { type: 'HTTP_PROXY', httpMethod: 'POST', uri: 'https://example.com/' } });
+      const http = method({
+        methodIntegration: { type: 'HTTP_PROXY', httpMethod: 'POST', uri: 'https://example.com/' },
+      });
       expect(run({ bodyBytes: 9_000_000 }, http)).toMatchObject({ outcome: 'passed' });
     });
 
     it('knows the shorter limits of private APIs', () => {
       const account = privateAccount();
-      const answer = (request: Record<string, unknown>) => validationGate.run(routedContext(account, publicRequest(request)));
-      expect(answer({ headers: { 'x-long': 'a'.repeat(9000) } })).toMatchObject({ outcome: 'stopped', detail: { part: 'headers', limit: 8000 } });
-      expect(answer({ url: invokeUrl(`/orders?x=${'1'.repeat(9000)}`) })).toMatchObject({ outcome: 'stopped', detail: { part: 'url', limit: 8192 } });
+      const answer = (request: Record<string, unknown>) =>
+        validationGate.run(routedContext(account, publicRequest(request)));
+      expect(answer({ headers: { 'x-long': 'a'.repeat(9000) } })).toMatchObject({
+        outcome: 'stopped',
+        detail: { part: 'headers', limit: 8000 },
+      });
+      expect(answer({ url: invokeUrl(`/orders?x=${'1'.repeat(9000)}`) })).toMatchObject({
+        outcome: 'stopped',
+        detail: { part: 'url', limit: 8192 },
+      });
     });
   });
 });

@@ -1,92 +1,9 @@
-import type { Basis, Method, Model, PredictedReply, RequestValidator } from '@gatescope/shared';
-import type { DeployedView } from '../deployed-view.ts';
 import { runningMethod } from '../deployed-view.ts';
 import { restFact } from '../facts.ts';
-import { badRequestBody } from '../reply/replies.ts';
 import { shapeReplies } from '../reply/with-gateway-response.ts';
 import type { Gate, GateAnswer, GateContext } from './gate.ts';
-import { contentTypeOf } from './integration/media-type.ts';
-import type { MatchedRoute } from './journey.ts';
-import { checkModel } from './validation/check-model.ts';
-import { checkParameters } from './validation/check-parameters.ts';
 import { findOversize } from './validation/check-size.ts';
-
-const badRequestParameters: PredictedReply = { gatewayResponse: 'BAD_REQUEST_PARAMETERS', status: 400, messageStart: 'Missing required request parameters', errorType: 'BadRequestException' };
-
-interface Checked {
-  readonly context: GateContext;
-  readonly method: Method;
-  readonly basis: Basis;
-  readonly route: MatchedRoute;
-  readonly view: DeployedView;
-}
-
-/** A list of the export where the method comes from there, else the saved one; undefined when it is hidden. */
-const listOf = <T>({ view, basis }: Checked, fromExport: (exported: { readonly requestValidators: readonly RequestValidator[]; readonly models: readonly Model[] }) => readonly T[], fromSaved: () => readonly T[] | undefined): readonly T[] | undefined =>
-  basis === 'deployed' && view.exported.state === 'present' ? fromExport(view.exported.value) : fromSaved();
-
-const modelsOf = (checked: Checked): readonly Model[] | undefined =>
-  listOf(checked, ({ models }) => models, () => {
-    const models = checked.context.facts.read(restFact('models'));
-    return models.state === 'hidden' ? undefined : models.state === 'present' ? models.value : [];
-  });
-
-const validatorsOf = (checked: Checked): readonly RequestValidator[] | undefined =>
-  listOf(checked, ({ requestValidators }) => requestValidators, () => {
-    const validators = checked.context.facts.read(restFact('requestValidators'));
-    return validators.state === 'hidden' ? undefined : validators.state === 'present' ? validators.value : [];
-  });
-
-const schemaOf = (models: readonly Model[], name: string): unknown => {
-  try {
-    return JSON.parse(models.find((model) => model.name === name)?.schema ?? '');
-  } catch {
-    return undefined;
-  }
-};
-
-const refuse = ({ context, basis }: Checked, reason: 'request-parameters-missing' | 'request-body-invalid', detail: Readonly<Record<string, unknown>>): GateAnswer => ({
-  outcome: 'stopped',
-  reason,
-  replies: shapeReplies(context, [reason === 'request-body-invalid' ? badRequestBody : badRequestParameters]),
-  basis,
-  detail,
-});
-
-/** `unsaid` is what the caller did not say; where it is absent a hidden fact decides. */
-const doubt = (checked: Checked, reason: 'request-parameters-missing' | 'request-body-invalid', detail: Readonly<Record<string, unknown>>): GateAnswer => {
-  const { outcome: _outcome, ...answer } = refuse(checked, reason, detail);
-  return { ...answer, outcome: 'unknown', ...('unsaid' in detail ? { missing: [] } : {}) };
-};
-
-const checkBody = (checked: Checked): GateAnswer | undefined => {
-  const { context, method } = checked;
-  const contentType = contentTypeOf(context.request);
-  const name = method.requestModels?.[contentType] ?? method.requestModels?.['$default'];
-  if (name === undefined) return undefined;
-  const models = modelsOf(checked);
-  if (!models) return doubt(checked, 'request-body-invalid', { model: name });
-  const { body } = context.request;
-  if (body === undefined) return doubt(checked, 'request-body-invalid', { model: name, unsaid: ['body'] });
-  const verdict = checkModel(schemaOf(models, name), body, { find: (other) => schemaOf(models, other) });
-  if (verdict.verdict === 'invalid') return refuse(checked, 'request-body-invalid', { model: name, path: verdict.path, problem: verdict.problem });
-  return verdict.verdict === 'unknown' ? doubt(checked, 'request-body-invalid', { model: name, unsaid: [] }) : undefined;
-};
-
-const validate = (checked: Checked): GateAnswer | undefined => {
-  const { context, method, route } = checked;
-  const id = method.requestValidatorId;
-  if (!id) return undefined;
-  const validators = validatorsOf(checked);
-  if (!validators) return { outcome: 'unknown', basis: checked.basis, reason: 'request-parameters-missing', replies: shapeReplies(context, [badRequestParameters, badRequestBody]), detail: { validator: id } };
-  const validator = validators.find((candidate) => candidate.id === id);
-  const parameters = validator?.validateRequestParameters ? checkParameters(method, context.request, route) : undefined;
-  if (parameters && parameters.missing.length > 0) return refuse(checked, 'request-parameters-missing', { validator: id, missing: parameters.missing });
-  const body = validator?.validateRequestBody ? checkBody(checked) : undefined;
-  if (body?.outcome === 'stopped') return body;
-  if (parameters && parameters.unsaid.length > 0) return doubt(checked, 'request-parameters-missing', { validator: id, unsaid: parameters.unsaid.map((header) => `headers.${header.toLowerCase()}`) });
-  return body;
-};
+import { checkValidator } from './validation/check-validator.ts';
 
 const run = (context: GateContext): GateAnswer => {
   const { route, view } = context.journey;
@@ -96,10 +13,24 @@ const run = (context: GateContext): GateAnswer => {
   const basis = running?.basis ?? view.methodsBasis;
   if (oversize) {
     const { replies, ...detail } = oversize;
-    return { outcome: 'stopped', reason: 'payload-too-large', replies: shapeReplies(context, replies), basis: oversize.part === 'lambda-payload' ? basis : 'live', detail };
+    return {
+      outcome: 'stopped',
+      reason: 'payload-too-large',
+      replies: shapeReplies(context, replies),
+      basis: oversize.part === 'lambda-payload' ? basis : 'live',
+      detail,
+    };
   }
-  if (!running) return { outcome: 'skipped' };
-  return validate({ context, method: running.method, basis, route, view }) ?? { outcome: 'passed', basis };
+  if (running?.basis !== 'deployed') context.facts.read(restFact('resources'));
+  if (!running)
+    return {
+      outcome:
+        context.world.snapshot.api.kind === 'REST' && context.world.snapshot.api.resources.state === 'hidden'
+          ? 'unknown'
+          : 'skipped',
+      basis,
+    };
+  return checkValidator({ context, method: running.method, basis, route, view }) ?? { outcome: 'passed', basis };
 };
 
 /**

@@ -51,6 +51,11 @@ export const wafGate: Gate = {
     if (!arn) return { outcome: 'skipped' };
     const webAcl = context.facts.read(accountFactOf('webAcls', arn));
     if (webAcl.state === 'present') return judge(context, arn, webAcl.value);
-    return { outcome: 'unknown', reason: 'waf-blocks', replies: shapeReplies(context, [wafFiltered]), detail: { webAclArn: arn } };
+    return {
+      outcome: 'unknown',
+      reason: 'waf-blocks',
+      replies: shapeReplies(context, [wafFiltered]),
+      detail: { webAclArn: arn },
+    };
   },
 };

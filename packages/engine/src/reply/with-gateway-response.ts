@@ -13,11 +13,19 @@ const textOf = ({ message, messageStart }: PredictedReply): Pick<PredictedReply,
 /** What a body template makes of the message: kept, replaced by a fixed text, or not in a field that clients read. */
 const messageOf = (template: string, original: PredictedReply): Pick<PredictedReply, 'message' | 'messageStart'> => {
   try {
-    const body: unknown = JSON.parse(template.replaceAll(messageVariable, JSON.stringify(messageToken)).replaceAll(/(?<!["\w.])\$context\.[\w.]+/g, '""'));
+    const body: unknown = JSON.parse(
+      template
+        .replaceAll(messageVariable, JSON.stringify(messageToken))
+        .replaceAll(/(?<!["\w.])\$context\.[\w.]+/g, '""'),
+    );
     if (typeof body !== 'object' || body === null) return {};
-    const message: unknown = Object.entries(body).find(([key]) => key === 'Message')?.[1] ?? Object.entries(body).find(([key]) => key === 'message')?.[1];
+    const message: unknown =
+      Object.entries(body).find(([key]) => key === 'Message')?.[1] ??
+      Object.entries(body).find(([key]) => key === 'message')?.[1];
     if (message === messageToken) return textOf(original);
-    return typeof message === 'string' && !message.includes('$context.') && !message.includes(messageToken) ? { message } : {};
+    return typeof message === 'string' && !message.includes('$context.') && !message.includes(messageToken)
+      ? { message }
+      : {};
   } catch {
     return {};
   }
@@ -32,14 +40,17 @@ const headersOf = ({ responseParameters }: GatewayResponse): Record<string, stri
     }),
   );
 
-const isCustom = (response: GatewayResponse, type: string): boolean => response.responseType === type && response.defaultResponse !== true;
+const isCustom = (response: GatewayResponse, type: string): boolean =>
+  response.responseType === type && response.defaultResponse !== true;
 
 /** The customisation in force for a reply: its own type's, else the one of the 4XX or 5XX defaults. */
 const customOf = (reply: PredictedReply, responses: readonly GatewayResponse[]): GatewayResponse | undefined => {
   const { gatewayResponse: type, status } = reply;
   if (!type) return undefined;
   const fallback = (status ?? 400) >= 500 ? 'DEFAULT_5XX' : 'DEFAULT_4XX';
-  return responses.find((response) => isCustom(response, type)) ?? responses.find((response) => isCustom(response, fallback));
+  return (
+    responses.find((response) => isCustom(response, type)) ?? responses.find((response) => isCustom(response, fallback))
+  );
 };
 
 /**
@@ -67,9 +78,14 @@ const isEqual = (a: PredictedReply, b: PredictedReply): boolean => JSON.stringif
 type Shaping = Pick<GateContext, 'world' | 'facts' | 'journey'>;
 
 /** The deployed gateway responses where an export tells them, else the saved ones; undefined when neither is known. */
-const responsesOf = ({ world, facts, journey }: Shaping): { readonly list: readonly GatewayResponse[]; readonly isDeployed: boolean } | undefined => {
+const responsesOf = ({
+  world,
+  facts,
+  journey,
+}: Shaping): { readonly list: readonly GatewayResponse[]; readonly isDeployed: boolean } | undefined => {
   const exported = journey.view?.exported;
-  if (exported?.state === 'present' && exported.value.hasExtensions) return { list: exported.value.gatewayResponses, isDeployed: true };
+  if (exported?.state === 'present' && exported.value.hasExtensions)
+    return { list: exported.value.gatewayResponses, isDeployed: true };
   const key = restFact('gatewayResponses');
   // Hidden ones only blur the wording: they are no reason to call a gate undecided.
   if (key.pick(world.snapshot).state !== 'present') return undefined;

@@ -15,6 +15,8 @@ export interface Example {
   readonly broken: Scenario;
   /** The same with the one thing put right; its symptom is empty unless it says otherwise. */
   readonly healthy: Scenario;
+  /** Further broken accounts that the mode explains: its other reasons and variants. */
+  readonly alsoBroken?: readonly Scenario[];
   /** Other modes that may fire on the broken account, with the reason why. */
   readonly companions?: Readonly<Record<string, string>>;
   /** Needed facts whose hiding changes nothing here because others decide it alone (pointer patterns). */

@@ -51,6 +51,15 @@ export const testFailureMode = (mode: FailureMode, example: Example): void => {
       else expect(mode.isConsequence ? blocking : blocking.slice(0, 1)).toContain(mode.id);
     });
 
+    it('is found first on every further broken account', () => {
+      for (const scenario of example.alsoBroken ?? []) {
+        const diagnosis = diagnose(inputOf(scenario));
+        const found =
+          mode.kind === 'latent' ? diagnosis.latent.map(({ id }) => id) : blockingIds(diagnosis).slice(0, 1);
+        expect(found, JSON.stringify(scenario.request)).toContain(mode.id);
+      }
+    });
+
     it('fires nothing undeclared on the broken account', () => {
       expect(blockingIds(diagnose(broken)).filter((id) => !allowed.has(id))).toEqual([]);
     });

@@ -1,3 +1,4 @@
+import { describePolicyContract, getAccessContract } from './access.ts';
 import { diagnoseContract, getDiagnosisSnapshotContract } from './diagnose.ts';
 import { evaluatePolicyContract } from './evaluate-policy.ts';
 import { getFailureModeContract, listFailureModesContract } from './failure-modes.ts';
@@ -21,9 +22,11 @@ export const contracts = {
   diagnose: diagnoseContract,
   getDiagnosisSnapshot: getDiagnosisSnapshotContract,
   listInvokeUrls: listInvokeUrlsContract,
+  getAccess: getAccessContract,
   listFailureModes: listFailureModesContract,
   getFailureMode: getFailureModeContract,
   evaluatePolicy: evaluatePolicyContract,
+  describePolicy: describePolicyContract,
   getPermissions: getPermissionsContract,
   saveReport: saveReportContract,
   listReports: listReportsContract,

@@ -21,8 +21,8 @@ export const resolveTargetContract = defineContract({
     stage: z.string().optional(),
     /** The path behind the stage or base path. */
     path: z.string(),
-    /** `default-host`, `alias-host`, `host-header`, `api-id-header`, `custom-domain`. */
-    by: z.enum(['default-host', 'alias-host', 'host-header', 'api-id-header', 'custom-domain']),
+    /** `only-api`: the URL leads to API Gateway but names no API, and there is just one that can be meant. */
+    by: z.enum(['default-host', 'alias-host', 'host-header', 'api-id-header', 'custom-domain', 'only-api']),
     /** In words. */
     because: z.string(),
     vpceId: z.string().optional(),

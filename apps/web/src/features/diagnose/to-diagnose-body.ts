@@ -1,4 +1,12 @@
-import { type CaseRequest, type Complaint, type DiagnoseBody, partitionOf, regionSchema, apiIdSchema, accountIdSchema } from '@gatescope/shared';
+import {
+  type CaseRequest,
+  type Complaint,
+  type DiagnoseBody,
+  partitionOf,
+  regionSchema,
+  apiIdSchema,
+  accountIdSchema,
+} from '@gatescope/shared';
 import type { Question } from '../../lib/diagnose-search.ts';
 
 type Entry = readonly [string, unknown];
@@ -94,10 +102,12 @@ const toComplaint = (question: Question): Complaint =>
     ['everWorked', question.worked === undefined ? undefined : question.worked === 'yes'],
   ]);
 
-const isValid = (schema: { safeParse: (value: unknown) => { success: boolean } }, value: unknown): boolean => schema.safeParse(value).success;
+const isValid = (schema: { safeParse: (value: unknown) => { success: boolean } }, value: unknown): boolean =>
+  schema.safeParse(value).success;
 
 const toTarget = ({ account, region, api, stage }: Question): DiagnoseBody['target'] => {
-  if (region === undefined || api === undefined || !isValid(regionSchema, region) || !isValid(apiIdSchema, api)) return undefined;
+  if (region === undefined || api === undefined || !isValid(regionSchema, region) || !isValid(apiIdSchema, api))
+    return undefined;
   return {
     ...(account !== undefined && isValid(accountIdSchema, account) ? { accountId: account } : {}),
     region,

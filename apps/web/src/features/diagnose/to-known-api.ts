@@ -20,8 +20,9 @@ export const nothingKnown: KnownApi = { stages: [], paths: [], vpcs: [], subnets
 
 const listOf = <T>(fact: Fact<readonly T[]>): readonly T[] => (fact.state === 'present' ? fact.value : []);
 
-const nameTag = (tags: readonly { Key?: string | undefined; Value?: string | undefined }[] | undefined): string | undefined =>
-  tags?.find(({ Key }) => Key === 'Name')?.Value;
+const nameTag = (
+  tags: readonly { Key?: string | undefined; Value?: string | undefined }[] | undefined,
+): string | undefined => tags?.find(({ Key }) => Key === 'Name')?.Value;
 
 const suggestion = (value: string, ...parts: readonly (string | undefined)[]): Suggestion => {
   const description = parts.filter((part) => part !== undefined && part !== '').join(', ');
@@ -29,7 +30,9 @@ const suggestion = (value: string, ...parts: readonly (string | undefined)[]): S
 };
 
 const stagesOf = ({ api }: Snapshot): string[] =>
-  api.kind === 'REST' ? listOf(api.stages).map(({ stageName }) => stageName) : listOf(api.stages).map(({ StageName }) => StageName);
+  api.kind === 'REST'
+    ? listOf(api.stages).map(({ stageName }) => stageName)
+    : listOf(api.stages).map(({ StageName }) => StageName);
 
 const pathsOf = ({ api }: Snapshot): string[] => {
   if (api.kind !== 'REST') return listOf(api.routes).map(({ RouteKey }) => RouteKey.split(' ')[1] ?? RouteKey);
@@ -43,8 +46,14 @@ export const toKnownApi = (snapshot: Snapshot): KnownApi => {
     stages: stagesOf(snapshot),
     paths: [...new Set(pathsOf(snapshot))].toSorted(),
     vpcs: listOf(account.vpcs).map(({ VpcId, CidrBlock, Tags }) => suggestion(VpcId, nameTag(Tags), CidrBlock)),
-    subnets: listOf(account.subnets).map(({ SubnetId, VpcId, CidrBlock, Tags }) => suggestion(SubnetId, nameTag(Tags), CidrBlock, VpcId)),
-    endpoints: listOf(account.vpcEndpoints).map(({ VpcEndpointId, VpcId, Tags }) => suggestion(VpcEndpointId, nameTag(Tags), VpcId)),
-    keys: listOf(account.apiKeys).map(({ id, name, enabled }) => suggestion(id, name, enabled === false ? 'disabled' : undefined)),
+    subnets: listOf(account.subnets).map(({ SubnetId, VpcId, CidrBlock, Tags }) =>
+      suggestion(SubnetId, nameTag(Tags), CidrBlock, VpcId),
+    ),
+    endpoints: listOf(account.vpcEndpoints).map(({ VpcEndpointId, VpcId, Tags }) =>
+      suggestion(VpcEndpointId, nameTag(Tags), VpcId),
+    ),
+    keys: listOf(account.apiKeys).map(({ id, name, enabled }) =>
+      suggestion(id, name, enabled === false ? 'disabled' : undefined),
+    ),
   };
 };

@@ -10,7 +10,8 @@ export const wizardTexts = {
     title: 'What did you see?',
     description: 'Say what you know and leave out the rest: what is not said counts as unknown, never as “none”.',
     paste: 'Paste what you have',
-    pasteHint: 'A URL, a reply, curl -v output, a line of the browser console. Tokens and keys are masked here, in your browser.',
+    pasteHint:
+      'A URL, a reply, curl -v output, a line of the browser console. Tokens and keys are masked here, in your browser.',
     pasteRead: 'Read it',
     understood: 'Understood',
     nothing: 'Nothing in there was understood. Pick the kind of surprise below.',

@@ -6,12 +6,16 @@ import type { Recognised, Understood } from './recognised.ts';
 type Found = { -readonly [K in keyof Question]?: Question[K] };
 
 const urlPattern = /\b(?:https?|wss?):\/\/[^\s"'`<>)\]]+/i;
-const invokeHostPattern = /\b[a-z0-9-]+\.execute-api\.[a-z0-9-]+\.(?:vpce\.)?amazonaws\.com(?:\.cn)?(?:\/[^\s"'`<>]*)?/i;
+const invokeHostPattern =
+  /\b[a-z0-9-]+\.execute-api\.[a-z0-9-]+\.(?:vpce\.)?amazonaws\.com(?:\.cn)?(?:\/[^\s"'`<>]*)?/i;
 const arnPattern = /arn:[a-z-]+:execute-api:([a-z0-9-]+):[*\d]*:([a-z0-9]+)\/([^/\s"]+)\/([A-Z*]+)(\/[^\s"]*)?/;
-const statusPattern = /(?:^|[\s<])HTTP\/[\d.]+ (\d{3})\b|\bstatus(?: code)?(?: of)?[:=]? ?(\d{3})\b|^(\d{3})\b(?=[\s{])/im;
-const methodPattern = /(?:^|\s)(?:-X|--request)\s*'?([A-Z]+)|^>?\s*(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)\s+(?:\/|https?:)/m;
+const statusPattern =
+  /(?:^|[\s<])HTTP\/[\d.]+ (\d{3})\b|\bstatus(?: code)?(?: of)?[:=]? ?(\d{3})\b|^(\d{3})\b(?=[\s{])/im;
+const methodPattern =
+  /(?:^|\s)(?:-X|--request)\s*'?([A-Z]+)|^>?\s*(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)\s+(?:\/|https?:)/m;
 const messageBody = /\{[^{}]*"message"\s*:[^{}]*\}/i;
-const corsText = /blocked by CORS policy|Cross-Origin Request Blocked|not allowed by Access-Control-Allow-Origin|Mixed Content:/i;
+const corsText =
+  /blocked by CORS policy|Cross-Origin Request Blocked|not allowed by Access-Control-Allow-Origin|Mixed Content:/i;
 const noConnection =
   /Could not resolve host|ENOTFOUND|ERR_NAME_NOT_RESOLVED|Name or service not known|NXDOMAIN|timed out|ETIMEDOUT|ERR_CONNECTION_TIMED_OUT|ECONNREFUSED|Connection refused|SSL:|SSL_ERROR|CERTIFICATE_VERIFY_FAILED|ERR_CERT|certificate subject name/i;
 const originPattern = /from origin '([^']+)'/;

@@ -3,7 +3,18 @@ import type { FleetSearch } from '../../lib/fleet-search.ts';
 
 type Query = PropertyFilterProps.Query;
 
-const operators: readonly PropertyFilterProps.ComparisonOperator[] = ['=', '!=', ':', '!:', '^', '!^', '>=', '<=', '<', '>'];
+const operators: readonly PropertyFilterProps.ComparisonOperator[] = [
+  '=',
+  '!=',
+  ':',
+  '!:',
+  '^',
+  '!^',
+  '>=',
+  '<=',
+  '<',
+  '>',
+];
 
 const toToken = (text: string): PropertyFilterProps.Token | undefined => {
   const [property = '', operator = '', ...value] = text.split('|');
@@ -24,6 +35,9 @@ export const parseFilter = ({ f = [], any }: FleetSearch): Query => ({
 
 /** The same filter as parameters of an address. */
 export const toFilterSearch = ({ tokens, operation }: Query): Pick<FleetSearch, 'f' | 'any'> => ({
-  f: tokens.length === 0 ? undefined : tokens.map(({ propertyKey, operator, value }) => `${propertyKey ?? ''}|${operator}|${String(value)}`),
+  f:
+    tokens.length === 0
+      ? undefined
+      : tokens.map(({ propertyKey, operator, value }) => `${propertyKey ?? ''}|${operator}|${String(value)}`),
   any: operation === 'or' ? '1' : undefined,
 });

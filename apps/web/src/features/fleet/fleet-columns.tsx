@@ -18,6 +18,9 @@ const text = (id: keyof FleetRow, header: string): TableProps.ColumnDefinition<F
   sortingField: id,
 });
 
+/** Columns that are known only for APIs that were read one by one. */
+export const deepColumns: ReadonlySet<string> = new Set(['stages', 'authorization', 'deployed', 'undeployed']);
+
 /** The table's columns; the last ones are known only for APIs that were read in detail. */
 export const toColumns = (details: FleetDetails): readonly TableProps.ColumnDefinition<FleetRow>[] => [
   {
@@ -32,29 +35,63 @@ export const toColumns = (details: FleetDetails): readonly TableProps.ColumnDefi
     isRowHeader: true,
     minWidth: 170,
   },
-  { id: 'apiId', header: 'API id', cell: ({ apiId }) => <span className="gs-mono">{apiId}</span>, sortingField: 'apiId' },
+  {
+    id: 'apiId',
+    header: 'API id',
+    cell: ({ apiId }) => <span className="gs-mono gs-nowrap">{apiId}</span>,
+    sortingField: 'apiId',
+  },
   text('kind', 'Kind'),
   text('endpointType', 'Endpoint type'),
   text('region', 'Region'),
   text('accountId', 'Account'),
   text('policy', 'Resource policy'),
-  { id: 'associations', header: 'Associated endpoints', cell: ({ associations }) => <span className="gs-mono">{associations || '–'}</span>, sortingField: 'associations' },
+  {
+    id: 'associations',
+    header: 'Associated endpoints',
+    cell: ({ associations }) => <span className="gs-mono">{associations || '–'}</span>,
+    sortingField: 'associations',
+  },
   text('defaultEndpoint', 'Default endpoint'),
-  { id: 'stages', header: 'Stages', cell: (row) => <DetailCell detail={details.get(row.key)} show={({ stages }) => stages} /> },
-  { id: 'authorization', header: 'Authorization in use', cell: (row) => <DetailCell detail={details.get(row.key)} show={({ authorization }) => authorization} /> },
+  {
+    id: 'stages',
+    header: 'Stages',
+    cell: (row) => <DetailCell detail={details.get(row.key)} show={({ stages }) => stages} />,
+  },
+  {
+    id: 'authorization',
+    header: 'Authorization in use',
+    cell: (row) => <DetailCell detail={details.get(row.key)} show={({ authorization }) => authorization} />,
+  },
   {
     id: 'deployed',
     header: 'Last deployed',
-    cell: (row) => <DetailCell detail={details.get(row.key)} show={({ deployedAt }) => (deployedAt === undefined ? '–' : <Moment at={deployedAt} />)} />,
+    cell: (row) => (
+      <DetailCell
+        detail={details.get(row.key)}
+        show={({ deployedAt }) => (deployedAt === undefined ? '–' : <Moment at={deployedAt} />)}
+      />
+    ),
   },
-  { id: 'undeployed', header: 'Undeployed edits', cell: (row) => <DetailCell detail={details.get(row.key)} show={({ undeployed }) => undeployed} /> },
-  { id: 'created', header: 'Created', cell: ({ created }) => (created === '' ? '–' : <Moment at={created} />), sortingField: 'created' },
+  {
+    id: 'undeployed',
+    header: 'Undeployed edits',
+    cell: (row) => <DetailCell detail={details.get(row.key)} show={({ undeployed }) => undeployed} />,
+  },
+  {
+    id: 'created',
+    header: 'Created',
+    cell: ({ created }) => (created === '' ? '–' : <Moment at={created} />),
+    sortingField: 'created',
+  },
   text('tags', 'Tags'),
 ];
 
 /** Columns that can be shown, and whether they are at first. */
-export const contentDisplay: CollectionPreferencesProps['contentDisplayPreference'] = {
+export const contentDisplay: NonNullable<CollectionPreferencesProps['contentDisplayPreference']> = {
   title: 'Columns',
+  dragHandleAriaLabel: 'Move the column',
+  dragHandleAriaDescription: 'Press Space or Enter, then the arrow keys',
   options: [
     { id: 'name', label: 'Name', alwaysVisible: true },
     { id: 'apiId', label: 'API id' },

@@ -10,8 +10,37 @@ const schema = z.object({
 /** How the reader wants the table. */
 export type FleetPreferences = z.infer<typeof schema>;
 
-const shown = new Set(['name', 'apiId', 'kind', 'endpointType', 'region', 'accountId', 'policy', 'stages', 'authorization', 'undeployed']);
-const all = ['name', 'apiId', 'kind', 'endpointType', 'region', 'accountId', 'policy', 'associations', 'defaultEndpoint', 'stages', 'authorization', 'deployed', 'undeployed', 'created', 'tags'];
+const shown = new Set([
+  'name',
+  'apiId',
+  'kind',
+  'endpointType',
+  'region',
+  'accountId',
+  'policy',
+  'defaultEndpoint',
+  'stages',
+  'authorization',
+  'deployed',
+  'undeployed',
+]);
+const all = [
+  'name',
+  'apiId',
+  'kind',
+  'endpointType',
+  'region',
+  'accountId',
+  'policy',
+  'associations',
+  'defaultEndpoint',
+  'stages',
+  'authorization',
+  'deployed',
+  'undeployed',
+  'created',
+  'tags',
+];
 
 /** The table's preferences, kept in this browser. */
 export const fleetPreferences = makeStored<FleetPreferences>('gatescope.fleet', schema, {

@@ -9,7 +9,7 @@ import Toggle from '@cloudscape-design/components/toggle';
 import { useMemo, useState } from 'react';
 import type { FleetSearch } from '../../lib/fleet-search.ts';
 import { parseFilter, toFilterSearch } from './filter-codec.ts';
-import { contentDisplay, filteringProperties, toColumns } from './fleet-columns.tsx';
+import { contentDisplay, deepColumns, filteringProperties, toColumns } from './fleet-columns.tsx';
 import { fleetPreferences } from './fleet-preferences.ts';
 import { fleetTexts as texts, filterTexts } from './fleet-texts.ts';
 import { useFleetDetails } from './use-fleet-details.ts';
@@ -48,7 +48,7 @@ const sortOf = (sort: string | undefined) => ({
 /** All APIs in one table. Filter, order and page lie in the address; columns and page size in this browser. */
 export const FleetTable = ({ rows, loading, search, onSearch }: Props) => {
   const [preferences, setPreferences] = useState(fleetPreferences.read);
-  const [deep, setDeep] = useState(false);
+  const deep = search.deep === '1';
   const { items, collectionProps, filteredItemsCount, paginationProps, propertyFilterProps } = useCollection(rows, {
     propertyFiltering: {
       filteringProperties,
@@ -71,7 +71,10 @@ export const FleetTable = ({ rows, loading, search, onSearch }: Props) => {
       wrapLines={preferences.wrapLines}
       contentDensity="comfortable"
       columnDefinitions={columns}
-      columnDisplay={preferences.contentDisplay}
+      columnDisplay={preferences.contentDisplay.map(({ id, visible }) => ({
+        id,
+        visible: visible && (deep || !deepColumns.has(id)),
+      }))}
       items={items}
       trackBy="key"
       loading={loading}
@@ -83,7 +86,9 @@ export const FleetTable = ({ rows, loading, search, onSearch }: Props) => {
         const { sortingColumn, isDescending } = event.detail;
         onSearch({ sort: `${isDescending === true ? '-' : ''}${sortingColumn.sortingField ?? 'name'}` });
       }}
-      renderAriaLive={({ firstIndex, lastIndex, totalItemsCount }) => `Showing ${firstIndex} to ${lastIndex} of ${totalItemsCount ?? rows.length}`}
+      renderAriaLive={({ firstIndex, lastIndex, totalItemsCount }) =>
+        `Showing ${firstIndex} to ${lastIndex} of ${totalItemsCount ?? rows.length}`
+      }
       filter={
         <PropertyFilter
           {...propertyFilterProps}
@@ -99,7 +104,11 @@ export const FleetTable = ({ rows, loading, search, onSearch }: Props) => {
       pagination={
         <Pagination
           {...paginationProps}
-          ariaLabels={{ nextPageLabel: 'Next page', previousPageLabel: 'Previous page', pageLabel: (page) => `Page ${page}` }}
+          ariaLabels={{
+            nextPageLabel: 'Next page',
+            previousPageLabel: 'Previous page',
+            pageLabel: (page) => `Page ${page}`,
+          }}
           onChange={(event) => {
             paginationProps.onChange(event);
             onSearch({ page: event.detail.currentPageIndex === 1 ? undefined : event.detail.currentPageIndex });
@@ -112,14 +121,18 @@ export const FleetTable = ({ rows, loading, search, onSearch }: Props) => {
           confirmLabel="Apply"
           cancelLabel="Cancel"
           preferences={preferences}
-          pageSizePreference={{ title: 'APIs per page', options: [10, 20, 50, 100].map((value) => ({ value, label: `${value} APIs` })) }}
+          pageSizePreference={{
+            title: 'APIs per page',
+            options: [10, 20, 50, 100].map((value) => ({ value, label: `${value} APIs` })),
+          }}
           wrapLinesPreference={{ label: 'Wrap lines', description: 'Show whole values' }}
           contentDisplayPreference={contentDisplay}
           onConfirm={({ detail }) => {
             const next = {
               pageSize: detail.pageSize ?? preferences.pageSize,
               wrapLines: detail.wrapLines ?? preferences.wrapLines,
-              contentDisplay: detail.contentDisplay?.map(({ id, visible }) => ({ id, visible })) ?? preferences.contentDisplay,
+              contentDisplay:
+                detail.contentDisplay?.map(({ id, visible }) => ({ id, visible })) ?? preferences.contentDisplay,
             };
             fleetPreferences.write(next);
             setPreferences(next);
@@ -127,7 +140,7 @@ export const FleetTable = ({ rows, loading, search, onSearch }: Props) => {
         />
       }
       header={
-        <Toggle checked={deep} onChange={({ detail }) => setDeep(detail.checked)}>
+        <Toggle checked={deep} onChange={({ detail }) => onSearch({ deep: detail.checked ? '1' : undefined })}>
           {texts.details}
         </Toggle>
       }

@@ -44,6 +44,7 @@ export const filterTexts: PropertyFilterProps.I18nStrings = {
   tokenLimitShowMore: 'Show more',
   tokenLimitShowFewer: 'Show fewer',
   clearFiltersText: 'Clear the filter',
-  removeTokenButtonAriaLabel: ({ propertyKey, operator, value }) => `Remove ${propertyKey ?? ''} ${operator} ${String(value)}`,
+  removeTokenButtonAriaLabel: ({ propertyKey, operator, value }) =>
+    `Remove ${propertyKey ?? ''} ${operator} ${String(value)}`,
   enteredTextLabel: (text) => `Use “${text}”`,
 };

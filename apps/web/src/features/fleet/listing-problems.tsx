@@ -6,12 +6,17 @@ import { Status } from '../../components/status.tsx';
 const placeOf = ({ accountId, region, kinds }: ListingProblem): string =>
   `${[accountId, region].filter(Boolean).join(' / ')}: ${kinds.join(', ')} APIs`;
 
-const headerOf = (count: number): string => (count === 1 ? 'One list could not be read' : `${count} lists could not be read`);
+const headerOf = (count: number): string =>
+  count === 1 ? 'One list could not be read' : `${count} lists could not be read`;
 
 /** Accounts and Regions whose APIs are missing from the list, and why. */
 export const ListingProblems = ({ problems }: { readonly problems: readonly ListingProblem[] }) =>
   problems.length === 0 ? null : (
-    <ExpandableSection defaultExpanded headerText={headerOf(problems.length)} headerDescription="What could be read is shown; the rest is unknown, not empty.">
+    <ExpandableSection
+      defaultExpanded
+      headerText={headerOf(problems.length)}
+      headerDescription="What could be read is shown; the rest is unknown, not empty."
+    >
       <ul className="gs-plain-list gs-stack gs-stack--tight">
         {problems.map((problem) => (
           <li key={placeOf(problem)}>
@@ -21,7 +26,10 @@ export const ListingProblems = ({ problems }: { readonly problems: readonly List
             {problem.problem.permission ? (
               <div className="gs-mono">
                 {problem.problem.permission.action} {problem.problem.permission.resource}
-                <CopyButton text={`${problem.problem.permission.action} ${problem.problem.permission.resource}`} what="the permission" />
+                <CopyButton
+                  text={`${problem.problem.permission.action} ${problem.problem.permission.resource}`}
+                  what="the permission"
+                />
               </div>
             ) : null}
           </li>

@@ -54,13 +54,23 @@ const plainTabs: Readonly<Record<Exclude<ApiTab, 'invoke-urls'>, ComponentType<T
 // Tabs that show one stage's view of things.
 const byStage = new Set<ApiTab>(['overview', 'invoke-urls', 'routes', 'access', 'keys', 'deployments']);
 
-const StageSelect = ({ stages, stage, onChange }: { readonly stages: readonly string[]; readonly stage: string | undefined; readonly onChange: (stage: string) => void }) =>
+const StageSelect = ({
+  stages,
+  stage,
+  onChange,
+}: {
+  readonly stages: readonly string[];
+  readonly stage: string | undefined;
+  readonly onChange: (stage: string) => void;
+}) =>
   stages.length < 2 ? null : (
     <FormField label="Stage">
       <Select
         selectedOption={stage === undefined ? null : { value: stage, label: stage }}
         options={stages.map((value) => ({ value, label: value }))}
-        onChange={({ detail }) => (detail.selectedOption.value === undefined ? undefined : onChange(detail.selectedOption.value))}
+        onChange={({ detail }) =>
+          detail.selectedOption.value === undefined ? undefined : onChange(detail.selectedOption.value)
+        }
         selectedAriaLabel="Selected"
       />
     </FormField>
@@ -94,7 +104,9 @@ export const ApiPageTabs = ({ view, tab, search, onSearch }: Props) => {
         href: paths.api(view.target, id, { stage: search.stage }),
         content: (
           <div className="gs-stack">
-            {byStage.has(id) ? <StageSelect stages={stages} stage={stage} onChange={(next) => onSearch({ stage: next })} /> : null}
+            {byStage.has(id) ? (
+              <StageSelect stages={stages} stage={stage} onChange={(next) => onSearch({ stage: next })} />
+            ) : null}
             <Suspense fallback={<Skeleton height="16rem" />}>{contentOf(id)}</Suspense>
           </div>
         ),

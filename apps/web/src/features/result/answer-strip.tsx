@@ -48,7 +48,7 @@ export const AnswerStrip = ({ view }: { readonly view: ResultView }) => {
       {view.predicted.length === 0 ? null : (
         <div>
           <dt>{texts.predicted}</dt>
-          {view.predicted.slice(0, 3).map((reply) => (
+          {view.predicted.slice(0, 2).map((reply) => (
             <dd key={reply} className="gs-mono">
               {reply}
             </dd>

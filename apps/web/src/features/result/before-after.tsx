@@ -7,7 +7,13 @@ import type { ComparisonRow } from './view/to-comparison.ts';
 import type { FixView } from './view/to-fix-view.ts';
 
 /** The proof of a fix: the same request simulated before and after it. */
-export const BeforeAfter = ({ rows, end }: { readonly rows: readonly ComparisonRow[]; readonly end: FixView['afterEnd'] }) => {
+export const BeforeAfter = ({
+  rows,
+  end,
+}: {
+  readonly rows: readonly ComparisonRow[];
+  readonly end: FixView['afterEnd'];
+}) => {
   const [all, setAll] = useState(false);
   if (rows.length === 0) return null;
   const shown = all ? rows : rows.filter((row) => row.decisive);

@@ -1,7 +1,9 @@
 import './result.css';
 import Alert from '@cloudscape-design/components/alert';
 import Box from '@cloudscape-design/components/box';
+import Container from '@cloudscape-design/components/container';
 import ExpandableSection from '@cloudscape-design/components/expandable-section';
+import Header from '@cloudscape-design/components/header';
 import type { DiagnosisResult } from '@gatescope/shared';
 import { type ReactNode, useMemo } from 'react';
 import { Age } from '../../components/age.tsx';
@@ -26,7 +28,7 @@ interface Props {
   readonly notice?: ReactNode;
 }
 
-const VerdictLine = ({ result, view, actions }: { readonly view: ResultView } & Pick<Props, 'result' | 'actions'>) => {
+const VerdictLine = ({ result, view }: { readonly view: ResultView } & Pick<Props, 'result'>) => {
   const { target } = result;
   return (
     <div className="gs-verdict-line">
@@ -37,27 +39,28 @@ const VerdictLine = ({ result, view, actions }: { readonly view: ResultView } & 
         <AppLink href={paths.api(target)} variant="primary">
           {target.name ?? target.apiId}
         </AppLink>{' '}
-        <span className="gs-quiet">
-          {[target.stage, target.region, target.accountId].filter(Boolean).join(' · ')}
-        </span>
+        <span className="gs-quiet">{[target.stage, target.region, target.accountId].filter(Boolean).join(' · ')}</span>
       </span>
       {view.oldestFactAt === undefined ? null : (
         <span className="gs-quiet">
           Facts read <Age at={view.oldestFactAt} />
         </span>
       )}
-      <div className="gs-verdict-line__actions">{actions}</div>
     </div>
   );
 };
 
-const RequestLine = ({ result }: { readonly result: DiagnosisResult }) =>
-  result.request === null ? null : (
-    <span className="gs-request-line">
-      <span className="gs-request-line__method">{result.request.method}</span>
-      <span>{result.request.url}</span>
-    </span>
-  );
+const RequestLine = ({ result, actions }: Pick<Props, 'result' | 'actions'>) => (
+  <div className="gs-request-row">
+    {result.request === null ? null : (
+      <div className="gs-request-line">
+        <span className="gs-request-line__method">{result.request.method}</span>
+        <span>{result.request.url}</span>
+      </div>
+    )}
+    <div className="gs-request-row__actions">{actions}</div>
+  </div>
+);
 
 const Notes = ({ view }: { readonly view: ResultView }) => (
   <>
@@ -78,22 +81,33 @@ const Notes = ({ view }: { readonly view: ResultView }) => (
   </>
 );
 
-const Findings = ({ view, result, snapshotSource }: { readonly view: ResultView } & Pick<Props, 'result' | 'snapshotSource'>) => (
+const Findings = ({
+  view,
+  result,
+  snapshotSource,
+}: { readonly view: ResultView } & Pick<Props, 'result' | 'snapshotSource'>) => (
   <div className="gs-result__stack">
-    {view.findings.length > 0 ? (
-      <h2 className="gs-visually-hidden">{texts.findings}</h2>
-    ) : null}
+    {view.findings.length > 0 ? <h2 className="gs-visually-hidden">{texts.findings}</h2> : null}
     {view.findings.slice(0, 1).map((finding) => (
-      <FindingCard key={finding.id} finding={finding} open target={result.target} snapshotSource={snapshotSource} />
+      <FindingCard key={finding.id} finding={finding} look="open" target={result.target} snapshotSource={snapshotSource} />
     ))}
-    {view.findings.length > 1 ? <Box variant="h2" fontSize="heading-s">{texts.alsoPossible}</Box> : null}
+    {view.findings.length > 1 ? (
+      <Box variant="h2" fontSize="heading-s">
+        {texts.alsoPossible}
+      </Box>
+    ) : null}
     {view.findings.slice(1).map((finding) => (
-      <FindingCard key={finding.id} finding={finding} open={false} target={result.target} snapshotSource={snapshotSource} />
+      <FindingCard key={finding.id} finding={finding} look="folded"         target={result.target}
+        snapshotSource={snapshotSource}
+      />
     ))}
-    {view.latent.length > 0 ? <Box variant="h2" fontSize="heading-s">{texts.latent}</Box> : null}
-    {view.latent.map((finding) => (
-      <FindingCard key={finding.id} finding={finding} open={false} target={result.target} snapshotSource={snapshotSource} />
-    ))}
+    {view.latent.length > 0 ? (
+      <Container header={<Header variant="h2">{texts.latent}</Header>}>
+        {view.latent.map((finding) => (
+          <FindingCard key={finding.id} finding={finding} look="row" target={result.target} snapshotSource={snapshotSource} />
+        ))}
+      </Container>
+    ) : null}
   </div>
 );
 
@@ -105,9 +119,9 @@ export const DiagnosisView = ({ result, snapshotSource, actions, notice }: Props
     <Page
       title={view.sentence}
       documentTitle={`${view.verdict.word}: ${result.target.name ?? result.target.apiId}`}
-      above={<VerdictLine result={result} view={view} actions={actions} />}
-      description={<RequestLine result={result} />}
+      above={<VerdictLine result={result} view={view} />}
     >
+      <RequestLine result={result} actions={actions} />
       <div className="gs-result">
         {notice}
         <AnswerStrip view={view} />

@@ -1,13 +1,15 @@
 import Box from '@cloudscape-design/components/box';
+import ExpandableSection from '@cloudscape-design/components/expandable-section';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { Age } from '../../components/age.tsx';
 import { CodeBlock } from '../../components/code-block.tsx';
 import { ExternalLink } from '../../components/external-link.tsx';
+import { TextOrTime } from '../../components/text-or-time.tsx';
 import { toConsoleLink } from '../../lib/pointer-link.ts';
 import { InPlace } from './in-place.tsx';
 import { resultTexts as texts } from './result-texts.ts';
 import type { SnapshotSource } from './snapshot-source.ts';
-import { type EvidenceDocument, toEvidenceDocuments } from './view/to-evidence-documents.ts';
+import { type EvidenceDocument, isWorthShowing, toEvidenceDocuments } from './view/to-evidence-documents.ts';
 import type { EvidenceView } from './view/to-evidence-view.ts';
 
 interface Props {
@@ -17,7 +19,9 @@ interface Props {
 }
 
 const Value = ({ text }: { readonly text: string | undefined }) =>
-  text === undefined ? <span className="gs-quiet">{texts.notSaid}</span> : <span className="gs-mono">{text}</span>;
+  text === undefined ? <span className="gs-quiet">{texts.notSaid}</span> : <span className="gs-mono">
+      <TextOrTime text={text} />
+    </span>;
 
 const EvidenceTable = ({ evidence }: { readonly evidence: readonly EvidenceView[] }) => (
   <table className="gs-rows gs-rows--stack">
@@ -70,9 +74,15 @@ export const EvidenceList = ({ evidence, target, snapshotSource }: Props) => {
     <SpaceBetween size="s">
       <Box variant="h4">{texts.evidence}</Box>
       <EvidenceTable evidence={evidence} />
-      {documents.map((document) => (
-        <Document key={document.key} document={document} target={target} />
-      ))}
+      {documents.map((document) =>
+        isWorthShowing(document) ? (
+          <Document key={document.key} document={document} target={target} />
+        ) : (
+          <ExpandableSection key={document.key} headerText={`${texts.showDocument}: ${document.source}`}>
+            <Document document={document} target={target} />
+          </ExpandableSection>
+        ),
+      )}
       {values.length > 0 ? <InPlace pointers={values} target={target} snapshotSource={snapshotSource} /> : null}
     </SpaceBetween>
   );

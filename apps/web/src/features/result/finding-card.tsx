@@ -16,8 +16,8 @@ import type { FixView } from './view/to-fix-view.ts';
 
 interface Props {
   readonly finding: FindingView;
-  /** The first explanation stands open; others fold. */
-  readonly open: boolean;
+  /** The first explanation stands open; other explanations fold; what is no explanation is a row. */
+  readonly look: 'open' | 'folded' | 'row';
   readonly target: { readonly region: string; readonly apiId: string };
   readonly snapshotSource: SnapshotSource;
 }
@@ -30,7 +30,11 @@ const Fixes = ({ fixes }: { readonly fixes: readonly FixView[] }) => {
       <Box variant="h4">{fixes.length === 1 ? texts.fix : texts.fixes}</Box>
       <FixCard fix={first} />
       {others.map((fix) => (
-        <ExpandableSection key={fix.id} headerText={`${texts.otherFix}: ${fix.title}`} headerDescription={fix.state.word}>
+        <ExpandableSection
+          key={fix.key}
+          headerText={`${texts.otherFix}: ${fix.title}`}
+          headerDescription={fix.state.word}
+        >
           <FixCard fix={fix} />
         </ExpandableSection>
       ))}
@@ -54,12 +58,14 @@ const Docs = ({ finding }: { readonly finding: FindingView }) => (
   </div>
 );
 
-const Body = ({ finding, target, snapshotSource }: Omit<Props, 'open'>) => (
+const Body = ({ finding, target, snapshotSource }: Omit<Props, 'look'>) => (
   <SpaceBetween size="l">
     <div>
-      <Box variant="p" fontSize="heading-s">
-        {finding.summary}
-      </Box>
+      {finding.summary === undefined ? null : (
+        <Box variant="p" fontSize="heading-s">
+          {finding.summary}
+        </Box>
+      )}
       <Box variant="p" color="text-body-secondary">
         {finding.explanation}
       </Box>
@@ -79,10 +85,17 @@ const Body = ({ finding, target, snapshotSource }: Omit<Props, 'open'>) => (
 );
 
 /** One finding with its evidence and fixes. */
-export const FindingCard = ({ finding, open, target, snapshotSource }: Props) => {
+export const FindingCard = ({ finding, look, target, snapshotSource }: Props) => {
   const status = <Certainty certainty={finding.certainty} />;
   const body = <Body finding={finding} target={target} snapshotSource={snapshotSource} />;
-  if (!open) {
+  if (look === 'row') {
+    return (
+      <ExpandableSection headerText={finding.title} headingTagOverride="h3">
+        {body}
+      </ExpandableSection>
+    );
+  }
+  if (look === 'folded') {
     return (
       <ExpandableSection variant="container" headerText={finding.title} headerInfo={status} headingTagOverride="h3">
         {body}
@@ -92,7 +105,12 @@ export const FindingCard = ({ finding, open, target, snapshotSource }: Props) =>
   return (
     <Container
       header={
-        <Header variant="h2" headingTagOverride="h3" info={status} description={finding.gateTitle && `At: ${finding.gateTitle}`}>
+        <Header
+          variant="h2"
+          headingTagOverride="h3"
+          info={status}
+          description={finding.gateTitle && `At: ${finding.gateTitle}`}
+        >
           {finding.title}
         </Header>
       }

@@ -54,8 +54,8 @@ export const FixCard = ({ fix }: { readonly fix: FixView }) => (
         <p className="gs-fix__meaning">{fix.state.meaning}</p>
       </div>
       {fix.managedBy === undefined ? null : (
-        <Alert type="warning" header={texts.managedBy}>
-          {fix.managedBy}
+        <Alert type="warning" header={`${texts.managedBy} ${fix.managedBy}`}>
+          {texts.managedByMeans}
         </Alert>
       )}
       <FixFormats formats={fix.formats} />

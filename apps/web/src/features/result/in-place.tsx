@@ -46,7 +46,11 @@ const Places = ({ pointers, target, snapshotSource }: Props) => {
 export const InPlace = (props: Props) => {
   const [open, setOpen] = useState(false);
   return (
-    <ExpandableSection headerText={texts.showInPlace} expanded={open} onChange={({ detail }) => setOpen(detail.expanded)}>
+    <ExpandableSection
+      headerText={texts.showInPlace}
+      expanded={open}
+      onChange={({ detail }) => setOpen(detail.expanded)}
+    >
       {open ? <Places {...props} /> : null}
     </ExpandableSection>
   );

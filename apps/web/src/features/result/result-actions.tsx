@@ -12,7 +12,10 @@ import { readReportMarkdown, saveReport } from '../../queries/reports-query.ts';
 export const ResultActions = ({ diagnosisId }: { readonly diagnosisId: string }) => {
   const { notify } = useNotifications();
   const fail = (error: Error): void =>
-    notify({ kind: 'error', text: error instanceof ApiError ? `${problemWords(error).title}. ${problemWords(error).next}` : error.message });
+    notify({
+      kind: 'error',
+      text: error instanceof ApiError ? `${problemWords(error).title}. ${problemWords(error).next}` : error.message,
+    });
   const save = useMutation({
     mutationFn: () => saveReport(diagnosisId),
     onSuccess: (report) => rememberReport({ id: report.id, title: report.title, savedAt: report.savedAt }),
@@ -22,18 +25,36 @@ export const ResultActions = ({ diagnosisId }: { readonly diagnosisId: string })
 
   const copyLink = async (): Promise<void> => {
     await navigator.clipboard.writeText(globalThis.location.href);
-    notify({ kind: 'success', text: 'The link to this question is copied. Whoever opens it asks the same, of the configuration as it is then.' });
+    notify({
+      kind: 'success',
+      text: 'The link to this question is copied. Whoever opens it asks the same, of the configuration as it is then.',
+    });
   };
   const keepReport = async (): Promise<void> => {
     const report = await saved();
-    notify({ kind: 'success', text: <>Saved. <AppLink href={paths.report(report.id)} variant="primary">Open the report</AppLink>: its link shows this answer as it is now.</> });
+    notify({
+      kind: 'success',
+      text: (
+        <>
+          Saved.{' '}
+          <AppLink href={paths.report(report.id)} variant="primary">
+            Open the report
+          </AppLink>
+          : its link shows this answer as it is now.
+        </>
+      ),
+    });
   };
   const copyMarkdown = async (): Promise<void> => {
     const report = await saved();
     await navigator.clipboard.writeText(await readReportMarkdown(report.id));
     notify({ kind: 'success', text: 'The report is saved and copied as Markdown.' });
   };
-  const actions: Readonly<Record<string, () => Promise<void>>> = { link: copyLink, save: keepReport, markdown: copyMarkdown };
+  const actions: Readonly<Record<string, () => Promise<void>>> = {
+    link: copyLink,
+    save: keepReport,
+    markdown: copyMarkdown,
+  };
 
   return (
     <ButtonDropdown
@@ -41,13 +62,20 @@ export const ResultActions = ({ diagnosisId }: { readonly diagnosisId: string })
       loading={save.isPending}
       expandToViewport
       onItemClick={({ detail }) => {
-        actions[detail.id]?.().catch((error: unknown) => fail(error instanceof Error ? error : new Error('This did not work')));
+        actions[detail.id]?.().catch((error: unknown) =>
+          fail(error instanceof Error ? error : new Error('This did not work')),
+        );
       }}
       items={[
         { id: 'link', text: 'Copy the link to this question' },
         { id: 'save', text: 'Save as a report' },
         { id: 'markdown', text: 'Copy as Markdown for a ticket' },
-        { id: 'facts', text: 'Download the facts (without secrets)', href: `/api/diagnoses/${encodeURIComponent(diagnosisId)}/snapshot`, download: true },
+        {
+          id: 'facts',
+          text: 'Download the facts (without secrets)',
+          href: `/api/diagnoses/${encodeURIComponent(diagnosisId)}/snapshot`,
+          download: true,
+        },
       ]}
     >
       Share

@@ -2,7 +2,9 @@ import './trace-path.css';
 import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
 import { MissingList } from '../../components/missing-list.tsx';
+import { RawJson } from '../../components/raw-json.tsx';
 import { StatusIcon } from '../../components/status.tsx';
+import { TextOrTime } from '../../components/text-or-time.tsx';
 import { resultTexts as texts } from './result-texts.ts';
 import type { HopView } from './view/to-hop-view.ts';
 import type { TraceView } from './view/to-trace-view.ts';
@@ -27,11 +29,18 @@ const HopBody = ({ hop }: { readonly hop: HopView }) => {
         {rows.map(({ name, value }) => (
           <div key={`${name} ${value}`}>
             <dt>{name}</dt>
-            <dd>{value}</dd>
+            <dd>
+              <TextOrTime text={value} />
+            </dd>
           </div>
         ))}
       </dl>
       <MissingList items={hop.missing} />
+      {hop.raw === undefined ? null : (
+        <div>
+          {texts.everything} <RawJson title={hop.title} value={hop.raw} />
+        </div>
+      )}
     </div>
   );
 };

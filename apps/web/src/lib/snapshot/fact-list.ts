@@ -4,4 +4,5 @@ import type { Fact } from '@gatescope/shared';
 export const itemsOf = <T>(fact: Fact<readonly T[]>): readonly T[] => (fact.state === 'present' ? fact.value : []);
 
 /** The value of a fact where AWS told it. */
-export const valueOf = <T>(fact: Fact<T> | undefined): T | undefined => (fact?.state === 'present' ? fact.value : undefined);
+export const valueOf = <T>(fact: Fact<T> | undefined): T | undefined =>
+  fact?.state === 'present' ? fact.value : undefined;

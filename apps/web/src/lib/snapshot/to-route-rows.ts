@@ -77,7 +77,19 @@ const restRows = (api: RestApiFacts, stageName: string | undefined): RouteRow[] 
     Object.entries(verbs).flatMap(([verb, method]): RouteRow[] =>
       known.has(`${verb} ${path}`)
         ? []
-        : [{ id: `${verb} ${path}`, path, verb, depth: depthOf(path), saved: undefined, deployed: requirement(method), state: 'only-deployed', target: '', raw: method }],
+        : [
+            {
+              id: `${verb} ${path}`,
+              path,
+              verb,
+              depth: depthOf(path),
+              saved: undefined,
+              deployed: requirement(method),
+              state: 'only-deployed',
+              target: '',
+              raw: method,
+            },
+          ],
     ),
   );
   return [...saved, ...gone].toSorted(order);
@@ -118,4 +130,6 @@ export const toRouteRows = (snapshot: Snapshot, stageName: string | undefined): 
 
 /** How many routes are saved otherwise than the stage runs them; undefined where that is not known. */
 export const countUndeployed = (rows: readonly RouteRow[]): number | undefined =>
-  rows.some(({ state }) => state === 'unknown') ? undefined : rows.filter(({ state }) => state !== 'same' && state !== 'auto-deployed').length;
+  rows.some(({ state }) => state === 'unknown')
+    ? undefined
+    : rows.filter(({ state }) => state !== 'same' && state !== 'auto-deployed').length;

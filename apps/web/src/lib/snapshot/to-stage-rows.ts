@@ -17,7 +17,10 @@ const createdAt = (snapshot: Snapshot, id: string | undefined): string | undefin
   const { api } = snapshot;
   if (id === undefined) return undefined;
   if (api.kind === 'REST') {
-    return itemsOf(api.deployments).find((deployment) => deployment.id === id)?.createdDate ?? valueOf(api.deployed[id])?.createdDate;
+    return (
+      itemsOf(api.deployments).find((deployment) => deployment.id === id)?.createdDate ??
+      valueOf(api.deployed[id])?.createdDate
+    );
   }
   return itemsOf(api.deployments).find(({ DeploymentId }) => DeploymentId === id)?.CreatedDate;
 };

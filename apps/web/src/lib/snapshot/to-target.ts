@@ -7,7 +7,8 @@ const functionName = (arn: string): string => {
   return qualifier === undefined ? name : `${name}:${qualifier}`;
 };
 
-const serviceOf = (uri: string): string | undefined => /^arn:[^:]+:apigateway:[^:]*:([^:]+):(?:path|action)\/(.*)$/.exec(uri)?.slice(1, 3).join(' ');
+const serviceOf = (uri: string): string | undefined =>
+  /^arn:[^:]+:apigateway:[^:]*:([^:]+):(?:path|action)\/(.*)$/.exec(uri)?.slice(1, 3).join(' ');
 
 /** What stands behind a method, in a few words: "Lambda orders-list", "HTTP https://…", "MOCK". */
 export const toTarget = (integration: Integration | undefined): string => {

@@ -1,4 +1,4 @@
-import { ExportApiCommand, type ExportApiCommandOutput } from '@aws-sdk/client-apigatewayv2';
+import { ExportApiCommand } from '@aws-sdk/client-apigatewayv2';
 import { isRecord } from '../../is-record.ts';
 import { maskIntegrations } from '../../mask.ts';
 import { defineRead, type PageRequest } from '../../read.ts';
@@ -33,7 +33,7 @@ export const exportApi = defineRead({
 });
 
 /** The document; constants that an integration sends under a secret-looking name are masked. */
-export const toExportV2 = (answer: Pick<ExportApiCommandOutput, 'body'> | undefined): Record<string, unknown> => {
+export const toExportV2 = (answer: { readonly body?: Uint8Array | undefined } | undefined): Record<string, unknown> => {
   const parsed = maskIntegrations(JSON.parse(new TextDecoder().decode(answer?.body)));
   if (!isRecord(parsed)) throw new Error('ExportApi answered with no document');
   return parsed;

@@ -28,7 +28,7 @@ it('an API keeps its CORS configuration, and its time as text', () => {
 });
 
 it('an API without an id is refused', () => {
-  expect(() => toApi({ Name: 'shop' })).toThrow();
+  expect(() => toApi({ Name: 'shop' })).toThrow('Invalid input');
 });
 
 it('stages mask variables whose names look secret', () => {
@@ -107,5 +107,5 @@ it('the other lists keep their fields', () => {
 it('an export is the document, and nothing else is', () => {
   const bytes = (text: string) => ({ body: new TextEncoder().encode(text) });
   expect(toExportV2(bytes('{"openapi":"3.0.1"}'))).toEqual({ openapi: '3.0.1' });
-  expect(() => toExportV2(bytes('[]'))).toThrow();
+  expect(() => toExportV2(bytes('[]'))).toThrow('no document');
 });

@@ -1,4 +1,4 @@
-import { GetExportCommand, type GetExportCommandOutput } from '@aws-sdk/client-api-gateway';
+import { GetExportCommand } from '@aws-sdk/client-api-gateway';
 import { isRecord } from '../../is-record.ts';
 import { maskIntegrations } from '../../mask.ts';
 import { defineRead, type PageRequest } from '../../read.ts';
@@ -35,7 +35,7 @@ export const getExport = defineRead({
 });
 
 /** The document; constants that an integration sends under a secret-looking name are masked. */
-export const toExport = (answer: Pick<GetExportCommandOutput, 'body'> | undefined): Record<string, unknown> => {
+export const toExport = (answer: { readonly body?: Uint8Array | undefined } | undefined): Record<string, unknown> => {
   const parsed = maskIntegrations(JSON.parse(new TextDecoder().decode(answer?.body)));
   if (!isRecord(parsed)) throw new Error('GetExport answered with no document');
   return parsed;

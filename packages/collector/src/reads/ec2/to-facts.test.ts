@@ -15,7 +15,7 @@ it('an endpoint keeps policy, names, groups and its time as text', () => {
     VpcEndpointId: 'vpce-1',
     VpcEndpointType: 'Interface' as const,
     ServiceName: 'com.amazonaws.eu-west-1.execute-api',
-    State: 'available' as const,
+    State: 'Available' as const,
     PolicyDocument: '{"Statement":[]}',
     Groups: [{ GroupId: 'sg-1', GroupName: 'endpoint' }],
     PrivateDnsEnabled: false,
@@ -62,14 +62,14 @@ it('the other lists keep their fields, page after page', () => {
 });
 
 it('a thing without its id is refused', () => {
-  expect(() => toVpcs([{ Vpcs: [{ CidrBlock: '10.0.0.0/16' }] }])).toThrow();
+  expect(() => toVpcs([{ Vpcs: [{ CidrBlock: '10.0.0.0/16' }] }])).toThrow('Invalid input');
 });
 
 it('a DNS attribute is on or off, and never a default', () => {
   expect(toDnsAttribute({ EnableDnsSupport: { Value: true } })).toBe(true);
   expect(toDnsAttribute({ EnableDnsHostnames: { Value: false } })).toBe(false);
-  expect(() => toDnsAttribute({ EnableDnsSupport: {} })).toThrow();
-  expect(() => toDnsAttribute(undefined)).toThrow();
+  expect(() => toDnsAttribute({ EnableDnsSupport: {} })).toThrow('without the attribute');
+  expect(() => toDnsAttribute(undefined)).toThrow('without the attribute');
 });
 
 it('a filter on nothing is no filter', () => {

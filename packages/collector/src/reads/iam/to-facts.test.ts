@@ -29,13 +29,13 @@ it('a role has its trust policy decoded, as text', () => {
 });
 
 it('a role without a trust policy is an odd answer, not a role without trust', () => {
-  expect(() => toIamRole({ Role: undefined })).toThrow();
+  expect(() => toIamRole({ Role: undefined })).toThrow('without a policy document');
 });
 
 it.each([toRolePolicy, toUserPolicy, toGroupPolicy])('an inline policy has its document parsed', (toPolicy) => {
   expect(toPolicy({ PolicyName: 'p', PolicyDocument: encoded })).toEqual({ PolicyName: 'p', PolicyDocument: document });
-  expect(() => toPolicy({ PolicyName: 'p', PolicyDocument: '%7Bno json' })).toThrow();
-  expect(() => toPolicy({ PolicyName: 'p' })).toThrow();
+  expect(() => toPolicy({ PolicyName: 'p', PolicyDocument: '%7Bno json' })).toThrow('JSON');
+  expect(() => toPolicy({ PolicyName: 'p' })).toThrow('without a policy document');
 });
 
 it('a managed policy names the version in force', () => {
@@ -43,7 +43,7 @@ it('a managed policy names the version in force', () => {
     name: 'p',
     versionId: 'v3',
   });
-  expect(() => toManagedPolicy({ Policy: { PolicyName: 'p' } })).toThrow();
+  expect(() => toManagedPolicy({ Policy: { PolicyName: 'p' } })).toThrow('named no version');
   expect(toPolicyDocument({ PolicyVersion: { Document: encoded, VersionId: 'v3' } })).toEqual(document);
 });
 

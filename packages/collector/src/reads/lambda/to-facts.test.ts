@@ -10,7 +10,7 @@ it('a function keeps its settings and loses its environment', () => {
 
 it('a function policy is the text that Lambda keeps', () => {
   expect(toFunctionPolicy({ Policy: '{"Statement":[]}' })).toBe('{"Statement":[]}');
-  expect(() => toFunctionPolicy({})).toThrow();
+  expect(() => toFunctionPolicy({})).toThrow('without a policy');
 });
 
 it('a function without reserved concurrency reserves nothing', () => {

@@ -28,7 +28,7 @@ export const filterLogEvents = defineRead({
   lane: 'logs',
   part: 'logs',
   fills: 'observation:log',
-  after: ['api-gateway/get-stages'],
+  after: ['api-gateway/get-stages', 'api-gateway-v2/get-stages'],
   send: ({ client, input, page, options }: PageRequest<'logs', Input>) =>
     client.send(new FilterLogEventsCommand({ ...input, startFromHead: false, nextToken: page }), options),
   next: ({ nextToken }) => nextToken,

@@ -6,5 +6,5 @@ it('an identity is an account and an ARN, or none at all', () => {
     accountId: '111122223333',
     arn: 'arn:a',
   });
-  expect(() => toIdentity({ $metadata: {} })).toThrow();
+  expect(() => toIdentity({ $metadata: {} })).toThrow('named no account');
 });

@@ -15,7 +15,7 @@ const webAcl = {
 
 it('a web ACL keeps its rules and default action', () => {
   expect(toWebAcl({ WebACL: webAcl })).toEqual(webAcl);
-  expect(() => toWebAcl({})).toThrow();
+  expect(() => toWebAcl({})).toThrow('without a web ACL');
 });
 
 it('a stage without a web ACL has none', () => {
@@ -26,5 +26,5 @@ it('a stage without a web ACL has none', () => {
 it('an IP set keeps its addresses', () => {
   const set = { Name: 'office', Id: '2', ARN: 'arn', IPAddressVersion: 'IPV4' as const, Addresses: ['192.0.2.0/24'] };
   expect(toIpSet({ IPSet: set })).toEqual(set);
-  expect(() => toIpSet({})).toThrow();
+  expect(() => toIpSet({})).toThrow('without an IP set');
 });

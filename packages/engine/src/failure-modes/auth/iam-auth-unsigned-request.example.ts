@@ -13,7 +13,12 @@ export const iamAuthUnsignedRequestExample: Example = {
   broken: {
     account,
     request: publicRequest(),
-    symptom: { kind: 'refused', status: 403, headers: { 'x-amzn-errortype': 'MissingAuthenticationTokenException' }, body: '{"message":"Missing Authentication Token"}' },
+    symptom: {
+      kind: 'refused',
+      status: 403,
+      headers: { 'x-amzn-errortype': 'MissingAuthenticationTokenException' },
+      body: '{"message":"Missing Authentication Token"}',
+    },
   },
   healthy: { account, request: publicRequest({ signed: true, principal: role }) },
 };

@@ -23,7 +23,11 @@ export const iamAuthUnsignedRequest = defineFailureMode({
   explains: ['iam-unsigned'],
   symptom: {
     complaints: ['refused', 'blocked-by-browser'],
-    texts: ['Missing Authentication Token', "Authorization header requires 'Credential' parameter", 'Invalid key=value pair (missing equal-sign) in Authorization header'],
+    texts: [
+      'Missing Authentication Token',
+      "Authorization header requires 'Credential' parameter",
+      'Invalid key=value pair (missing equal-sign) in Authorization header',
+    ],
     statuses: [403],
   },
   needs: ['/api/stages', '/api/deployed/*'],
@@ -34,14 +38,28 @@ export const iamAuthUnsignedRequest = defineFailureMode({
     return {
       verdict: 'found',
       at,
-      evidence: [authorizationEvidence(context.world, at.simulated), { label: 'Authorization that was sent', pointer: 'request:credential', observed: scheme, expected: 'AWS4-HMAC-SHA256 …' }],
-      detail: { method: nameOfMethod(at.simulated), scheme, isBrowser: context.world.request?.client.kind === 'browser' },
+      evidence: [
+        authorizationEvidence(context.world, at.simulated),
+        {
+          label: 'Authorization that was sent',
+          pointer: 'request:credential',
+          observed: scheme,
+          expected: 'AWS4-HMAC-SHA256 …',
+        },
+      ],
+      detail: {
+        method: nameOfMethod(at.simulated),
+        scheme,
+        isBrowser: context.world.request?.client.kind === 'browser',
+      },
     };
   },
   explain: ({ detail }) => ({
     summary: `${String(detail['method'])} asks for AWS_IAM, and the request carries ${sent[String(detail['scheme'])] ?? 'no signature'}.`,
     explanation: `API Gateway verifies a Signature Version 4 on every request to such a method; without one it answers "Missing Authentication Token", and to another kind of Authorization header that parts of a signature are missing.${
-      detail['isBrowser'] === true ? ' A page in a browser has to sign each request itself, for example with credentials of a Cognito identity pool; being logged in is not enough.' : ''
+      detail['isBrowser'] === true
+        ? ' A page in a browser has to sign each request itself, for example with credentials of a Cognito identity pool; being logged in is not enough.'
+        : ''
     }`,
   }),
   fixes: (_, { world }) => {
@@ -65,10 +83,17 @@ export const iamAuthUnsignedRequest = defineFailureMode({
     ];
   },
   fixAvailability: 'always',
-  howToSee: 'GetDeployment with embed=apisummary shows authorizationType AWS_IAM for the method; the request has no Authorization header that begins with AWS4.',
+  howToSee:
+    'GetDeployment with embed=apisummary shows authorizationType AWS_IAM for the method; the request has no Authorization header that begins with AWS4.',
   why: 'The kind of authorization is set per method and is part of the deployment.',
   docs: [
-    { url: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/permissions.html', proves: 'Methods with IAM authorization need signed requests.' },
-    { url: 'https://repost.aws/knowledge-center/api-gateway-troubleshoot-403-forbidden', proves: 'What unsigned requests to such methods are answered.' },
+    {
+      url: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/permissions.html',
+      proves: 'Methods with IAM authorization need signed requests.',
+    },
+    {
+      url: 'https://repost.aws/knowledge-center/api-gateway-troubleshoot-403-forbidden',
+      proves: 'What unsigned requests to such methods are answered.',
+    },
   ],
 });

@@ -8,7 +8,19 @@ const account = (policy?: readonly unknown[]) =>
   restAccount({
     ...(policy ? { policy } : {}),
     resources: { '/orders': { GET: proxyMethod('GET', { authorizationType: 'AWS_IAM' }) } },
-    parts: { identityPolicies: { [role]: [{ PolicyName: 'calls', PolicyDocument: { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: 'execute-api:Invoke', Resource: apiArn() }] } }] } },
+    parts: {
+      identityPolicies: {
+        [role]: [
+          {
+            PolicyName: 'calls',
+            PolicyDocument: {
+              Version: '2012-10-17',
+              Statement: [{ Effect: 'Allow', Action: 'execute-api:Invoke', Resource: apiArn() }],
+            },
+          },
+        ],
+      },
+    },
   });
 
 const request = publicRequest({ signed: true, principal: session });
@@ -24,5 +36,8 @@ export const iamCrossAccountNeedsBothExample: Example = {
       body: `{"Message":"User: ${session} is not authorized to perform: execute-api:Invoke on resource: arn:aws:execute-api:${ids.region}:********9012:${ids.apiId}/prod/GET/orders"}`,
     },
   },
-  healthy: { account: account([{ Effect: 'Allow', Principal: { AWS: role }, Action: 'execute-api:Invoke', Resource: apiArn() }]), request },
+  healthy: {
+    account: account([{ Effect: 'Allow', Principal: { AWS: role }, Action: 'execute-api:Invoke', Resource: apiArn() }]),
+    request,
+  },
 };

@@ -7,7 +7,11 @@ const session = `arn:aws:sts::${ids.accountId}:assumed-role/orders-client/i-0abc
 const account = (statements: readonly unknown[]) =>
   restAccount({
     resources: { '/orders': { GET: proxyMethod('GET', { authorizationType: 'AWS_IAM' }) } },
-    parts: { identityPolicies: { [role]: [{ PolicyName: 'calls', PolicyDocument: { Version: '2012-10-17', Statement: statements } }] } },
+    parts: {
+      identityPolicies: {
+        [role]: [{ PolicyName: 'calls', PolicyDocument: { Version: '2012-10-17', Statement: statements } }],
+      },
+    },
   });
 
 const request = publicRequest({ signed: true, principal: session });

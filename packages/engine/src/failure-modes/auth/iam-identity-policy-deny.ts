@@ -1,5 +1,6 @@
-import type { Evidence, ProposedFix } from '@gatescope/shared';
+import type { Evidence, PatchOperation, ProposedFix } from '@gatescope/shared';
 import { parseArn, parsePointer, resolvePointer, roleArnOfSession, toPointer } from '@gatescope/shared';
+import { textOf } from '../../gates/access/json.ts';
 import { invokeAction } from '../../gates/access/method-arn.ts';
 import type { PolicyDetail } from '../../gates/access/policy-detail.ts';
 import { policyDetailOf } from '../../gates/access/policy-detail.ts';
@@ -17,32 +18,57 @@ const reasons = ['iam-identity-denies', 'iam-identity-no-allow'] as const;
 /** The reply names the caller and the kind of policy. */
 const isNamed = ({ world }: CheckContext): boolean => {
   const { refusal } = world.seen;
-  return refusal?.policyType === 'identity-based' && refusal.principal !== undefined && refusal.principal !== 'anonymous';
+  return (
+    refusal?.policyType === 'identity-based' && refusal.principal !== undefined && refusal.principal !== 'anonymous'
+  );
 };
 
-const denies = (policy: PolicyDetail) => policy.statements.filter(({ effect, outcome }) => effect === 'Deny' && outcome !== 'not-matched');
+const denies = (policy: PolicyDetail) =>
+  policy.statements.filter(({ effect, outcome }) => effect === 'Deny' && outcome !== 'not-matched');
 
 const evidenceOf = (context: CheckContext, stop: Stop, policy: PolicyDetail | undefined): Evidence[] => {
-  const principal = String(stop.result.detail['principal'] ?? context.world.seen.refusal?.principal ?? '');
+  const principal = textOf(stop.result.detail['principal']) ?? context.world.seen.refusal?.principal ?? '';
   if (!policy) {
-    const refusal: Evidence = { label: 'Refusal', pointer: 'complaint:body', observed: context.world.seen.message ?? '' };
-    return stop.result.outcome === 'unknown' ? [refusal] : [{ label: 'Policies of the caller', pointer: toPointer('account', 'identityPolicies', roleArnOfSession(principal)), observed: 'none', expected: `an Allow for ${invokeAction}` }];
+    const refusal: Evidence = {
+      label: 'Refusal',
+      pointer: 'complaint:body',
+      observed: context.world.seen.message ?? '',
+    };
+    return stop.result.outcome === 'unknown'
+      ? [refusal]
+      : [
+          {
+            label: 'Policies of the caller',
+            pointer: toPointer('account', 'identityPolicies', roleArnOfSession(principal)),
+            observed: 'none',
+            expected: `an Allow for ${invokeAction}`,
+          },
+        ];
   }
   const matched = denies(policy);
   if (matched.length > 0) return matched.flatMap((statement) => statementEvidence(policy, statement));
   const allow = policy.statements.find(({ effect }) => effect === 'Allow');
-  return [allow ? resourceEvidence(policy, allow) : { label: 'Policy of the caller without an Allow', pointer: policy.pointer, observed: policy.resource }];
+  return [
+    allow
+      ? resourceEvidence(policy, allow)
+      : { label: 'Policy of the caller without an Allow', pointer: policy.pointer, observed: policy.resource },
+  ];
 };
 
 const whyOf = (stop: Stop, policy: PolicyDetail | undefined): string => {
   const [deny] = policy ? denies(policy) : [];
   if (deny) return `${nameOfStatement(deny)} of its own policies denies it`;
-  return stop.result.outcome === 'unknown' ? 'its own policies, which cannot be read from here, do not let it' : 'neither its own policies nor the resource policy allow it';
+  return stop.result.outcome === 'unknown'
+    ? 'its own policies, which cannot be read from here, do not let it'
+    : 'neither its own policies nor the resource policy allow it';
 };
 
 const found = (context: CheckContext, stop: Stop): Verdict => {
   const policy = policyDetailOf(stop.result, 'identityPolicy');
-  const isExplicit = stop.result.outcome === 'unknown' ? (context.world.seen.refusal?.explicit ?? false) : stop.result.reason === 'iam-identity-denies';
+  const isExplicit =
+    stop.result.outcome === 'unknown'
+      ? (context.world.seen.refusal?.explicit ?? false)
+      : stop.result.reason === 'iam-identity-denies';
   const at = fitComplaint(stop, context.world.seen, { policyType: 'identity-based', isExplicit });
   return {
     verdict: 'found',
@@ -50,7 +76,11 @@ const found = (context: CheckContext, stop: Stop): Verdict => {
     ...(isNamed(context) && at.agreement === 'agrees' ? { standing: 'observed' as const } : {}),
     ...(stop.result.outcome === 'unknown' ? { certainty: 'likely' as const } : {}),
     evidence: evidenceOf(context, stop, policy),
-    detail: { principal: String(stop.result.detail['principal'] ?? context.world.seen.refusal?.principal ?? 'The caller'), why: whyOf(stop, policy), isExplicit },
+    detail: {
+      principal: textOf(stop.result.detail['principal']) ?? context.world.seen.refusal?.principal ?? 'The caller',
+      why: whyOf(stop, policy),
+      isExplicit,
+    },
   };
 };
 
@@ -64,15 +94,28 @@ const editFix = ({ at }: Found, { world }: CheckContext): ProposedFix[] => {
   const [deny] = denies(policy);
   const edited = deny
     ? withStatement(document, deny.statementIndex, undefined)
-    : withStatements(document, [...statementsOf(document), { Effect: 'Allow', Action: invokeAction, Resource: policy.resource }]);
+    : withStatements(document, [
+        ...statementsOf(document),
+        { Effect: 'Allow', Action: invokeAction, Resource: policy.resource },
+      ]);
+  // IAM saves no policy without statements: a policy that held the Deny alone goes as a whole.
+  const isEmpty = statementsOf(edited).length === 0;
+  const operation: PatchOperation = isEmpty
+    ? { op: 'remove', path: policy.pointer.replace(/\/PolicyDocument$/, '') }
+    : { op: 'set', path: policy.pointer, value: typeof value === 'string' ? JSON.stringify(edited) : edited };
   const owner = parseArn(parsePointer(policy.pointer)[2] ?? '')?.accountId;
   return [
     {
       id: deny ? 'remove-deny' : 'allow-method',
-      title: deny ? `Take ${nameOfStatement(deny)} out of the caller's policy, or narrow it` : "Allow execute-api:Invoke on this method in the caller's policy",
-      change: { kind: 'patch', operations: [{ op: 'set', path: policy.pointer, value: typeof value === 'string' ? JSON.stringify(edited) : edited }] },
+      title: deny
+        ? `Take ${nameOfStatement(deny)} out of the caller's policy, or narrow it`
+        : "Allow execute-api:Invoke on this method in the caller's policy",
+      change: { kind: 'patch', operations: [operation] },
       risk: deny ? 'needs-review' : 'safe',
-      notes: ['IAM changes act within seconds; the API needs no deployment.', ...(deny ? ['A Deny stands there for a reason: ask who put it there.'] : [])],
+      notes: [
+        'IAM changes act within seconds; the API needs no deployment.',
+        ...(deny ? ['A Deny stands there for a reason: ask who put it there.'] : []),
+      ],
       ...(owner ? { owner } : {}),
     },
   ];
@@ -92,7 +135,11 @@ export const iamIdentityPolicyDeny = defineFailureMode({
   explains: ['iam-identity-denies', 'iam-identity-no-allow'],
   symptom: {
     complaints: ['refused'],
-    texts: ['because no identity-based policy allows the execute-api:Invoke action', 'with an explicit deny in an identity-based policy', 'is not authorized to perform: execute-api:Invoke on resource'],
+    texts: [
+      'because no identity-based policy allows the execute-api:Invoke action',
+      'with an explicit deny in an identity-based policy',
+      'is not authorized to perform: execute-api:Invoke on resource',
+    ],
     statuses: [403],
   },
   needs: ['/api/stages', '/api/restApi', '/api/deployed/*', '/account/identityPolicies/*'],
@@ -107,14 +154,27 @@ export const iamIdentityPolicyDeny = defineFailureMode({
   }),
   fixes: (verdict, context) => {
     const edits = editFix(verdict, context);
-    const advice: ProposedFix = { id: 'allow-in-iam', title: 'Let the caller\'s role allow execute-api:Invoke on this API', change: { kind: 'advice' }, risk: 'needs-review', notes: ['Name the method ARN of the refusal, or the stage with /*.'], owner: 'caller' };
+    const advice: ProposedFix = {
+      id: 'allow-in-iam',
+      title: "Let the caller's role allow execute-api:Invoke on this API",
+      change: { kind: 'advice' },
+      risk: 'needs-review',
+      notes: ['Name the method ARN of the refusal, or the stage with /*.'],
+      owner: 'caller',
+    };
     return edits.length > 0 ? edits : [advice];
   },
   fixAvailability: 'always',
   howToSee: "'aws iam simulate-principal-policy' with execute-api:Invoke and the ARN of the refusal.",
   why: 'AWS_IAM hands the decision to IAM. The message says "User: arn:…", where an anonymous refusal says "User: anonymous".',
   docs: [
-    { url: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-authorization-flow.html', proves: "How IAM and resource policy combine for callers of the same account." },
-    { url: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-control-access-using-iam-policies-to-invoke-api.html', proves: 'How an IAM policy for execute-api:Invoke is written.' },
+    {
+      url: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-authorization-flow.html',
+      proves: 'How IAM and resource policy combine for callers of the same account.',
+    },
+    {
+      url: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-control-access-using-iam-policies-to-invoke-api.html',
+      proves: 'How an IAM policy for execute-api:Invoke is written.',
+    },
   ],
 });

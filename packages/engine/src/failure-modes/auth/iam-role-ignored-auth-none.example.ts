@@ -6,7 +6,9 @@ const role = `arn:aws:iam::${ids.accountId}:role/orders-client`;
 /** The policy names the client's role, but the method asks nobody who they are. */
 export const iamRoleIgnoredAuthNoneExample: Example = {
   broken: {
-    account: privateAccount({ policy: [{ Effect: 'Allow', Principal: { AWS: role }, Action: 'execute-api:Invoke', Resource: apiArn() }] }),
+    account: privateAccount({
+      policy: [{ Effect: 'Allow', Principal: { AWS: role }, Action: 'execute-api:Invoke', Resource: apiArn() }],
+    }),
     request: vpcRequest(),
     symptom: {
       kind: 'refused',

@@ -12,8 +12,12 @@ const methodPointer = ({ world }: CheckContext, { at }: FoundRefusal): string | 
   const { api } = world.snapshot;
   const method = at.simulated.journey.route?.method;
   const resources = api.kind === 'REST' && api.resources.state === 'present' ? api.resources.value : [];
-  const index = resources.findIndex(({ path, resourceMethods }) => path === method?.path && resourceMethods?.[method.verb] !== undefined);
-  return index === -1 || !method ? undefined : toPointer('api', 'resources', 'value', index, 'resourceMethods', method.verb);
+  const index = resources.findIndex(
+    ({ path, resourceMethods }) => path === method?.path && resourceMethods?.[method.verb] !== undefined,
+  );
+  return index === -1 || !method
+    ? undefined
+    : toPointer('api', 'resources', 'value', index, 'resourceMethods', method.verb);
 };
 
 const authorizeFix = (context: CheckContext, found: FoundRefusal): ProposedFix[] => {
@@ -51,7 +55,10 @@ export const iamRoleIgnoredAuthNone = defineFailureMode({
   explains: ['resource-policy-denies', 'resource-policy-no-allow'],
   symptom: {
     complaints: ['refused'],
-    texts: ['User: anonymous is not authorized to perform: execute-api:Invoke', 'because no resource-based policy allows the execute-api:Invoke action'],
+    texts: [
+      'User: anonymous is not authorized to perform: execute-api:Invoke',
+      'because no resource-based policy allows the execute-api:Invoke action',
+    ],
     statuses: [403],
   },
   needs: ['/api/restApi', '/api/stages', '/api/deployed/*', '/account/vpcEndpoints'],
@@ -61,15 +68,28 @@ export const iamRoleIgnoredAuthNone = defineFailureMode({
     const { at, view, named } = found;
     const { route } = at.simulated.journey;
     const pointer = methodPointer(context, found);
-    const isByPrincipal = named.statement.principal.outcome !== 'matched' || named.statement.principal.element === 'NotPrincipal';
+    const isByPrincipal =
+      named.statement.principal.outcome !== 'matched' || named.statement.principal.element === 'NotPrincipal';
     return {
       verdict: 'found',
       at,
       evidence: [
-        ...(isByPrincipal ? [principalEvidence(view.policy, named.statement)] : statementEvidence(view.policy, named.statement)),
-        { label: 'Authorization of the deployed method', pointer: pointer ?? 'trace:route', observed: 'NONE', expected: 'AWS_IAM' },
+        ...(isByPrincipal
+          ? [principalEvidence(view.policy, named.statement)]
+          : statementEvidence(view.policy, named.statement)),
+        {
+          label: 'Authorization of the deployed method',
+          pointer: pointer ?? 'trace:route',
+          observed: 'NONE',
+          expected: 'AWS_IAM',
+        },
       ],
-      detail: { statement: nameOfStatement(named.statement), method: route ? `${route.method.verb} ${route.method.path}` : at.simulated.trace.method, principals: named.statement.principal.expected.join(', '), isByPrincipal },
+      detail: {
+        statement: nameOfStatement(named.statement),
+        method: route ? `${route.method.verb} ${route.method.path}` : at.simulated.trace.method,
+        principals: named.statement.principal.expected.join(', '),
+        isByPrincipal,
+      },
     };
   },
   explain: ({ detail }) => ({
@@ -80,13 +100,29 @@ export const iamRoleIgnoredAuthNone = defineFailureMode({
   fixes: (_, context) => {
     const found = findRefusal(context);
     if (!found) return [];
-    return [...admitFix(context.world, found, found.view.isPrivatePath ? 'Admit the endpoint instead of principals and deploy' : 'Admit anonymous callers and deploy'), ...authorizeFix(context, found)];
+    return [
+      ...admitFix(
+        context.world,
+        found,
+        found.view.isPrivatePath
+          ? 'Admit the endpoint instead of principals and deploy'
+          : 'Admit anonymous callers and deploy',
+      ),
+      ...authorizeFix(context, found),
+    ];
   },
   fixAvailability: 'sometimes',
-  howToSee: 'Compare authorizationType in GetDeployment with embed=apisummary with the Principal elements of the resource policy.',
+  howToSee:
+    'Compare authorizationType in GetDeployment with embed=apisummary with the Principal elements of the resource policy.',
   why: 'A concrete AWS principal in a resource policy works only where every affected method uses AWS_IAM.',
   docs: [
-    { url: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-resource-policies-create-attach.html', proves: 'Principals in a resource policy need methods with AWS_IAM.' },
-    { url: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-authorization-flow.html', proves: 'With authorization NONE the resource policy decides alone, for an anonymous caller.' },
+    {
+      url: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-resource-policies-create-attach.html',
+      proves: 'Principals in a resource policy need methods with AWS_IAM.',
+    },
+    {
+      url: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-authorization-flow.html',
+      proves: 'With authorization NONE the resource policy decides alone, for an anonymous caller.',
+    },
   ],
 });

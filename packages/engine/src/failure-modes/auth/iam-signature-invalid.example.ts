@@ -13,7 +13,9 @@ const signedFor = (region: string) =>
     url: invokeUrl(),
     signed: true,
     principal: role,
-    headers: { Authorization: `AWS4-HMAC-SHA256 Credential=AKIAIOSFODNN7EXAMPLE/20240311/${region}/execute-api/aws4_request, SignedHeaders=host;x-amz-date, Signature=0123456789abcdef` },
+    headers: {
+      Authorization: `AWS4-HMAC-SHA256 Credential=AKIAIOSFODNN7EXAMPLE/20240311/${region}/execute-api/aws4_request, SignedHeaders=host;x-amz-date, Signature=0123456789abcdef`,
+    },
   });
 
 /** The client signs for its own default Region. */
@@ -21,7 +23,12 @@ export const iamSignatureInvalidExample: Example = {
   broken: {
     account,
     request: signedFor('us-east-1'),
-    symptom: { kind: 'refused', status: 403, headers: { 'x-amzn-errortype': 'InvalidSignatureException' }, body: '{"message":"Credential should be scoped to a valid region, not \'us-east-1\'. "}' },
+    symptom: {
+      kind: 'refused',
+      status: 403,
+      headers: { 'x-amzn-errortype': 'InvalidSignatureException' },
+      body: '{"message":"Credential should be scoped to a valid region, not \'us-east-1\'. "}',
+    },
   },
   healthy: { account, request: signedFor(ids.region) },
 };

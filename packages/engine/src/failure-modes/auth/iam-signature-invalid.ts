@@ -27,11 +27,18 @@ const whatIs: Readonly<Record<SignatureFlaw['kind'], string>> = {
 
 const flawsOf = ({ world }: CheckContext): SignatureFlaw[] => {
   const { request, snapshot, seen } = world;
-  return request?.credential.scheme === 'sigv4' ? listSignatureFlaws(request, request.credential, snapshot.target, seen) : [];
+  return request?.credential.scheme === 'sigv4'
+    ? listSignatureFlaws(request, request.credential, snapshot.target, seen)
+    : [];
 };
 
 const flawEvidence = (flaws: readonly SignatureFlaw[]): Evidence[] =>
-  flaws.map(({ kind, signed, expected }) => ({ label: whatIs[kind], pointer: kind === 'clock' ? 'complaint:headers.date' : 'request:credential', observed: signed, expected }));
+  flaws.map(({ kind, signed, expected }) => ({
+    label: whatIs[kind],
+    pointer: kind === 'clock' ? 'complaint:headers.date' : 'request:credential',
+    observed: signed,
+    expected,
+  }));
 
 const messageText = ({ world }: CheckContext): string | undefined => {
   const message = world.seen.message?.toLowerCase();
@@ -43,21 +50,32 @@ const fromReply = (context: CheckContext): Verdict => {
   const { world, main } = context;
   const text = messageText(context);
   const type = main?.journey.route?.method.authorizationType;
-  if (!text || !main || world.request?.credential.scheme !== 'sigv4' || type === undefined) return verdictWithoutStop(context, ['iam-signature-invalid']);
+  if (!text || !main || world.request?.credential.scheme !== 'sigv4' || type === undefined)
+    return verdictWithoutStop(context, ['iam-signature-invalid']);
   const flaws = flawsOf(context);
   return {
     verdict: 'found',
     standing: 'observed',
     certainty: 'certain',
-    evidence: [{ label: 'Refusal', pointer: 'complaint:body', observed: world.seen.message ?? '' }, ...flawEvidence(flaws), authorizationEvidence(world, main)],
+    evidence: [
+      { label: 'Refusal', pointer: 'complaint:body', observed: world.seen.message ?? '' },
+      ...flawEvidence(flaws),
+      authorizationEvidence(world, main),
+    ],
     detail: { flaws: flaws.map(({ kind }) => kind), text },
   };
 };
 
 const likelyReason: readonly [RegExp, string][] = [
   [/token included in the request is expired/i, 'the temporary credentials behind the signature have expired'],
-  [/token included in the request is invalid/i, 'the access key or session token behind it is unknown, or of another partition'],
-  [/signature expired|not yet current/i, 'the clock of the signing machine is more than five minutes off, or the request was signed long before it was sent'],
+  [
+    /token included in the request is invalid/i,
+    'the access key or session token behind it is unknown, or of another partition',
+  ],
+  [
+    /signature expired|not yet current/i,
+    'the clock of the signing machine is more than five minutes off, or the request was signed long before it was sent',
+  ],
   [/valid region/i, 'it was made for another Region'],
   [/correct service/i, 'it was made for another service than execute-api'],
   [/SignedHeader/i, 'the Host header is not among the signed ones'],
@@ -66,7 +84,10 @@ const likelyReason: readonly [RegExp, string][] = [
 const reasonOf = (flaws: readonly SignatureFlaw[], text: string): string => {
   const [first] = flaws;
   if (first) return `${whatIs[first.kind]} is ${first.signed} instead of ${first.expected}`;
-  return likelyReason.find(([pattern]) => pattern.test(text))?.[1] ?? 'something of the signed request differs from what arrived (path, query, body or Host), or the secret key is wrong';
+  return (
+    likelyReason.find(([pattern]) => pattern.test(text))?.[1] ??
+    'something of the signed request differs from what arrived (path, query, body or Host), or the secret key is wrong'
+  );
 };
 
 /**
@@ -87,7 +108,12 @@ export const iamSignatureInvalid = defineFailureMode({
     const at = findOwnStop(context, ['iam-signature-invalid']);
     if (!at) return fromReply(context);
     const flaws = flawsOf(context);
-    return { verdict: 'found', at, evidence: [...flawEvidence(flaws), authorizationEvidence(context.world, at.simulated)], detail: { flaws: flaws.map(({ kind }) => kind), text: messageText(context) ?? '' } };
+    return {
+      verdict: 'found',
+      at,
+      evidence: [...flawEvidence(flaws), authorizationEvidence(context.world, at.simulated)],
+      detail: { flaws: flaws.map(({ kind }) => kind), text: messageText(context) ?? '' },
+    };
   },
   explain: ({ detail }, context) => ({
     summary: `The signature is not valid here: ${reasonOf(flawsOf(context), String(detail['text']))}.`,
@@ -98,24 +124,44 @@ export const iamSignatureInvalid = defineFailureMode({
     const { request, snapshot } = context.world;
     const { region } = snapshot.target;
     const signedHost = request ? receivedHost(request) : undefined;
-    const { date: _stale, signedHeaders: _headers, ...credential } = request?.credential.scheme === 'sigv4' ? request.credential : { scheme: 'sigv4' as const };
+    const {
+      date: _stale,
+      signedHeaders: _headers,
+      ...credential
+    } = request?.credential.scheme === 'sigv4' ? request.credential : { scheme: 'sigv4' as const };
     const isStructural = flawsOf(context).length > 0;
     return [
       {
         id: 'sign-again',
         title: `Sign for ${signedHost ?? 'the host that API Gateway receives'}, service execute-api, Region ${region}`,
-        change: isStructural ? { kind: 'request', replace: { credential: { ...credential, region, service: 'execute-api', ...(signedHost ? { signedHost } : {}) } } } : { kind: 'advice' },
+        change: isStructural
+          ? {
+              kind: 'request',
+              replace: {
+                credential: { ...credential, region, service: 'execute-api', ...(signedHost ? { signedHost } : {}) },
+              },
+            }
+          : { kind: 'advice' },
         risk: 'safe',
-        notes: ['Sign the request as it arrives: same Host, path, query and body. Behind a CDN sign for the host that the CDN forwards, or let it forward the Host of an API Gateway custom domain.'],
+        notes: [
+          'Sign the request as it arrives: same Host, path, query and body. Behind a CDN sign for the host that the CDN forwards, or let it forward the Host of an API Gateway custom domain.',
+        ],
         owner: 'caller',
       },
     ];
   },
   fixAvailability: 'always',
-  howToSee: 'The refusal prints the canonical string in some cases; compare its host line with the Host that was signed.',
+  howToSee:
+    'The refusal prints the canonical string in some cases; compare its host line with the Host that was signed.',
   why: 'The signature binds a request to one receiver, so that nobody in between can reuse it elsewhere.',
   docs: [
-    { url: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-troubleshooting.html', proves: 'What each signature error means.' },
-    { url: 'https://repost.aws/knowledge-center/api-gateway-troubleshoot-403-forbidden', proves: 'Signature errors of API Gateway.' },
+    {
+      url: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-troubleshooting.html',
+      proves: 'What each signature error means.',
+    },
+    {
+      url: 'https://repost.aws/knowledge-center/api-gateway-troubleshoot-403-forbidden',
+      proves: 'Signature errors of API Gateway.',
+    },
   ],
 });

@@ -1,9 +1,10 @@
-import { defineFailureMode } from '../failure-mode.ts';
 import { corsEvidence, findBrowserStop, verdictAt } from './cors-stops.ts';
 import { credentialFixes } from './allow-origin-fixes.ts';
+import { corsCredentialsV2 } from '../v2/cors-parts.ts';
+import { withV2 } from '../v2/with-v2.ts';
 
 /** With credentials the origin must be exact and Access-Control-Allow-Credentials must be `true`. */
-export const corsCredentialsWithWildcard = defineFailureMode({
+export const corsCredentialsWithWildcard = withV2(corsCredentialsV2, {
   id: 'cors-credentials-with-wildcard',
   title: 'Reply does not allow a request with credentials',
   kind: 'blocking',

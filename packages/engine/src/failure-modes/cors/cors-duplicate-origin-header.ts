@@ -1,9 +1,10 @@
-import { defineFailureMode } from '../failure-mode.ts';
 import { backendHeaders } from './cors-fixes.ts';
 import { corsEvidence, findBrowserStop, verdictAt } from './cors-stops.ts';
+import { corsDuplicateOriginV2 } from '../v2/cors-parts.ts';
+import { withV2 } from '../v2/with-v2.ts';
 
 /** Several header lines are joined by a comma and never equal one origin. */
-export const corsDuplicateOriginHeader = defineFailureMode({
+export const corsDuplicateOriginHeader = withV2(corsDuplicateOriginV2, {
   id: 'cors-duplicate-origin-header',
   title: 'Reply carries Access-Control-Allow-Origin more than once',
   kind: 'blocking',

@@ -1,9 +1,10 @@
-import { defineFailureMode } from '../failure-mode.ts';
 import { corsEvidence, findBrowserStop, verdictAt } from './cors-stops.ts';
 import { headerFixes, refusedHeader } from './allow-origin-fixes.ts';
+import { corsHeaderV2 } from '../v2/cors-parts.ts';
+import { withV2 } from '../v2/with-v2.ts';
 
 /** Every header that is not safelisted must be listed by the preflight's reply; `*` never covers Authorization. */
-export const corsHeaderNotAllowed = defineFailureMode({
+export const corsHeaderNotAllowed = withV2(corsHeaderV2, {
   id: 'cors-header-not-allowed',
   title: 'Preflight reply does not list a request header',
   kind: 'blocking',

@@ -1,9 +1,10 @@
-import { defineFailureMode } from '../failure-mode.ts';
 import { allowOriginFixes } from './allow-origin-fixes.ts';
 import { corsEvidence, findBrowserStop, originOf, undecidedBefore, verdictAt } from './cors-stops.ts';
+import { corsHeadersMissingV2 } from '../v2/cors-parts.ts';
+import { withV2 } from '../v2/with-v2.ts';
 
 /** A preflight that is answered, but without Access-Control-Allow-Origin. */
-export const corsHeadersMissingOnOptions = defineFailureMode({
+export const corsHeadersMissingOnOptions = withV2(corsHeadersMissingV2, {
   id: 'cors-headers-missing-on-options',
   title: 'OPTIONS answers without CORS headers',
   kind: 'blocking',

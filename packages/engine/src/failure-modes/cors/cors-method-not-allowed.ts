@@ -1,9 +1,10 @@
-import { defineFailureMode } from '../failure-mode.ts';
 import { corsEvidence, findBrowserStop, verdictAt } from './cors-stops.ts';
 import { listFixes } from './allow-origin-fixes.ts';
+import { corsReplyV2 } from '../v2/cors-parts.ts';
+import { withV2 } from '../v2/with-v2.ts';
 
 /** Verbs other than GET, HEAD and POST must be listed, in upper case. */
-export const corsMethodNotAllowed = defineFailureMode({
+export const corsMethodNotAllowed = withV2(corsReplyV2, {
   id: 'cors-method-not-allowed',
   title: 'Preflight reply does not list the verb',
   kind: 'blocking',

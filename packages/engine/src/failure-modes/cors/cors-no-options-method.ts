@@ -1,11 +1,12 @@
-import { defineFailureMode } from '../failure-mode.ts';
 import { addOptionsEverywhere } from './cors-fixes.ts';
 import { corsEvidence } from './cors-stops.ts';
 import { findMissingOptions } from './find-missing-options.ts';
 import { findOptionsElsewhere } from './find-options-elsewhere.ts';
+import { corsNoOptionsV2 } from '../v2/cors-parts.ts';
+import { withV2 } from '../v2/with-v2.ts';
 
 /** A browser asks with OPTIONS first; a path without that method is answered 403 Missing Authentication Token, without CORS headers. */
-export const corsNoOptionsMethod = defineFailureMode({
+export const corsNoOptionsMethod = withV2(corsNoOptionsV2, {
   id: 'cors-no-options-method',
   title: 'Resource has no method that answers the preflight',
   kind: 'blocking',

@@ -1,10 +1,11 @@
-import { defineFailureMode } from '../failure-mode.ts';
 import { findStop } from '../stop.ts';
 import { addOptionsEverywhere, setOnMethod } from './cors-fixes.ts';
 import { corsEvidence, methodPointer } from './cors-stops.ts';
+import { corsOptionsRequiresAuthV2 } from '../v2/cors-options-requires-auth.ts';
+import { withV2 } from '../v2/with-v2.ts';
 
 /** A preflight carries no Authorization header and no cookie. https://fetch.spec.whatwg.org/#cors-preflight-fetch */
-export const corsOptionsRequiresAuth = defineFailureMode({
+export const corsOptionsRequiresAuth = withV2(corsOptionsRequiresAuthV2, {
   id: 'cors-options-requires-auth',
   title: 'OPTIONS method asks for authorization, which a preflight never carries',
   kind: 'blocking',

@@ -1,9 +1,10 @@
-import { defineFailureMode } from '../failure-mode.ts';
 import { corsEvidence, findBrowserStop, originOf, verdictAt } from './cors-stops.ts';
 import { allowOriginFixes } from './allow-origin-fixes.ts';
+import { corsReplyV2 } from '../v2/cors-parts.ts';
+import { withV2 } from '../v2/with-v2.ts';
 
 /** Access-Control-Allow-Origin must equal the page's origin byte for byte: scheme, host, port, no trailing slash, no list. */
-export const corsOriginNotAllowed = defineFailureMode({
+export const corsOriginNotAllowed = withV2(corsReplyV2, {
   id: 'cors-origin-not-allowed',
   title: 'Reply allows another origin than the page has',
   kind: 'blocking',

@@ -1,10 +1,11 @@
-import { defineFailureMode } from '../failure-mode.ts';
 import { isMadeByGateway } from './made-by-gateway.ts';
 import { backendHeaders } from './cors-fixes.ts';
 import { corsEvidence, findBrowserStop, originOf, verdictAt } from './cors-stops.ts';
+import { corsProxyBackendV2 } from '../v2/cors-parts.ts';
+import { withV2 } from '../v2/with-v2.ts';
 
 /** With a proxy integration API Gateway adds no header: the backend must send the CORS headers itself. */
-export const corsProxyBackendMissingHeaders = defineFailureMode({
+export const corsProxyBackendMissingHeaders = withV2(corsProxyBackendV2, {
   id: 'cors-proxy-backend-missing-headers',
   title: 'Backend behind the proxy integration sends no CORS headers',
   kind: 'blocking',

@@ -1,4 +1,6 @@
 import type { Evidence, PatchOperation } from '@gatescope/shared';
+import type { Cause } from '../../gates/integration/cause.ts';
+import { readCause } from '../../gates/integration/cause.ts';
 import { savedMethodPointer } from '../../gates/integration/running-integration.ts';
 import type { Journey } from '../../gates/journey.ts';
 import type { ReasonCode } from '../../reason-codes.ts';
@@ -32,6 +34,9 @@ export const verdictWithoutStop = ({ mayStop }: CheckContext, reasons: readonly 
 /** The request's integration on the trace that a finding speaks of. */
 export const integrationOf = ({ main }: CheckContext, at?: Stop): IntegrationStep | undefined => (at?.simulated ?? main)?.journey.integration;
 
+/** What exactly stopped it. */
+export const causeOf = (at: Stop | undefined): Cause | undefined => readCause(at?.result.detail['cause']);
+
 const methodOf = (simulated: SimulatedTrace | undefined): string => {
   const method = simulated?.journey.route?.method;
   return method ? `${method.verb} ${method.path}` : 'the method';
@@ -47,7 +52,9 @@ export const stageName = ({ main }: CheckContext, at?: Stop): string => (at?.sim
 export const integrationEvidence = (context: CheckContext, field: string, words: Omit<Evidence, 'pointer'>, at?: Stop): Evidence => {
   const running = integrationOf(context, at)?.running;
   const isThere = running !== undefined && field in running.integration;
-  return { ...words, pointer: running ? `${running.pointer}${field && isThere ? `/${field}` : ''}` : 'trace:integration' };
+  // HTTP and WebSocket APIs call the fields otherwise.
+  const name = running?.fieldNames?.[field] ?? field;
+  return { ...words, pointer: running ? `${running.pointer}${field && isThere ? `/${name}` : ''}` : 'trace:integration' };
 };
 
 /** What the complaint says, as evidence. */

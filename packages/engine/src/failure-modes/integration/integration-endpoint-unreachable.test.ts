@@ -23,10 +23,13 @@ describe('integration-endpoint-unreachable', () => {
     ['https://internal-orders-123.eu-west-1.elb.amazonaws.com/orders', 'endpoint-not-public'],
     ['http://orders.corp.internal/orders', 'endpoint-not-public'],
     ['https://a1b2c3d4e5-vpce-0a1b2c3d.execute-api.eu-west-1.amazonaws.com/prod/orders', 'endpoint-not-public'],
-    ['https://orders-123.elb.eu-west-1.amazonaws.com/orders', 'endpoint-certificate-name'],
-    ['orders.example.com/orders', 'integration-address-malformed'],
-  ])('explains %s', (uri, reason) => {
-    expect(diagnosed({ type: 'HTTP_PROXY', httpMethod: 'GET', uri }).findings[0]).toMatchObject({ id: 'integration-endpoint-unreachable', reason });
+    ['https://orders-123.elb.eu-west-1.amazonaws.com/orders', 'certificate-name'],
+    ['orders.example.com/orders', 'address-malformed'],
+    ['https://orders.example.com/{proxy}', 'path-parameter-unmapped'],
+  ])('explains %s', (uri, cause) => {
+    const { findings, trace } = diagnosed({ type: 'HTTP_PROXY', httpMethod: 'GET', uri });
+    expect(findings[0]?.id).toBe('integration-endpoint-unreachable');
+    expect(trace?.gates.find(({ gate }) => gate === 'integration')?.detail['cause']).toBe(cause);
   });
 
   it('is what 504 Network error means, whatever the address', () => {

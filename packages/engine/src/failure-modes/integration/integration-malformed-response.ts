@@ -1,8 +1,9 @@
+import { essenceOf, findBinaryType, firstAcceptOf } from '../../gates/integration/media-type.ts';
 import type { CheckContext, Verdict } from '../failure-mode.ts';
 import { defineFailureMode } from '../failure-mode.ts';
 import { complaintEvidence, integrationEvidence, integrationOf, isRefusedBefore, methodName, reachesIntegration } from './at-integration.ts';
 import { findSeenFailure } from './seen-failure.ts';
-import { findFunctionResult, findShapeError, spokenSeconds, spokenText } from './told-by-text.ts';
+import { findFunctionResult, findShapeError, isBase64, spokenSeconds, spokenText } from './told-by-text.ts';
 
 const sourceOf = (context: CheckContext): string => {
   const logged = context.world.observations.flatMap((observation) => (observation.kind === 'log' ? observation.lines.filter((line) => line.includes('Endpoint response body')) : []));
@@ -16,6 +17,16 @@ const shapeOf = (context: CheckContext) => {
 
 const isGatewayText = (message: string | undefined): boolean => message === undefined || /^internal server error$/i.test(message.trim());
 
+/** Everything is set for binary replies, and still the reply is base64 text: the function does not say that it is. */
+const isUndecoded = ({ world, main }: CheckContext): boolean => {
+  const { seen, request } = world;
+  const { api } = world.snapshot;
+  if (seen.kind !== 'wrong-content' || !request || main?.journey.integration?.type !== 'AWS_PROXY' || !isBase64(seen.bodyText)) return false;
+  const saved = api.kind === 'REST' && api.restApi.state === 'present' ? (api.restApi.value.binaryMediaTypes ?? []) : [];
+  const accepted = firstAcceptOf(request) ?? essenceOf(seen.headers['content-type']?.[0] ?? '');
+  return findBinaryType(saved, accepted) !== undefined;
+};
+
 const check = (context: CheckContext): Verdict => {
   const { seen } = context.world;
   const shape = shapeOf(context);
@@ -28,10 +39,17 @@ const check = (context: CheckContext): Verdict => {
   }
   const integration = integrationOf(context);
   if (!integration) return { verdict: 'not-applicable' };
-  if (integration.type !== 'AWS_PROXY' || seen.status !== 502 || !isGatewayText(seen.message)) return { verdict: 'clear' };
+  if (isUndecoded(context)) {
+    const evidence = [{ label: 'Body', pointer: 'complaint:body', observed: `${(seen.bodyText ?? '').slice(0, 40)}…`, expected: 'bytes: isBase64Encoded true in the answer' }];
+    return { verdict: 'found', standing: 'possible', evidence, detail: { isUndecoded: true } };
+  }
+  if (integration.kind !== 'lambda' || integration.type !== 'AWS_PROXY' || !isGatewayText(seen.message)) return { verdict: 'clear' };
+  // An HTTP API answers 500 where a REST API answers 502, and so it does for other trouble with a function.
+  const isHttpApi = context.world.snapshot.target.kind !== 'REST';
+  if (seen.status !== (isHttpApi ? 500 : 502)) return { verdict: 'clear' };
   if (!reachesIntegration(context) || isRefusedBefore(context)) return { verdict: 'clear' };
   // A time that people speak of points at a time limit; a failure that comes and goes at something else than the shape.
-  const isOtherLikelier = seen.kind === 'sometimes' || spokenSeconds(spokenText(context.world.complaint)) !== undefined;
+  const isOtherLikelier = isHttpApi || seen.kind === 'sometimes' || spokenSeconds(spokenText(context.world.complaint)) !== undefined;
   const standing = shape || !isOtherLikelier ? 'specific' : 'possible';
   const evidence = [...complaintEvidence(context), ...shapeEvidence, integrationEvidence(context, 'type', { label: 'Integration', observed: integration.type })];
   return { verdict: 'found', standing, certainty: shape ? 'likely' : 'possible', evidence, detail };
@@ -62,18 +80,24 @@ export const integrationMalformedResponse = defineFailureMode({
   title: 'Proxy function answers in a shape that API Gateway cannot read',
   kind: 'blocking',
   gate: 'integration',
-  apis: ['REST'],
+  apis: ['REST', 'HTTP', 'WEBSOCKET'],
   explains: [],
   symptom: { complaints: ['failed', 'blocked-by-browser', 'sometimes'], texts: ['Internal server error', 'Malformed Lambda proxy response', 'Lambda execution failed with status 200 due to customer function error'], statuses: [502] },
   needs: ['/api/resources'],
   check,
   explain: ({ detail }, context) => {
+    if (detail['isUndecoded']) {
+      return {
+        summary: `${methodName(context)} answers with base64 text: its function does not seem to set isBase64Encoded.`,
+        explanation: 'The media type that the caller accepts is among the binary media types, so API Gateway would decode the body if the function said that it is encoded. Without isBase64Encoded: true the text is handed on as it is.',
+      };
+    }
     const shape = isShape(detail['shape']) ? detail['shape'] : undefined;
     const name = integrationOf(context)?.functionArn?.split(':function:')[1] ?? 'the function';
     const what = detail['isFunctionError'] ? `Function ${name} ends with an error of its own` : shape ? `Function ${name} answers with ${shape.field} as ${shape.observed}` : `Function ${name} fails or answers in another shape than API Gateway reads`;
     return {
-      summary: `${what}, so ${methodName(context)} answers 502.`,
-      explanation: `With a Lambda proxy integration the function writes the whole reply: statusCode (a number), headers (texts), body (text, so JSON has to be written with JSON.stringify) and isBase64Encoded.${shape ? ` Here ${shape.field} should be ${shape.expected}.` : ''} When the function throws, or returns anything else, API Gateway answers 502 "Internal server error" and writes "Malformed Lambda proxy response" or the function's error to the execution log. The function's own log shows which of the two it is.`,
+      summary: `${what}, so ${methodName(context)} answers ${context.world.snapshot.target.kind === 'REST' ? 502 : 500}.`,
+      explanation: `With a Lambda proxy integration the function writes the whole reply: statusCode (a number), headers (texts), body (text, so JSON has to be written with JSON.stringify) and isBase64Encoded.${shape ? ` Here ${shape.field} should be ${shape.expected}.` : ''} When the function throws, or returns anything else, API Gateway answers 502 "Internal server error" (an HTTP API 500) and writes "Malformed Lambda proxy response" or the function's error to the execution log. The function's own log shows which of the two it is.`,
     };
   },
   fixes: () => [

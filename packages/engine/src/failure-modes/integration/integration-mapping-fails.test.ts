@@ -26,13 +26,15 @@ const ok = { '200': { statusCode: '200' } };
 
 describe('integration-mapping-fails', () => {
   it.each([
-    ['no response matches the status and none is the default', mock({ '404': { statusCode: '404', selectionPattern: '404' } }, ok), {}, 'integration-response-unmatched'],
+    ['no response matches the status and none is the default', mock({ '404': { statusCode: '404', selectionPattern: '404' } }, ok), {}, 'response-unmatched'],
     ['the method does not declare the status', mock({ '200': { statusCode: '200' } }, { '201': { statusCode: '201' } }), {}, 'method-response-missing'],
     ['no template serves the content type of a mock', mock({ '200': { statusCode: '200' } }, ok), { 'content-type': 'text/csv' }, 'mock-status-missing'],
     ['the template of a mock yields no status', mock({ '200': { statusCode: '200' } }, ok, '{"status": 200}'), {}, 'mock-status-missing'],
-  ])('is found where %s, and its fix verifies', (_, method, headers, reason) => {
-    const [finding] = diagnosed(method, headers).findings;
-    expect(finding).toMatchObject({ id: 'integration-mapping-fails', reason });
+  ])('is found where %s, and its fix verifies', (_, method, headers, cause) => {
+    const { findings, trace } = diagnosed(method, headers);
+    const [finding] = findings;
+    expect(finding).toMatchObject({ id: 'integration-mapping-fails', reason: 'mapping-fails' });
+    expect(trace?.gates.find(({ reason }) => reason === 'mapping-fails')?.detail['cause']).toBe(cause);
     expect(finding?.fixes[0]?.verification.state).toBe('verified');
   });
 

@@ -4,13 +4,10 @@ import { entriesOf } from '../../gates/integration/select-response.ts';
 import type { CheckContext, Verdict } from '../failure-mode.ts';
 import { defineFailureMode } from '../failure-mode.ts';
 import type { Stop } from '../stop.ts';
-import { complaintEvidence, editAndDeploy, findIntegrationStop, integrationEvidence, integrationOf, methodName, stageName, verdictWithoutStop } from './at-integration.ts';
+import { causeOf, complaintEvidence, editAndDeploy, findIntegrationStop, integrationEvidence, integrationOf, methodName, stageName, verdictWithoutStop } from './at-integration.ts';
 import { findSeenFailure } from './seen-failure.ts';
 
-const reasons = ['body-not-transformable', 'mock-status-missing', 'integration-response-unmatched', 'method-response-missing'] as const;
-type Reason = (typeof reasons)[number];
-
-const reasonOf = (at: Stop | undefined): Reason | undefined => reasons.find((reason) => reason === at?.result.reason);
+const reasons = ['mapping-fails'] as const;
 
 const detailText = (at: Stop | undefined, name: string): string => {
   const value = at?.result.detail[name];
@@ -27,7 +24,7 @@ const evidenceOf = (context: CheckContext, at: Stop | undefined): Evidence[] => 
   const integration = integrationOf(context, at)?.running.integration;
   const templates = Object.keys(integration?.requestTemplates ?? {}).join(', ') || 'none';
   const content = { label: 'Content-Type', pointer: 'request:headers.content-type', observed: detailText(at, 'contentType') || 'not sent' };
-  switch (reasonOf(at)) {
+  switch (causeOf(at)) {
     case 'body-not-transformable':
       return [
         { label: 'Binary media types', pointer: '/api/restApi/value/binaryMediaTypes', observed: detailText(at, 'binaryType') },
@@ -36,7 +33,7 @@ const evidenceOf = (context: CheckContext, at: Stop | undefined): Evidence[] => 
       ];
     case 'mock-status-missing':
       return [content, integrationEvidence(context, 'requestTemplates', { label: 'Request templates', observed: templates, expected: 'a template that yields {"statusCode": 200}' }, at)];
-    case 'integration-response-unmatched':
+    case 'response-unmatched':
       return [integrationEvidence(context, 'integrationResponses', { label: 'Integration responses', observed: patternsOf(context, at), expected: 'one without a pattern, as the default' }, at)];
     case 'method-response-missing':
       return [integrationEvidence(context, 'integrationResponses', { label: 'Integration response', observed: detailText(at, 'status') }, at), { label: 'Method responses', pointer: integrationOf(context, at)?.running.methodPointer ?? 'trace:response', expected: detailText(at, 'status') }];
@@ -60,7 +57,7 @@ const check = (context: CheckContext): Verdict => {
 
 const explainReason = (context: CheckContext, at: Stop | undefined, text: unknown): { summary: string; explanation: string } => {
   const name = methodName(context, at);
-  switch (reasonOf(at)) {
+  switch (causeOf(at)) {
     case 'body-not-transformable':
       return {
         summary: `The body of ${name} counts as binary (${detailText(at, 'binaryType')}), and its template cannot read it.`,
@@ -71,7 +68,7 @@ const explainReason = (context: CheckContext, at: Stop | undefined, text: unknow
         summary: `The mock integration of ${name} gets no statusCode for ${detailText(at, 'contentType')}.`,
         explanation: 'A mock takes its status from the body that its request template yields. No template matches this content type (or the one that does yields no statusCode), so the body reaches the mock as it came and the call fails with "Unable to parse statusCode", which callers see as 500.',
       };
-    case 'integration-response-unmatched':
+    case 'response-unmatched':
       return {
         summary: `No integration response of ${name} matches what the backend answers, and none is the default.`,
         explanation: `A non-proxy integration chooses its response by selection pattern: ${patternsOf(context, at)}. What matches none goes to the response without a pattern. There is none, so API Gateway answers 500 although the backend may have succeeded.`,
@@ -112,7 +109,7 @@ const patchOr = (operations: ReturnType<typeof editAndDeploy>): ProposedFix['cha
 const fixesOf = (context: CheckContext, at: Stop | undefined): ProposedFix[] => {
   const templates = integrationOf(context, at)?.running.integration.requestTemplates ?? {};
   const type = detailText(at, 'contentType').replaceAll('/', '~1');
-  switch (reasonOf(at)) {
+  switch (causeOf(at)) {
     case 'body-not-transformable':
       return [
         { id: 'convert-to-text', title: 'Let the integration read the body as text', change: patchOr(editAndDeploy(context, [{ field: '/methodIntegration/contentHandling', value: 'CONVERT_TO_TEXT' }], at)), risk: 'safe', notes: ['For mocks and VPC links the console does not offer this setting; CLI, SDK and templates do.'] },
@@ -122,7 +119,7 @@ const fixesOf = (context: CheckContext, at: Stop | undefined): ProposedFix[] => 
       const template = Object.values(templates).find((text) => text?.includes('statusCode')) ?? '{"statusCode": 200}';
       return [{ id: 'add-template', title: `Add a request template for ${detailText(at, 'contentType')}`, change: patchOr(editAndDeploy(context, [{ field: `/methodIntegration/requestTemplates/${type}`, value: template }], at)), risk: 'safe', notes: ['Or leave the Content-Type header out of requests that have no body.'] }];
     }
-    case 'integration-response-unmatched':
+    case 'response-unmatched':
       return [{ id: 'add-default-response', title: 'Make the 200 response the default', change: replaceMethod(context, at, withDefaultResponse), risk: 'needs-review', notes: ['The default also takes errors that no pattern matches; give these patterns of their own.'] }];
     case 'method-response-missing':
       return [{ id: 'add-method-response', title: `Declare the method response ${detailText(at, 'status')}`, change: replaceMethod(context, at, (method) => withMethodResponse(method, detailText(at, 'status'))), risk: 'safe', notes: [] }];

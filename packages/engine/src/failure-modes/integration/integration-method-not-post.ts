@@ -12,7 +12,7 @@ export const integrationMethodNotPost = defineFailureMode({
   title: 'Lambda integration calls the function with another verb than POST',
   kind: 'blocking',
   gate: 'integration',
-  apis: ['REST'],
+  apis: ['REST', 'WEBSOCKET'],
   explains: reasons,
   symptom: { complaints: ['failed', 'blocked-by-browser'], texts: ['Internal server error', 'Unable to determine service/operation name to be authorized'], statuses: [500, 502] },
   needs: ['/api/resources'],

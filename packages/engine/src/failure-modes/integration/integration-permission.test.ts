@@ -69,4 +69,15 @@ describe('integration-permission', () => {
     const diagnosis = diagnose(inputOf({ account: restAccount(), request: publicRequest(), symptom, observations: [observation] }));
     expect(diagnosis.findings[0]).toMatchObject({ id: 'integration-permission', certainty: 'certain', evidence: [{ pointer: 'observation:log' }, {}, {}] });
   });
+
+  it('recognises the role that API Gateway assumed in the refusal of a service', () => {
+    const method = proxyMethod('GET', {
+      methodResponses: { '200': { statusCode: '200' } },
+      methodIntegration: { type: 'AWS', httpMethod: 'POST', uri: `arn:aws:apigateway:${ids.region}:dynamodb:action/GetItem`, credentials: `arn:aws:iam::${ids.accountId}:role/api`, integrationResponses: { '200': { statusCode: '200' } } },
+    });
+    const body = `{"__type":"com.amazon.coral.service#AccessDeniedException","Message":"User: arn:aws:sts::${ids.accountId}:assumed-role/api/BackplaneAssumeRoleSession is not authorized to perform: dynamodb:GetItem on resource: x"}`;
+    const { findings } = diagnose(inputOf({ account: restAccount({ resources: { '/orders': { GET: method } } }), request: publicRequest(), symptom: { kind: 'wrong-content', status: 200, body } }));
+    expect(findings[0]).toMatchObject({ id: 'integration-permission' });
+    expect(findings[0]?.summary).toContain('dynamodb:GetItem');
+  });
 });

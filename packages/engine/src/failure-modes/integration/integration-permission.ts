@@ -4,12 +4,12 @@ import { executeApiArn } from '../../gates/access/method-arn.ts';
 import type { CheckContext, Found, Verdict } from '../failure-mode.ts';
 import { defineFailureMode } from '../failure-mode.ts';
 import type { Stop } from '../stop.ts';
-import { complaintEvidence, findIntegrationStop, integrationEvidence, integrationOf, methodName, verdictWithoutStop } from './at-integration.ts';
+import { causeOf, complaintEvidence, findIntegrationStop, integrationEvidence, integrationOf, methodName, verdictWithoutStop } from './at-integration.ts';
 import { findSeenFailure } from './seen-failure.ts';
 
-const reasons = ['function-policy-no-allow', 'function-policy-denies', 'integration-role-not-assumable', 'integration-role-no-allow'] as const;
+const reasons = ['backend-refuses'] as const;
 
-const isRoleReason = (reason: string | undefined): boolean => reason?.startsWith('integration-role') ?? false;
+const isRole = (at: Stop | undefined): boolean => causeOf(at)?.startsWith('role-') ?? false;
 
 const textAt = (stop: Stop | undefined, name: string): string => {
   const value = stop?.result.detail[name];
@@ -32,15 +32,28 @@ const policyEvidence = (context: CheckContext, at: Stop | undefined): Evidence[]
 const roleEvidence = (context: CheckContext, at: Stop | undefined): Evidence[] => {
   const roleArn = textAt(at, 'roleArn');
   const { roles, identityPolicies } = context.world.snapshot.account;
-  const name = at?.result.reason === 'integration-role-no-allow' ? 'identityPolicies' : 'roles';
+  const name = causeOf(at) === 'role-no-allow' ? 'identityPolicies' : 'roles';
   if (!roleArn || !(name === 'roles' ? roles : identityPolicies)[roleArn]) return [];
   return [{ label: 'The integration role', pointer: toPointer('account', name, roleArn), observed: roleArn, expected: name === 'roles' ? 'trust in apigateway.amazonaws.com' : textAt(at, 'action') }];
 };
 
 const evidenceOf = (context: CheckContext, at: Stop | undefined): Evidence[] => [
-  integrationEvidence(context, at && isRoleReason(at.result.reason) ? 'credentials' : 'uri', { label: 'Integration', observed: integrationOf(context, at)?.uri ?? '' }, at),
-  ...(at && isRoleReason(at.result.reason) ? roleEvidence(context, at) : policyEvidence(context, at)),
+  integrationEvidence(context, isRole(at) ? 'credentials' : 'uri', { label: 'Integration', observed: integrationOf(context, at)?.uri ?? '' }, at),
+  ...(isRole(at) ? roleEvidence(context, at) : policyEvidence(context, at)),
 ];
+
+/** The session name that API Gateway gives to the roles it assumes; services print it when they refuse. */
+const roleSession = /assumed-role\/([^/\s"]+)\/BackplaneAssumeRoleSession is not authorized to perform: ([\w-]+:\w+)/;
+
+const checkServiceRefusal = (context: CheckContext): Verdict | undefined => {
+  const { seen } = context.world;
+  const kind = integrationOf(context)?.kind;
+  const refused = roleSession.exec(seen.bodyText ?? '');
+  const isAccessDenied = kind === 'aws' && /AccessDenied(?:Exception)?\b|is not authorized to perform: (?!execute-api)/.test(seen.bodyText ?? '');
+  if (!refused && !isAccessDenied) return undefined;
+  const detail = { isRole: true, isServiceRefusal: true, role: refused?.[1], action: refused?.[2] };
+  return { verdict: 'found', standing: 'specific', evidence: [integrationEvidence(context, 'credentials', { label: 'Role of the integration', observed: integrationOf(context)?.running.integration.credentials ?? 'none' }), { label: 'Seen', pointer: 'complaint:body', observed: (seen.bodyText ?? '').slice(0, 300) }], detail };
+};
 
 const check = (context: CheckContext): Verdict => {
   const logged = findSeenFailure(context, ['function-permission', 'role-permission']);
@@ -48,10 +61,10 @@ const check = (context: CheckContext): Verdict => {
   if (logged) {
     return { verdict: 'found', ...(at ? { at } : {}), standing: logged.standing, evidence: [logged.evidence, ...evidenceOf(context, at), ...complaintEvidence(context)], detail: { text: logged.text, isRole: logged.kind === 'role-permission' } };
   }
-  if (!at) return verdictWithoutStop(context, reasons);
+  if (!at) return checkServiceRefusal(context) ?? verdictWithoutStop(context, reasons);
   // A permission that is missing fails every call alike.
   if (at.result.outcome === 'unknown' && context.world.seen.kind === 'sometimes') return { verdict: 'unknown', missing: at.result.missing };
-  return { verdict: 'found', at, evidence: [...evidenceOf(context, at), ...complaintEvidence(context)], detail: { isRole: isRoleReason(at.result.reason) } };
+  return { verdict: 'found', at, evidence: [...evidenceOf(context, at), ...complaintEvidence(context)], detail: { isRole: isRole(at) } };
 };
 
 const statementId = (context: CheckContext, at: Stop | undefined): string => `apigateway-${context.world.snapshot.target.apiId}-${methodName(context, at).replaceAll(/[^A-Za-z0-9]+/g, '-').replaceAll(/^-|-$/g, '')}`;
@@ -78,7 +91,7 @@ const addPermission = (context: CheckContext, at: Stop | undefined): ProposedFix
     Resource: arn,
     Condition: { ArnLike: { 'AWS:SourceArn': narrowSource(context, at) } },
   };
-  if (!arn || !fact || fact.state === 'hidden' || at?.result.reason === 'function-policy-denies') {
+  if (!arn || !fact || fact.state === 'hidden' || causeOf(at) === 'function-policy-denies') {
     return [{ ...base, change: { kind: 'advice' }, notes: [`The function's policy needs an Allow of lambda:InvokeFunction for apigateway.amazonaws.com with source ARN ${narrowSource(context, at)}.`, ...notes] }];
   }
   const before = fact.state === 'present' ? (JSON.parse(fact.value) as { Statement?: unknown }) : {}; // Lambda returns JSON
@@ -90,7 +103,7 @@ const addPermission = (context: CheckContext, at: Stop | undefined): ProposedFix
 const mendRole = (context: CheckContext, at: Stop | undefined): ProposedFix[] => {
   const roleArn = textAt(at, 'roleArn');
   const action = textAt(at, 'action');
-  if (at?.result.reason === 'integration-role-no-allow' && context.world.snapshot.account.identityPolicies[roleArn]?.state === 'present') {
+  if (causeOf(at) === 'role-no-allow' && context.world.snapshot.account.identityPolicies[roleArn]?.state === 'present') {
     const resource = textAt(at, 'resource') || `arn:${partitionOf(context.world.snapshot.target.region).id}:${action.split(':')[0]}:*:*:*`;
     const PolicyDocument = { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: action, Resource: resource }] };
     const operation = { op: 'append' as const, path: toPointer('account', 'identityPolicies', roleArn, 'value'), value: { PolicyName: 'apigateway-backend', PolicyDocument } };
@@ -100,9 +113,13 @@ const mendRole = (context: CheckContext, at: Stop | undefined): ProposedFix[] =>
 };
 
 const explainRole = (found: Found, context: CheckContext): string => {
+  if (found.detail['isServiceRefusal']) {
+    const { role, action } = found.detail;
+    return `The service behind ${methodName(context, found.at)} refuses ${typeof action === 'string' ? action : 'the call'} to the integration role${typeof role === 'string' ? ` ${role}` : ''}.`;
+  }
   const role = textAt(found.at, 'roleArn') || integrationOf(context, found.at)?.running.integration.credentials || 'the integration role';
   if (found.at?.result.detail['isRoleMissing']) return `${role} does not exist, so API Gateway cannot assume it for ${methodName(context, found.at)}.`;
-  if (found.at?.result.reason === 'integration-role-no-allow') return `${role} may not call ${textAt(found.at, 'action')}, which ${methodName(context, found.at)} needs.`;
+  if (causeOf(found.at) === 'role-no-allow') return `${role} may not call ${textAt(found.at, 'action')}, which ${methodName(context, found.at)} needs.`;
   return `API Gateway may not call the backend of ${methodName(context, found.at)} with ${role}.`;
 };
 
@@ -116,7 +133,7 @@ export const integrationPermission = defineFailureMode({
   title: 'API Gateway may not call the backend',
   kind: 'blocking',
   gate: 'integration',
-  apis: ['REST'],
+  apis: ['REST', 'HTTP', 'WEBSOCKET'],
   explains: reasons,
   symptom: { complaints: ['failed', 'blocked-by-browser'], texts: ['Internal server error', 'Invalid permissions on Lambda function'], statuses: [500] },
   needs: ['/account/functionPolicies/*', '/account/roles/*', '/account/identityPolicies/*', '/api/resources'],

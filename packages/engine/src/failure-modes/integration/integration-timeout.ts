@@ -92,7 +92,7 @@ export const integrationTimeout = defineFailureMode({
   title: 'Backend needs longer than the time it is given',
   kind: 'blocking',
   gate: 'integration',
-  apis: ['REST'],
+  apis: ['REST', 'HTTP', 'WEBSOCKET'],
   explains: [],
   symptom: { complaints: ['failed', 'sometimes', 'blocked-by-browser'], texts: ['Endpoint request timed out', 'Task timed out after', 'Execution failed due to a timeout error'], statuses: [504, 502] },
   needs: ['/account/functions/*', '/api/resources'],

@@ -22,7 +22,7 @@ describe('lambda-concurrency', () => {
   });
 
   it('is not blamed for a failure of every call', () => {
-    expect(idsOf({ orders: { ReservedConcurrentExecutions: 2 } }, { ...sometimes, kind: 'failed' })).not.toContain('lambda-concurrency');
+    expect(idsOf({ orders: { ReservedConcurrentExecutions: 200 } }, { ...sometimes, kind: 'failed' })).not.toContain('lambda-concurrency');
   });
 
   it('is not blamed for a 403', () => {

@@ -5,8 +5,9 @@ import type { CheckContext, Verdict } from '../failure-mode.ts';
 import { defineFailureMode } from '../failure-mode.ts';
 import { complaintEvidence, findIntegrationStop, integrationOf, isRefusedBefore, methodName } from './at-integration.ts';
 import { findSeenFailure } from './seen-failure.ts';
+import { spokenText } from './told-by-text.ts';
 
-const reasons = ['function-concurrency-zero'] as const;
+const reasons = ['function-throttled'] as const;
 
 /** Statuses that a throttled invocation shows as. */
 const statuses = [500, 502, 503, 429];
@@ -33,16 +34,25 @@ const evidenceOf = (context: CheckContext, arn: string) => {
   ];
 };
 
+/** So few that ordinary use reaches them. */
+const fewExecutions = 10;
+
+const isLoadSpokenOf = ({ world }: CheckContext): boolean =>
+  /at once|at the same time|in parallel|simultaneous|concurren|under load|burst|peak|spike|random|now and then|intermittent|sporadic/i.test(spokenText(world.complaint));
+
 /** Failures that come and go with the load fit a limit on what runs at the same time. */
 const checkComplaint = (context: CheckContext, arn: string): Verdict => {
   const { kind, status, message } = context.world.seen;
-  if (kind !== 'sometimes' || (status !== undefined && !statuses.includes(status)) || isRefusedBefore(context)) return { verdict: 'clear' };
+  if ((kind !== 'sometimes' && kind !== 'failed' && kind !== 'blocked-by-browser') || (status !== undefined && !statuses.includes(status)) || isRefusedBefore(context)) return { verdict: 'clear' };
+  if (status === undefined && kind !== 'sometimes') return { verdict: 'clear' };
   if (message !== undefined && !/internal server error|too many requests|rate exceeded/i.test(message)) return { verdict: 'clear' };
   const fact = context.facts.read(accountFactOf('functionConcurrency', arn));
   if (fact.state === 'hidden' && fact.cause === 'not-asked') return { verdict: 'unknown', missing: context.facts.missing() };
   const reserved = reservedOf(context, arn);
   const evidence = evidenceOf(context, arn);
-  return { verdict: 'found', standing: reserved === undefined ? 'possible' : 'specific', evidence, detail: { arn, reserved } };
+  const comesAndGoes = kind === 'sometimes' || isLoadSpokenOf(context);
+  if (!comesAndGoes && (reserved ?? fewExecutions + 1) > fewExecutions) return { verdict: 'clear' };
+  return { verdict: 'found', standing: comesAndGoes && reserved !== undefined ? 'specific' : 'possible', evidence, detail: { arn, reserved } };
 };
 
 const check = (context: CheckContext): Verdict => {
@@ -65,7 +75,7 @@ export const lambdaConcurrency = defineFailureMode({
   title: 'Function is throttled by its concurrency limit',
   kind: 'blocking',
   gate: 'integration',
-  apis: ['REST'],
+  apis: ['REST', 'HTTP', 'WEBSOCKET'],
   explains: reasons,
   symptom: { complaints: ['sometimes', 'failed', 'blocked-by-browser'], texts: ['Internal server error', 'Lambda invocation failed with status: 429', 'Rate Exceeded'], statuses: [500, 502, 503] },
   needs: ['/account/functionConcurrency/*', '/api/resources'],

@@ -1,4 +1,4 @@
-import type { ProposedFix, Stage } from '@gatescope/shared';
+import type { ProposedFix } from '@gatescope/shared';
 import { toPointer } from '@gatescope/shared';
 import type { CheckContext, Verdict } from '../failure-mode.ts';
 import { defineFailureMode } from '../failure-mode.ts';
@@ -7,12 +7,23 @@ import { complaintEvidence, findIntegrationStop, integrationEvidence, integratio
 
 const textsOf = (value: unknown): string[] => (Array.isArray(value) ? value.filter((item) => typeof item === 'string') : []);
 
-const stagesOf = ({ world }: CheckContext): readonly Stage[] => {
+interface NamedStage {
+  readonly name: string;
+  readonly variables: Readonly<Record<string, string>>;
+}
+
+const stagesOf = ({ world }: CheckContext): readonly NamedStage[] => {
   const { api } = world.snapshot;
-  return api.kind === 'REST' && api.stages.state === 'present' ? api.stages.value : [];
+  if (api.stages.state !== 'present') return [];
+  return api.kind === 'REST'
+    ? api.stages.value.map(({ stageName: name, variables = {} }) => ({ name, variables }))
+    : api.stages.value.map(({ StageName: name, StageVariables: variables = {} }) => ({ name, variables }));
 };
 
-const stageIndex = (context: CheckContext, at?: Stop): number => stagesOf(context).findIndex((stage) => stage.stageName === stageName(context, at));
+/** Where a snapshot holds the variables of a stage. */
+const variablesField = ({ world }: CheckContext): string => (world.snapshot.api.kind === 'REST' ? 'variables' : 'StageVariables');
+
+const stageIndex = (context: CheckContext, at?: Stop): number => stagesOf(context).findIndex(({ name }) => name === stageName(context, at));
 
 const evidenceOf = (context: CheckContext, variables: readonly string[], field: string, at?: Stop) => [
   integrationEvidence(context, field, { label: 'Integration', observed: integrationOf(context, at)?.running.integration.uri ?? '' }, at),
@@ -36,7 +47,7 @@ const checkGap = (context: CheckContext): Verdict => {
 
 /** The same variable on another stage; where it stands for an alias, the stage's own name is what teams use. */
 const proposeValue = (context: CheckContext, name: string, at?: Stop): string | undefined => {
-  const other = stagesOf(context).flatMap((stage) => stage.variables?.[name] ?? []).find((value) => value !== '' && !value.startsWith('<'));
+  const other = stagesOf(context).flatMap((stage) => stage.variables[name] ?? []).find((value) => value !== '' && !value.startsWith('<'));
   if (other) return other;
   const uri = integrationOf(context, at)?.running.integration.uri ?? '';
   return uri.includes(`:\${stageVariables.${name}}/invocations`) && /:function:[^:]+:\$/.test(uri) ? stageName(context, at) : undefined;
@@ -48,7 +59,7 @@ const fixOf = (context: CheckContext, variables: readonly string[], at?: Stop): 
   const title = `Define ${variables.join(' and ')} on stage ${stage}`;
   const notes = ['Stage variables take effect at once, without a deployment.', 'A function or alias that is named by a variable needs its own permission for API Gateway.'];
   if (values.some(({ value }) => value === undefined)) return { id: 'set-stage-variable', title, change: { kind: 'advice' }, risk: 'needs-review', notes };
-  const operations = values.map(({ name, value }) => ({ op: 'set' as const, path: toPointer('api', 'stages', 'value', stageIndex(context, at), 'variables', name), value }));
+  const operations = values.map(({ name, value }) => ({ op: 'set' as const, path: toPointer('api', 'stages', 'value', stageIndex(context, at), variablesField(context), name), value }));
   return { id: 'set-stage-variable', title, change: { kind: 'patch', operations }, risk: 'needs-review', notes: [`Check the value: ${values.map(({ name, value }) => `${name} = ${value}`).join(', ')} is taken from another stage or from the stage's name.`, ...notes] };
 };
 
@@ -61,7 +72,7 @@ export const stageVariableMissing = defineFailureMode({
   title: 'Stage does not define a variable that the integration uses',
   kind: 'blocking',
   gate: 'integration',
-  apis: ['REST'],
+  apis: ['REST', 'HTTP', 'WEBSOCKET'],
   explains: ['stage-variable-missing'],
   symptom: { complaints: ['failed'], texts: ['Internal server error', 'Invalid endpoint address', 'Illegal character'], statuses: [500] },
   needs: ['/api/stages', '/api/resources'],

@@ -58,3 +58,12 @@ export const findShapeError = (result: Readonly<Record<string, unknown>>): { rea
   if (isBase64Encoded !== undefined && typeof isBase64Encoded !== 'boolean') return { field: 'isBase64Encoded', observed: JSON.stringify(isBase64Encoded), expected: 'true or false' };
   return undefined;
 };
+
+/** Beginnings of pictures, archives and documents once they are base64 text. */
+const base64Starts = ['iVBORw0KGgo', '/9j/', 'R0lGOD', 'JVBERi0', 'UEsDB', 'H4sI', 'UklGR', 'AAAA', 'PK', 'd09G', 'Qk0'];
+
+/** Whether a body is a picture, archive or document written as base64 text. */
+export const isBase64 = (text: string | undefined): boolean => {
+  const plain = text?.trim().replace(/^"|"$/g, '').replace(/\.{3}$|…$/, '') ?? '';
+  return plain.length >= 16 && /^[A-Za-z0-9+/]+={0,2}$/.test(plain) && base64Starts.some((start) => plain.startsWith(start));
+};

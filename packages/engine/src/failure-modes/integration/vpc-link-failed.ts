@@ -3,10 +3,10 @@ import { toPointer } from '@gatescope/shared';
 import type { CheckContext, Verdict } from '../failure-mode.ts';
 import { defineFailureMode } from '../failure-mode.ts';
 import type { Stop } from '../stop.ts';
-import { complaintEvidence, findIntegrationStop, integrationEvidence, integrationOf, methodName, verdictWithoutStop } from './at-integration.ts';
+import { causeOf, complaintEvidence, findIntegrationStop, integrationEvidence, integrationOf, methodName, verdictWithoutStop } from './at-integration.ts';
 import { findSeenFailure } from './seen-failure.ts';
 
-const reasons = ['vpc-link-missing', 'vpc-link-not-available', 'vpc-link-targets-unhealthy'] as const;
+const reasons = ['vpc-link-unusable'] as const;
 
 const textAt = (at: Stop | undefined, name: string): string => {
   const value = at?.result.detail[name];
@@ -36,17 +36,25 @@ const linkEvidence = (context: CheckContext, at: Stop): Evidence[] => {
   return [{ label: 'VPC links of the account', pointer: '/account/vpcLinks', observed: 'none has this id', expected: textAt(at, 'id') }];
 };
 
+const checkSetup = ({ world }: CheckContext): Verdict => {
+  const { complaint, seen } = world;
+  const isAboutLink = /VpcLink/i.test(complaint.managementCall ?? '') || /vpc ?link/i.test(seen.text);
+  if (!isAboutLink) return { verdict: 'not-applicable' };
+  return { verdict: 'found', standing: 'specific', evidence: [{ label: complaint.managementCall ?? 'Management call', pointer: 'complaint:body', observed: seen.message ?? seen.text }], detail: { isSetup: true, text: seen.message ?? seen.text } };
+};
+
 const check = (context: CheckContext): Verdict => {
+  if (context.world.seen.kind === 'setup-failed') return checkSetup(context);
   const at = findIntegrationStop(context, reasons);
   const isLinked = integrationOf(context, at)?.running.integration.connectionType === 'VPC_LINK';
   // "Internal error" is all that the log says of a link without a working target.
   const logged = isLinked ? findSeenFailure(context, ['vpc-link', ...(at ? (['internal', 'network'] as const) : [])]) : undefined;
   if (!at && !logged) return verdictWithoutStop(context, reasons);
-  const isSeen = at?.result.reason === 'vpc-link-targets-unhealthy' && at.result.detail['isSeen'] === true && at.agreement === 'agrees';
+  const isSeen = causeOf(at) === 'targets-unhealthy' && at?.result.detail['isSeen'] === true && at.agreement === 'agrees';
   return {
     verdict: 'found',
     ...(at ? { at } : {}),
-    ...(logged ? { standing: logged.standing } : isSeen ? { standing: 'specific' as const } : {}),
+    ...(logged ? { standing: logged.standing } : isSeen ? { standing: 'specific' as const, certainty: 'likely' as const } : {}),
     evidence: [
       ...(logged ? [logged.evidence] : []),
       integrationEvidence(context, 'connectionId', { label: 'VPC link of the integration', observed: integrationOf(context, at)?.running.integration.connectionId ?? '' }, at),
@@ -57,7 +65,7 @@ const check = (context: CheckContext): Verdict => {
   };
 };
 
-const isTargetReason = (at: Stop | undefined): boolean => at?.result.reason === 'vpc-link-targets-unhealthy';
+const isTargetReason = (at: Stop | undefined): boolean => causeOf(at) === 'targets-unhealthy';
 
 /**
  * A VPC link has to be AVAILABLE, and its load balancer needs a target that answers.
@@ -68,13 +76,19 @@ export const vpcLinkFailed = defineFailureMode({
   title: 'VPC link is not available or has no healthy target',
   kind: 'blocking',
   gate: 'integration',
-  apis: ['REST'],
+  apis: ['REST', 'HTTP', 'WEBSOCKET'],
   explains: reasons,
   symptom: { complaints: ['failed', 'sometimes'], texts: ['Internal server error', 'Network error communicating with endpoint', 'Service Unavailable', 'There was an internal error while executing your request'], statuses: [500, 503, 504] },
   needs: ['/account/vpcLinks', '/account/targetHealth/*', '/api/resources'],
   supersedes: ['integration-endpoint-unreachable'],
   check,
   explain: ({ at, detail }, context) => {
+    if (detail['isSetup']) {
+      return {
+        summary: `AWS refuses the VPC link: ${String(detail['text']).replace(/\.$/, '')}.`,
+        explanation: 'A VPC link of a REST API leads to one Network Load Balancer of the same account and Region; creating it builds an endpoint service for that load balancer. It fails when the load balancer is of another kind, already serves another endpoint service, or may not be read with the permissions of whoever creates it.',
+      };
+    }
     const name = methodName(context, at);
     if (isTargetReason(at)) {
       return {
@@ -83,7 +97,7 @@ export const vpcLinkFailed = defineFailureMode({
       };
     }
     const id = textAt(at, 'id') || integrationOf(context, at)?.running.integration.connectionId || '';
-    const state = at?.result.reason === 'vpc-link-missing' ? 'does not exist' : textAt(at, 'status') ? `is ${textAt(at, 'status')}` : 'fails';
+    const state = causeOf(at) === 'link-missing' ? 'does not exist' : textAt(at, 'status') ? `is ${textAt(at, 'status')}` : 'fails';
     const message = textAt(at, 'statusMessage') || (typeof detail['text'] === 'string' ? detail['text'] : '');
     return {
       summary: `VPC link ${id}, which ${name} uses, ${state}.`,

@@ -15,17 +15,31 @@ export const apiKeyMissing = defineFailureMode({
   needs: ['/api/deployed/*', '/api/restApi', '/account/usagePlans'],
   check: (context) => {
     const at = findActualStop(context, ['api-key-missing']);
-    if (at) return { verdict: 'found', at, evidence: [requirementEvidence(context.world, at), sentEvidence(context.world, at)], detail: { ...keyDetail(at) } };
+    if (at)
+      return {
+        verdict: 'found',
+        at,
+        evidence: [requirementEvidence(context.world, at), sentEvidence(context.world, at)],
+        detail: { ...keyDetail(at) },
+      };
     // Where no plan holds the stage either, that comes first: a key alone would not help.
     const noPlan = findActualStop(context, ['usage-plan-missing']);
     if (noPlan && keyDetail(noPlan).sent === 'not-sent' && noPlan.result.reached && noPlan.agreement === 'agrees') {
-      return { verdict: 'found', at: noPlan, standing: 'specific', evidence: [requirementEvidence(context.world, noPlan), sentEvidence(context.world, noPlan)], detail: { ...keyDetail(noPlan) } };
+      return {
+        verdict: 'found',
+        at: noPlan,
+        standing: 'specific',
+        evidence: [requirementEvidence(context.world, noPlan), sentEvidence(context.world, noPlan)],
+        detail: { ...keyDetail(noPlan) },
+      };
     }
     return verdictWithoutStop(context, ['api-key-missing']);
   },
   explain: ({ at }) => {
     const detail = at && keyDetail(at);
-    const misplaced = detail?.misplaced ? ` The request carries a key in ${detail.misplaced.place === 'header' ? 'header' : 'query parameter'} ${detail.misplaced.name}, which API Gateway does not read.` : '';
+    const misplaced = detail?.misplaced
+      ? ` The request carries a key in ${detail.misplaced.place === 'header' ? 'header' : 'query parameter'} ${detail.misplaced.name}, which API Gateway does not read.`
+      : '';
     return {
       summary: `${detail?.route ?? 'The method'} on stage ${detail?.stage ?? ''} requires an API key, and the request has no x-api-key header.`,
       explanation: `With the key source HEADER, API Gateway reads the key from the header x-api-key and from nowhere else; the case of the name does not matter. Without it every call is answered 403 "Forbidden".${misplaced}`,
@@ -37,23 +51,38 @@ export const apiKeyMissing = defineFailureMode({
     const usable = usableKey(world, stage);
     const fix: ProposedFix = {
       id: 'send-key',
-      title: usable ? `Send the value of key ${usable.keyId} (plan ${usable.plan.name ?? usable.plan.id}) in x-api-key` : 'Send the value of a key of a plan that holds this stage in x-api-key',
+      title: usable
+        ? `Send the value of key ${usable.keyId} (plan ${usable.plan.name ?? usable.plan.id}) in x-api-key`
+        : 'Send the value of a key of a plan that holds this stage in x-api-key',
       change: {
         kind: 'request',
-        headers: { 'x-api-key': `<value of key ${usable?.keyId ?? 'of the plan'}>`, ...(misplaced?.place === 'header' ? { [misplaced.name]: null } : {}) },
+        headers: {
+          'x-api-key': `<value of key ${usable?.keyId ?? 'of the plan'}>`,
+          ...(misplaced?.place === 'header' ? { [misplaced.name]: null } : {}),
+        },
         replace: { apiKey: usable ? { kind: 'key', keyId: usable.keyId } : { kind: 'sent' } },
       },
       risk: 'safe',
-      notes: ['The value is shown by the owner of the key; it is never read or kept here.', 'A key tells callers apart and limits them; it is no authentication.'],
+      notes: [
+        'The value is shown by the owner of the key; it is never read or kept here.',
+        'A key tells callers apart and limits them; it is no authentication.',
+      ],
       owner: 'caller',
     };
     return [fix];
   },
   fixAvailability: 'always',
-  howToSee: 'GetDeployment with embed=apisummary shows apiKeyRequired for the method; compare with the headers that were sent.',
+  howToSee:
+    'GetDeployment with embed=apisummary shows apiKeyRequired for the method; compare with the headers that were sent.',
   why: 'The requirement is part of the deployment. A call without a key in x-api-key is refused before anything of the integration runs.',
   docs: [
-    { url: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-api-key-source.html', proves: 'With HEADER as source the key is read from X-API-Key.' },
-    { url: 'https://repost.aws/knowledge-center/api-gateway-troubleshoot-403-forbidden', proves: 'A missing API key is answered Forbidden.' },
+    {
+      url: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-api-key-source.html',
+      proves: 'With HEADER as source the key is read from X-API-Key.',
+    },
+    {
+      url: 'https://repost.aws/knowledge-center/api-gateway-troubleshoot-403-forbidden',
+      proves: 'A missing API key is answered Forbidden.',
+    },
   ],
 });

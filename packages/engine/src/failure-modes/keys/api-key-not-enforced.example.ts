@@ -5,10 +5,21 @@ import { keyedAccount } from './keyed-account.ts';
 /** The requirement was saved after the last deployment. */
 export const apiKeyNotEnforcedExample: Example = {
   broken: {
-    account: keyedAccount({}, { parts: { deployedSummary: { [ids.stage]: { '/orders': { GET: { authorizationType: 'NONE', apiKeyRequired: false } } } } } }),
+    account: keyedAccount(
+      {},
+      {
+        parts: {
+          deployedSummary: {
+            [ids.stage]: { '/orders': { GET: { authorizationType: 'NONE', apiKeyRequired: false } } },
+          },
+        },
+      },
+    ),
     request: publicRequest(),
     symptom: { kind: 'not-enforced', status: 200 },
   },
-  healthy: { account: keyedAccount(), request: { ...publicRequest(), apiKeyId: 'key1', headers: { 'x-api-key': '<key>' } } },
+  healthy: {
+    account: keyedAccount(),
+    request: { ...publicRequest(), apiKeyId: 'key1', headers: { 'x-api-key': '<key>' } },
+  },
 };
-

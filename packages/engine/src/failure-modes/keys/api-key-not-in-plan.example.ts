@@ -4,7 +4,9 @@ import { forbidden, keyParts, keyedAccount, keyedRequest } from './keyed-account
 /** The plan holds the stage, but not the caller's key. */
 export const apiKeyNotInPlanExample: Example = {
   broken: {
-    account: keyedAccount({ apiKeys: [...(keyParts.apiKeys ?? []), { id: 'key2', name: 'globex', enabled: true, stageKeys: [] }] }),
+    account: keyedAccount({
+      apiKeys: [...(keyParts.apiKeys ?? []), { id: 'key2', name: 'globex', enabled: true, stageKeys: [] }],
+    }),
     request: keyedRequest('key2'),
     symptom: forbidden,
   },

@@ -6,13 +6,33 @@ import type { Stop } from '../stop.ts';
 import { keyDetail, requirementEvidence, sentEvidence } from './key-evidence.ts';
 import { loggedLine } from './logged-line.ts';
 
-const sourceEvidence = (observed: string, expected: string): Evidence => ({ label: 'Key source of the API', pointer: '/api/restApi', observed, expected });
+const sourceEvidence = (observed: string, expected: string): Evidence => ({
+  label: 'Key source of the API',
+  pointer: '/api/restApi',
+  observed,
+  expected,
+});
 
-const found = ({ world }: CheckContext, at: Stop, source: 'HEADER' | 'AUTHORIZER', more: Partial<Extract<Verdict, { verdict: 'found' }>> = {}, evidence: readonly Evidence[] = []): Verdict => ({
+const found = (
+  { world }: CheckContext,
+  at: Stop,
+  source: 'HEADER' | 'AUTHORIZER',
+  more: Partial<Extract<Verdict, { verdict: 'found' }>> = {},
+  evidence: readonly Evidence[] = [],
+): Verdict => ({
   verdict: 'found',
   at,
   evidence: [
-    ...(world.snapshot.api.kind === 'REST' && world.snapshot.api.restApi.state === 'present' ? [sourceEvidence(source, source === 'HEADER' ? 'AUTHORIZER, for a key that the authorizer supplies' : 'HEADER, for a key in x-api-key')] : []),
+    ...(world.snapshot.api.kind === 'REST' && world.snapshot.api.restApi.state === 'present'
+      ? [
+          sourceEvidence(
+            source,
+            source === 'HEADER'
+              ? 'AUTHORIZER, for a key that the authorizer supplies'
+              : 'HEADER, for a key in x-api-key',
+          ),
+        ]
+      : []),
     requirementEvidence(world, at),
     sentEvidence(world, at),
     ...evidence,
@@ -27,7 +47,9 @@ const suppliedByAuthorizer = (context: CheckContext): Verdict | undefined => {
   const isCustom = at?.simulated.journey.route?.method.authorizationType === 'CUSTOM';
   if (!at || !isCustom || !at.result.reached || at.agreement !== 'agrees' || keyDetail(at).misplaced) return undefined;
   const logged = loggedLine(context.world, /usageIdentifierKey/);
-  return logged ? found(context, at, 'HEADER', { standing: 'observed' }, [logged]) : found(context, at, 'HEADER', { standing: 'specific', certainty: 'possible' });
+  return logged
+    ? found(context, at, 'HEADER', { standing: 'observed' }, [logged])
+    : found(context, at, 'HEADER', { standing: 'specific', certainty: 'possible' });
 };
 
 /** The key is read from one place only: from x-api-key, or from what a Lambda authorizer answers as usageIdentifierKey. */
@@ -63,9 +85,17 @@ export const apiKeySourceAuthorizer = defineFailureMode({
     const change: ProposedFix = {
       id: `read-from-${other.toLowerCase()}`,
       title: `Set the API's key source to ${other} and deploy stage ${stage}`,
-      change: { kind: 'patch', operations: [{ op: 'set', path: '/api/restApi/value/apiKeySource', value: other }, { op: 'deploy', stage }] },
+      change: {
+        kind: 'patch',
+        operations: [
+          { op: 'set', path: '/api/restApi/value/apiKeySource', value: other },
+          { op: 'deploy', stage },
+        ],
+      },
       risk: 'needs-review',
-      notes: ['The source holds for all methods of the API: callers that supply the key in the other place are refused then.'],
+      notes: [
+        'The source holds for all methods of the API: callers that supply the key in the other place are refused then.',
+      ],
     };
     const supply: ProposedFix = {
       id: 'return-usage-identifier-key',
@@ -73,7 +103,10 @@ export const apiKeySourceAuthorizer = defineFailureMode({
       change: { kind: 'advice' },
       risk: 'needs-review',
       notes: ['The field holds the value of a key, not its id; the key has to be in a plan of the stage.'],
-      code: { language: 'json', text: '{\n  "principalId": "caller",\n  "policyDocument": { "Version": "2012-10-17", "Statement": [] },\n  "usageIdentifierKey": "<value of the key>"\n}' },
+      code: {
+        language: 'json',
+        text: '{\n  "principalId": "caller",\n  "policyDocument": { "Version": "2012-10-17", "Statement": [] },\n  "usageIdentifierKey": "<value of the key>"\n}',
+      },
     };
     return other === 'HEADER' ? [change, supply] : [change];
   },
@@ -81,7 +114,13 @@ export const apiKeySourceAuthorizer = defineFailureMode({
   howToSee: 'GetRestApi shows apiKeySource; the method shows whether a Lambda authorizer runs.',
   why: 'An API reads its keys from one source. Whatever comes by the other way is not looked at.',
   docs: [
-    { url: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-api-key-source.html', proves: 'HEADER and AUTHORIZER are alternatives.' },
-    { url: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-lambda-authorizer-output.html', proves: 'usageIdentifierKey carries the key of the plan.' },
+    {
+      url: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-api-key-source.html',
+      proves: 'HEADER and AUTHORIZER are alternatives.',
+    },
+    {
+      url: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-lambda-authorizer-output.html',
+      proves: 'usageIdentifierKey carries the key of the plan.',
+    },
   ],
 });

@@ -22,7 +22,10 @@ export const keyDetail = ({ result, simulated }: Stop): KeyDetail => {
   return {
     sent: textOr(sent, 'not-said'),
     keyId: typeof keyId === 'string' ? keyId : undefined,
-    misplaced: typeof misplaced === 'object' && misplaced !== null && 'name' in misplaced && 'place' in misplaced ? { place: String(misplaced.place), name: String(misplaced.name) } : undefined,
+    misplaced:
+      typeof misplaced === 'object' && misplaced !== null && 'name' in misplaced && 'place' in misplaced
+        ? { place: String(misplaced.place), name: String(misplaced.name) }
+        : undefined,
     stage: arrival?.stageName ?? '',
     apiId: arrival?.apiId ?? '',
     route: route ? `${route.method.verb} ${route.method.path}` : '',
@@ -38,13 +41,24 @@ export const requirementEvidence = ({ snapshot }: World, { simulated }: Stop): E
   return { label: `${verb} ${path} as deployed`, pointer, observed: 'apiKeyRequired: true' };
 };
 
-const shown = (headerValue: string | undefined): string => (headerValue === undefined ? 'no x-api-key header' : 'x-api-key');
+const shown = (headerValue: string | undefined): string =>
+  headerValue === undefined ? 'no x-api-key header' : 'x-api-key';
 
 /** What the request carried; never a key's value. */
 export const sentEvidence = ({ request }: World, stop: Stop): Evidence => {
   const { sent, keyId, misplaced } = keyDetail(stop);
-  if (misplaced) return { label: 'Key in a place that API Gateway does not read', pointer: misplaced.place === 'header' ? `request:headers.${misplaced.name}` : 'request:url', observed: misplaced.name, expected: 'x-api-key' };
-  const words: Readonly<Record<string, string>> = { key: `x-api-key with the value of key ${keyId ?? ''}`, 'unknown-key': 'x-api-key with a value that is no key of this account', sent: 'x-api-key, key not said' };
+  if (misplaced)
+    return {
+      label: 'Key in a place that API Gateway does not read',
+      pointer: misplaced.place === 'header' ? `request:headers.${misplaced.name}` : 'request:url',
+      observed: misplaced.name,
+      expected: 'x-api-key',
+    };
+  const words: Readonly<Record<string, string>> = {
+    key: `x-api-key with the value of key ${keyId ?? ''}`,
+    'unknown-key': 'x-api-key with a value that is no key of this account',
+    sent: 'x-api-key, key not said',
+  };
   return { label: 'Sent', pointer: 'request:apiKey', observed: words[sent] ?? shown(request?.headers['x-api-key']) };
 };
 
@@ -52,12 +66,21 @@ export const sentEvidence = ({ request }: World, stop: Stop): Evidence => {
 export const plansEvidence = ({ snapshot }: World, stage: string): Evidence => {
   const { usagePlans } = snapshot.account;
   const plans = usagePlans.state === 'present' ? usagePlans.value : [];
-  const words = (plan: UsagePlan): string => `${plan.name ?? plan.id} (${(plan.apiStages ?? []).map((held) => `${held.apiId ?? ''}/${held.stage ?? ''}`).join(', ') || 'no stage'})`;
-  return { label: 'Usage plans', pointer: '/account/usagePlans', observed: plans.map(words).join('; ') || 'none', expected: `a plan that holds ${snapshot.target.apiId}/${stage}` };
+  const words = (plan: UsagePlan): string =>
+    `${plan.name ?? plan.id} (${(plan.apiStages ?? []).map((held) => `${held.apiId ?? ''}/${held.stage ?? ''}`).join(', ') || 'no stage'})`;
+  return {
+    label: 'Usage plans',
+    pointer: '/account/usagePlans',
+    observed: plans.map(words).join('; ') || 'none',
+    expected: `a plan that holds ${snapshot.target.apiId}/${stage}`,
+  };
 };
 
 /** Index and plan of every usage plan that holds the stage. */
-export const holdingPlans = ({ snapshot }: World, stage: string): readonly { readonly index: number; readonly plan: UsagePlan }[] => {
+export const holdingPlans = (
+  { snapshot }: World,
+  stage: string,
+): readonly { readonly index: number; readonly plan: UsagePlan }[] => {
   const { usagePlans } = snapshot.account;
   const plans = usagePlans.state === 'present' ? usagePlans.value : [];
   return plans
@@ -66,9 +89,14 @@ export const holdingPlans = ({ snapshot }: World, stage: string): readonly { rea
 };
 
 /** An enabled key that a plan of the stage holds, as far as known. */
-export const usableKey = (world: World, stage: string): { readonly keyId: string; readonly plan: UsagePlan } | undefined => {
+export const usableKey = (
+  world: World,
+  stage: string,
+): { readonly keyId: string; readonly plan: UsagePlan } | undefined => {
   const { apiKeys, usagePlanKeys } = world.snapshot.account;
-  const disabled = new Set(apiKeys.state === 'present' ? apiKeys.value.filter(({ enabled }) => enabled === false).map(({ id }) => id) : []);
+  const disabled = new Set(
+    apiKeys.state === 'present' ? apiKeys.value.filter(({ enabled }) => enabled === false).map(({ id }) => id) : [],
+  );
   for (const { plan } of holdingPlans(world, stage)) {
     const members = usagePlanKeys[plan.id];
     const key = members?.state === 'present' ? members.value.find(({ id }) => !disabled.has(id)) : undefined;

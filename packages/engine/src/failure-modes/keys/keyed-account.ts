@@ -11,10 +11,21 @@ export const keyParts: AccountParts = {
 
 /** The sound example API whose GET /orders requires a key. */
 export const keyedAccount = (parts: AccountParts = {}, options: RestOptions = {}): AccountFile =>
-  restAccount({ resources: { '/orders': { GET: proxyMethod('GET', { apiKeyRequired: true }) } }, ...options, parts: { ...keyParts, ...parts, ...options.parts } });
+  restAccount({
+    resources: { '/orders': { GET: proxyMethod('GET', { apiKeyRequired: true }) } },
+    ...options,
+    parts: { ...keyParts, ...parts, ...options.parts },
+  });
 
 /** GET /orders with the key of the given id; null is a value that is no key. */
-export const keyedRequest = (apiKeyId: string | null = 'key1', overrides: Record<string, unknown> = {}): Record<string, unknown> =>
-  publicRequest({ apiKeyId, headers: { 'X-API-Key': '<key>' }, ...overrides });
+export const keyedRequest = (
+  apiKeyId: string | null = 'key1',
+  overrides: Record<string, unknown> = {},
+): Record<string, unknown> => publicRequest({ apiKeyId, headers: { 'X-API-Key': '<key>' }, ...overrides });
 
-export const forbidden = { kind: 'refused', status: 403, body: '{"message":"Forbidden"}', headers: { 'x-amzn-ErrorType': 'ForbiddenException' } } as const;
+export const forbidden = {
+  kind: 'refused',
+  status: 403,
+  body: '{"message":"Forbidden"}',
+  headers: { 'x-amzn-ErrorType': 'ForbiddenException' },
+} as const;

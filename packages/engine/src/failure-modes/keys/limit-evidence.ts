@@ -2,7 +2,8 @@ import type { Evidence } from '@gatescope/shared';
 import type { Limit } from '../../gates/throttle/limits.ts';
 import type { SimulatedTrace } from '../../simulate.ts';
 
-const isLimit = (value: unknown): value is Limit => typeof value === 'object' && value !== null && 'where' in value && 'pointer' in value;
+const isLimit = (value: unknown): value is Limit =>
+  typeof value === 'object' && value !== null && 'where' in value && 'pointer' in value;
 
 /** The limits that the throttle gate found to apply, those of the caller's plan first. */
 export const limitsIn = ({ trace }: SimulatedTrace): readonly Limit[] => {
@@ -13,7 +14,8 @@ export const limitsIn = ({ trace }: SimulatedTrace): readonly Limit[] => {
 const size = ({ rate, burst }: Limit): number => Math.min(rate ?? Infinity, burst ?? Infinity);
 
 /** The limit that is met first. */
-export const tightest = (limits: readonly Limit[]): Limit | undefined => [...limits].sort((a, b) => size(a) - size(b))[0];
+export const tightest = (limits: readonly Limit[]): Limit | undefined =>
+  [...limits].sort((a, b) => size(a) - size(b))[0];
 
 const places: Record<Limit['where'], string> = {
   'plan-method': 'Throttle of the plan for this method',
@@ -28,4 +30,8 @@ export const placeOf = ({ where, planId }: Limit): string => `${places[where]}${
 
 const number = (value: number | undefined): string => (value === undefined ? 'not set' : String(value));
 
-export const limitEvidence = (limit: Limit): Evidence => ({ label: placeOf(limit), pointer: limit.pointer, observed: `rate ${number(limit.rate)} per second, burst ${number(limit.burst)}` });
+export const limitEvidence = (limit: Limit): Evidence => ({
+  label: placeOf(limit),
+  pointer: limit.pointer,
+  observed: `rate ${number(limit.rate)} per second, burst ${number(limit.burst)}`,
+});

@@ -6,7 +6,8 @@ export const loggedLine = ({ observations }: World, pattern: RegExp): Evidence |
   for (const observation of observations) {
     if (observation.kind !== 'log' || observation.relation !== 'this-request') continue;
     const line = observation.lines.find((text) => pattern.test(text));
-    if (line) return { label: 'Log of this request', pointer: `observation:${observation.id}`, observed: line.slice(0, 400) };
+    if (line)
+      return { label: 'Log of this request', pointer: `observation:${observation.id}`, observed: line.slice(0, 400) };
   }
   return undefined;
 };

@@ -4,17 +4,21 @@ import { defineFailureMode } from '../failure-mode.ts';
 import { findActualStop, verdictWithoutStop } from '../route/actual-stop.ts';
 import { loggedLine } from './logged-line.ts';
 
-const sizeLine = /content length exceeded|RequestEntityTooLarge|Request Too Long|payload size (?:\(?\d+ bytes\)? )?exceeded|ResponseSizeTooLarge|exceeded maximum allowed payload size|body size is too long/i;
+const sizeLine =
+  /content length exceeded|RequestEntityTooLarge|Request Too Long|payload size (?:\(?\d+ bytes\)? )?exceeded|ResponseSizeTooLarge|exceeded maximum allowed payload size|body size is too long/i;
 
 /** Replies that only a size can cause and that API Gateway writes itself. */
 const isSizeReply = ({ world }: CheckContext): boolean => {
   const { status, message, errorType, headers, messageKey } = world.seen;
   if (/^HTTP content length exceeded \d+ bytes/i.test(message ?? '')) return true;
   const isGateways = errorType !== undefined || messageKey !== undefined || headers['x-amzn-requestid'] !== undefined;
-  return isGateways && ((status === 413 && /too large|too long/i.test(message ?? '')) || status === 414 || status === 431);
+  return (
+    isGateways && ((status === 413 && /too large|too long/i.test(message ?? '')) || status === 414 || status === 431)
+  );
 };
 
-const numberIn = (value: unknown): string => (typeof value === 'number' ? value.toLocaleString('en-US') : String(value));
+const numberIn = (value: unknown): string =>
+  typeof value === 'number' ? value.toLocaleString('en-US') : String(value);
 
 const words: Readonly<Record<string, string>> = {
   body: 'body',
@@ -23,7 +27,12 @@ const words: Readonly<Record<string, string>> = {
   url: 'URL',
 };
 
-const pointers: Readonly<Record<string, string>> = { body: 'request:bodyBytes', 'lambda-payload': 'request:bodyBytes', headers: 'request:headers', url: 'request:url' };
+const pointers: Readonly<Record<string, string>> = {
+  body: 'request:bodyBytes',
+  'lambda-payload': 'request:bodyBytes',
+  headers: 'request:headers',
+  url: 'request:url',
+};
 
 const verdictOf = (context: CheckContext): Verdict | undefined => {
   const { world } = context;
@@ -31,13 +40,28 @@ const verdictOf = (context: CheckContext): Verdict | undefined => {
   const logged = loggedLine(world, sizeLine);
   if (at) {
     const { part, size, limit, isBase64 } = at.result.detail;
-    const measured: Evidence = { label: isBase64 ? 'Size as base64' : 'Size', pointer: pointers[String(part)] ?? 'trace:validation', observed: `${numberIn(size)} bytes`, expected: `at most ${numberIn(limit)}` };
-    return { verdict: 'found', at, evidence: [measured, ...(logged ? [logged] : [])], detail: { part, size, limit, isBase64 } };
+    const measured: Evidence = {
+      label: isBase64 ? 'Size as base64' : 'Size',
+      pointer: pointers[String(part)] ?? 'trace:validation',
+      observed: `${numberIn(size)} bytes`,
+      expected: `at most ${numberIn(limit)}`,
+    };
+    return {
+      verdict: 'found',
+      at,
+      evidence: [measured, ...(logged ? [logged] : [])],
+      detail: { part, size, limit, isBase64 },
+    };
   }
   if (logged) return { verdict: 'found', standing: 'observed', evidence: [logged], detail: {} };
   if (!isSizeReply(context)) return undefined;
   const { status, message } = world.seen;
-  return { verdict: 'found', standing: 'specific', evidence: [{ label: 'Seen', pointer: 'complaint:body', observed: `${status ?? ''} ${message ?? ''}`.trim() }], detail: { status } };
+  return {
+    verdict: 'found',
+    standing: 'specific',
+    evidence: [{ label: 'Seen', pointer: 'complaint:body', observed: `${status ?? ''} ${message ?? ''}`.trim() }],
+    detail: { status },
+  };
 };
 
 const presigned: ProposedFix = {
@@ -45,7 +69,10 @@ const presigned: ProposedFix = {
   title: 'Move large bodies past the API: let it hand out a presigned Amazon S3 URL',
   change: { kind: 'advice' },
   risk: 'needs-review',
-  notes: ['The limits of 10 MB for API Gateway and 6 MB for a Lambda invocation cannot be raised.', 'A binary media type makes the body a third larger for the function, so about 4.5 MB of binary data fit.'],
+  notes: [
+    'The limits of 10 MB for API Gateway and 6 MB for a Lambda invocation cannot be raised.',
+    'A binary media type makes the body a third larger for the function, so about 4.5 MB of binary data fit.',
+  ],
 };
 
 const shorten: ProposedFix = {
@@ -65,24 +92,40 @@ export const payloadTooLarge = defineFailureMode({
   gate: 'validation',
   apis: ['REST'],
   explains: ['payload-too-large'],
-  symptom: { complaints: ['refused', 'failed'], texts: ['HTTP content length exceeded 10485760 bytes.', 'Request Too Long', 'Request Header Fields Too Large'], statuses: [413, 414, 431, 502] },
+  symptom: {
+    complaints: ['refused', 'failed'],
+    texts: ['HTTP content length exceeded 10485760 bytes.', 'Request Too Long', 'Request Header Fields Too Large'],
+    statuses: [413, 414, 431, 502],
+  },
   needs: ['/api/restApi', '/api/resources'],
   check: (context) => verdictOf(context) ?? verdictWithoutStop(context, ['payload-too-large']),
   explain: ({ detail }) => {
     const { part, size, limit, isBase64, status } = detail;
     const of = words[String(part)] ?? (status === 414 ? 'URL' : status === 431 ? 'set of headers' : 'payload');
-    const sizes = size === undefined ? 'is over its limit' : `takes ${numberIn(size)} bytes${isBase64 ? ' as base64' : ''}; at most ${numberIn(limit)} are taken`;
+    const sizes =
+      size === undefined
+        ? 'is over its limit'
+        : `takes ${numberIn(size)} bytes${isBase64 ? ' as base64' : ''}; at most ${numberIn(limit)} are taken`;
     return {
       summary: `The ${of} ${sizes}.`,
-      explanation: 'API Gateway takes bodies of up to 10 MB, but invokes a Lambda function with at most 6 MB. With a proxy integration the body travels inside a JSON document, and a body of a binary media type as base64, which is a third larger. What is over a limit is refused before the function runs, with 413, 414 or 431, or as a failed invocation with 5xx.',
+      explanation:
+        'API Gateway takes bodies of up to 10 MB, but invokes a Lambda function with at most 6 MB. With a proxy integration the body travels inside a JSON document, and a body of a binary media type as base64, which is a third larger. What is over a limit is refused before the function runs, with 413, 414 or 431, or as a failed invocation with 5xx.',
     };
   },
-  fixes: ({ detail: { part, status } }) => [part === 'headers' || part === 'url' || status === 414 || status === 431 ? shorten : presigned],
+  fixes: ({ detail: { part, status } }) => [
+    part === 'headers' || part === 'url' || status === 414 || status === 431 ? shorten : presigned,
+  ],
   fixAvailability: 'always',
   howToSee: 'Compare the size of the request with the quotas; requests over 10 MB and too long headers are not logged.',
   why: 'The sizes are fixed quotas of API Gateway and Lambda. The smaller one of the two is what counts for an API in front of a function.',
   docs: [
-    { url: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-execution-service-limits-table.html', proves: 'Quotas of payload, headers and URL.' },
-    { url: 'https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html', proves: 'A synchronous invocation takes and returns 6 MB.' },
+    {
+      url: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-execution-service-limits-table.html',
+      proves: 'Quotas of payload, headers and URL.',
+    },
+    {
+      url: 'https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html',
+      proves: 'A synchronous invocation takes and returns 6 MB.',
+    },
   ],
 });

@@ -16,7 +16,10 @@ interface Counted {
 
 const countedBy = ({ trace }: SimulatedTrace): Counted => {
   const { planId, keyId } = trace.gates.find(({ gate }) => gate === 'throttle')?.detail ?? {};
-  return { planId: typeof planId === 'string' ? planId : undefined, keyId: typeof keyId === 'string' ? keyId : undefined };
+  return {
+    planId: typeof planId === 'string' ? planId : undefined,
+    keyId: typeof keyId === 'string' ? keyId : undefined,
+  };
 };
 
 /** "Limit Exceeded" is said of quotas only; a bare 429 is not enough. */
@@ -33,8 +36,25 @@ const planEvidence = ({ world }: CheckContext, { planId, keyId }: Counted): Evid
   const used = planId ? usage[planId] : undefined;
   const day = used?.state === 'present' ? used.value.items?.[keyId ?? '']?.at(-1) : undefined;
   return [
-    ...(quota ? [{ label: `Quota of plan ${planId ?? ''}`, pointer: toPointer('account', 'usagePlans', 'value', index, 'quota'), observed: `${quota.limit ?? ''} per ${quota.period ?? 'period'}` }] : []),
-    ...(day && planId ? [{ label: `Usage of key ${keyId ?? ''}`, pointer: toPointer('account', 'usage', planId), observed: `used ${day[0] ?? 0}, remaining ${day[1] ?? 0}`, expected: 'something remaining' }] : []),
+    ...(quota
+      ? [
+          {
+            label: `Quota of plan ${planId ?? ''}`,
+            pointer: toPointer('account', 'usagePlans', 'value', index, 'quota'),
+            observed: `${quota.limit ?? ''} per ${quota.period ?? 'period'}`,
+          },
+        ]
+      : []),
+    ...(day && planId
+      ? [
+          {
+            label: `Usage of key ${keyId ?? ''}`,
+            pointer: toPointer('account', 'usage', planId),
+            observed: `used ${day[0] ?? 0}, remaining ${day[1] ?? 0}`,
+            expected: 'something remaining',
+          },
+        ]
+      : []),
   ];
 };
 
@@ -56,20 +76,30 @@ export const quotaExceeded = defineFailureMode({
     const isSeen = isQuotaReply(context);
     if (!main || (!at && !logged && !isSeen)) return verdictWithoutStop(context, ['quota-exceeded']);
     // A bare 429 fits throttle and quota alike: an unread usage does not decide for the quota.
-    if (at?.result.outcome === 'unknown' && !logged && !isSeen) return { verdict: 'unknown', missing: at.result.missing };
+    if (at?.result.outcome === 'unknown' && !logged && !isSeen)
+      return { verdict: 'unknown', missing: at.result.missing };
     const counted = countedBy(at?.simulated ?? main);
-    const seen: Evidence = { label: 'Seen', pointer: 'complaint:status', observed: `${world.seen.status ?? ''} ${world.seen.message ?? ''}`.trim() };
+    const seen: Evidence = {
+      label: 'Seen',
+      pointer: 'complaint:status',
+      observed: `${world.seen.status ?? ''} ${world.seen.message ?? ''}`.trim(),
+    };
     return {
       verdict: 'found',
       ...(at ? { at } : {}),
-      ...(logged ? { standing: 'observed' as const } : at?.result.outcome === 'stopped' ? {} : { standing: 'specific' as const }),
+      ...(logged
+        ? { standing: 'observed' as const }
+        : at?.result.outcome === 'stopped'
+          ? {}
+          : { standing: 'specific' as const, certainty: 'likely' as const }),
       evidence: [...planEvidence(context, counted), ...(logged ? [logged] : []), ...(isSeen ? [seen] : [])],
       detail: { ...counted },
     };
   },
   explain: ({ detail }) => ({
     summary: `${typeof detail['keyId'] === 'string' ? `Key ${detail['keyId']}` : 'The key'} has used up the quota of usage plan ${typeof detail['planId'] === 'string' ? detail['planId'] : 'that holds it'}.`,
-    explanation: 'A usage plan counts the requests of each key over its period, over all stages of the plan. Once the quota is used up, every further call with that key is answered 429 "Limit Exceeded" until the period ends or the quota is extended; sending more slowly does not help.',
+    explanation:
+      'A usage plan counts the requests of each key over its period, over all stages of the plan. Once the quota is used up, every further call with that key is answered 429 "Limit Exceeded" until the period ends or the quota is extended; sending more slowly does not help.',
   }),
   fixes: ({ detail }, { world }) => {
     const { usagePlans } = world.snapshot.account;
@@ -82,21 +112,42 @@ export const quotaExceeded = defineFailureMode({
             {
               id: 'raise-quota',
               title: `Raise the quota of plan ${String(detail['planId'])} from ${limit} to ${Math.max(limit * 2, 1)}`,
-              change: { kind: 'patch', operations: [{ op: 'set', path: toPointer('account', 'usagePlans', 'value', index, 'quota', 'limit'), value: Math.max(limit * 2, 1) }] },
+              change: {
+                kind: 'patch',
+                operations: [
+                  {
+                    op: 'set',
+                    path: toPointer('account', 'usagePlans', 'value', index, 'quota', 'limit'),
+                    value: Math.max(limit * 2, 1),
+                  },
+                ],
+              },
               risk: 'needs-review',
               notes: ['It holds for every key of the plan; the number is a proposal.', 'No deployment is needed.'],
             },
           ];
     return [
       ...raise,
-      { id: 'extend-key', title: 'Grant this key an extension of what remains in the current period (UpdateUsage)', change: { kind: 'advice' }, risk: 'safe', notes: ['Only this key and this period are changed.'] },
+      {
+        id: 'extend-key',
+        title: 'Grant this key an extension of what remains in the current period (UpdateUsage)',
+        change: { kind: 'advice' },
+        risk: 'safe',
+        notes: ['Only this key and this period are changed.'],
+      },
     ];
   },
   fixAvailability: 'always',
   howToSee: 'GetUsage of the plan for today: per key what was used and what remains.',
   why: 'Quotas limit how much a key may use over time, throttles how fast. The two are told apart by the message.',
   docs: [
-    { url: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-api-usage-plans.html', proves: 'A quota is the maximum number of requests of a key within a period.' },
-    { url: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/supported-gateway-response-types.html', proves: 'QUOTA_EXCEEDED is answered 429.' },
+    {
+      url: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-api-usage-plans.html',
+      proves: 'A quota is the maximum number of requests of a key within a period.',
+    },
+    {
+      url: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/supported-gateway-response-types.html',
+      proves: 'QUOTA_EXCEEDED is answered 429.',
+    },
   ],
 });

@@ -13,18 +13,26 @@ import { loggedLine } from './logged-line.ts';
 const isThrottleReply = ({ world, main, facts }: CheckContext): boolean => {
   const { status, message } = world.seen;
   if (!main || (status !== 429 && message === undefined)) return false;
-  return compareReplies(shapeReplies({ world, facts, journey: main.journey }, [throttledReply]), world.seen) === 'agrees';
+  return (
+    compareReplies(shapeReplies({ world, facts, journey: main.journey }, [throttledReply]), world.seen) === 'agrees'
+  );
 };
 
-const fields = ({ where }: Limit): readonly [string, string] => (where === 'stage' || where === 'stage-method' ? ['throttlingRateLimit', 'throttlingBurstLimit'] : ['rateLimit', 'burstLimit']);
+const fields = ({ where }: Limit): readonly [string, string] =>
+  where === 'stage' || where === 'stage-method'
+    ? ['throttlingRateLimit', 'throttlingBurstLimit']
+    : ['rateLimit', 'burstLimit'];
 
 /** A burst of at least the rate lets a client that keeps to the rate pass; anything above is for the owner to choose. */
 const raise = (limit: Limit): ProposedFix => {
   const [rateField, burstField] = fields(limit);
-  const rate = limit.rate === undefined ? undefined : limit.rate === 0 ? 10 : limit.burst === 0 ? limit.rate : limit.rate * 2;
+  const rate =
+    limit.rate === undefined ? undefined : limit.rate === 0 ? 10 : limit.burst === 0 ? limit.rate : limit.rate * 2;
   const burst = Math.max(Math.ceil((rate ?? 10) * 2), (limit.burst ?? 0) * 2);
   const operations: PatchOperation[] = [
-    ...(rate === undefined || rate === limit.rate ? [] : [{ op: 'set' as const, path: `${limit.pointer}/${rateField}`, value: rate }]),
+    ...(rate === undefined || rate === limit.rate
+      ? []
+      : [{ op: 'set' as const, path: `${limit.pointer}/${rateField}`, value: rate }]),
     { op: 'set', path: `${limit.pointer}/${burstField}`, value: burst },
   ];
   return {
@@ -53,7 +61,11 @@ export const throttled = defineFailureMode({
   gate: 'throttle',
   apis: ['REST'],
   explains: ['throttled'],
-  symptom: { complaints: ['refused', 'sometimes'], texts: ['Too Many Requests', 'exceeded throttle limit'], statuses: [429] },
+  symptom: {
+    complaints: ['refused', 'sometimes'],
+    texts: ['Too Many Requests', 'exceeded throttle limit'],
+    statuses: [429],
+  },
   needs: ['/api/stages', '/account/usagePlans', '/account/usagePlanKeys/*'],
   check: (context) => {
     const { world, main } = context;
@@ -63,18 +75,32 @@ export const throttled = defineFailureMode({
     if (!main || (!at && !logged && !isSeen)) return verdictWithoutStop(context, ['throttled']);
     const limits = limitsIn(at?.simulated ?? main);
     const limit = tightest(limits);
-    const seen: Evidence[] = world.seen.status === undefined ? [] : [{ label: 'Seen', pointer: 'complaint:status', observed: `${world.seen.status} ${world.seen.message ?? ''}`.trim() }];
+    const seen: Evidence[] =
+      world.seen.status === undefined
+        ? []
+        : [
+            {
+              label: 'Seen',
+              pointer: 'complaint:status',
+              observed: `${world.seen.status} ${world.seen.message ?? ''}`.trim(),
+            },
+          ];
     return {
       verdict: 'found',
       ...(at ? { at } : {}),
-      ...(logged ? { standing: 'observed' as const } : isSeen && at?.result.outcome !== 'stopped' ? { standing: 'specific' as const } : {}),
+      ...(logged
+        ? { standing: 'observed' as const }
+        : isSeen && at?.result.outcome !== 'stopped'
+          ? { standing: 'specific' as const, certainty: 'likely' as const }
+          : {}),
       evidence: [...limits.map(limitEvidence), ...(logged ? [logged] : []), ...seen],
       detail: { ...(limit ? { limit } : {}), place: limit ? placeOf(limit) : 'the limits of the account and Region' },
     };
   },
   explain: ({ detail }) => ({
     summary: `The request is refused by a rate limit; the tightest one known is ${String(detail['place']).charAt(0).toLowerCase()}${String(detail['place']).slice(1)}.`,
-    explanation: 'API Gateway fills a bucket of tokens for each limit: the burst is its size, the rate its refill per second. A request without a token is answered 429 "Too Many Requests". Limits apply in this order: the plan for the method, the plan, the method or stage, the account and Region. A rate of zero closes the method; a burst of zero leaves no room for requests that overlap.',
+    explanation:
+      'API Gateway fills a bucket of tokens for each limit: the burst is its size, the rate its refill per second. A request without a token is answered 429 "Too Many Requests". Limits apply in this order: the plan for the method, the plan, the method or stage, the account and Region. A rate of zero closes the method; a burst of zero leaves no room for requests that overlap.',
   }),
   fixes: (_found, context) => {
     const at = findActualStop(context, ['throttled'])?.simulated ?? context.main;
@@ -82,7 +108,13 @@ export const throttled = defineFailureMode({
     return limit ? [raise(limit), backOff] : [backOff];
   },
   fixAvailability: 'always',
-  howToSee: 'GetUsagePlans (throttle), GetStage (methodSettings) and GetAccount (throttleSettings) show the limits; execution logs name the one that was met.',
+  howToSee:
+    'GetUsagePlans (throttle), GetStage (methodSettings) and GetAccount (throttleSettings) show the limits; execution logs name the one that was met.',
   why: 'Limits protect the backend and the neighbours. They are best effort: a few requests more or less may pass.',
-  docs: [{ url: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-request-throttling.html', proves: 'The order of the limits and the answer 429.' }],
+  docs: [
+    {
+      url: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-request-throttling.html',
+      proves: 'The order of the limits and the answer 429.',
+    },
+  ],
 });

@@ -7,7 +7,9 @@ import { limitEvidence, limitsIn } from './limit-evidence.ts';
 const accountDefault = { rate: 10_000, burst: 5000 };
 
 const isOwn = (limit: Limit, account: Limit | undefined): boolean =>
-  limit.where !== 'account' && ((limit.rate ?? Infinity) < (account?.rate ?? accountDefault.rate) || (limit.burst ?? Infinity) < (account?.burst ?? accountDefault.burst));
+  limit.where !== 'account' &&
+  ((limit.rate ?? Infinity) < (account?.rate ?? accountDefault.rate) ||
+    (limit.burst ?? Infinity) < (account?.burst ?? accountDefault.burst));
 
 /** All APIs of an account and Region share one limit: an API without one of its own can take everybody's share. */
 export const throttlingNotSet = defineFailureMode({
@@ -22,19 +24,36 @@ export const throttlingNotSet = defineFailureMode({
   check: ({ world, main }) => {
     const { arrival, route } = main?.journey ?? {};
     const { api } = world.snapshot;
-    if (!main || !arrival?.stage || !route || api.kind !== 'REST' || api.stages.state !== 'present') return { verdict: 'not-applicable' };
+    if (!main || !arrival?.stage || !route || api.kind !== 'REST' || api.stages.state !== 'present')
+      return { verdict: 'not-applicable' };
     const limits = limitsIn(main);
-    if (limits.some((limit) => isOwn(limit, limits.find(({ where }) => where === 'account')))) return { verdict: 'clear' };
+    if (
+      limits.some((limit) =>
+        isOwn(
+          limit,
+          limits.find(({ where }) => where === 'account'),
+        ),
+      )
+    )
+      return { verdict: 'clear' };
     const index = api.stages.value.findIndex(({ stageName }) => stageName === arrival.stageName);
     return {
       verdict: 'found',
-      evidence: [{ label: `Settings of stage ${arrival.stageName}`, pointer: toPointer('api', 'stages', 'value', index), observed: 'no throttle of its own' }, ...limits.map(limitEvidence)],
+      evidence: [
+        {
+          label: `Settings of stage ${arrival.stageName}`,
+          pointer: toPointer('api', 'stages', 'value', index),
+          observed: 'no throttle of its own',
+        },
+        ...limits.map(limitEvidence),
+      ],
       detail: { stage: arrival.stageName, index, setting: arrival.stage.methodSettings?.['*/*'] !== undefined },
     };
   },
   explain: ({ detail }) => ({
     summary: `Nothing below the account's own limit throttles this method on stage ${String(detail['stage'])}.`,
-    explanation: 'All APIs of an account and Region share one rate and burst. A busy or attacked API without a limit of its own uses it up, and its neighbours are answered 429. A throttle on the stage, or a usage plan for callers with keys, keeps it within bounds.',
+    explanation:
+      'All APIs of an account and Region share one rate and burst. A busy or attacked API without a limit of its own uses it up, and its neighbours are answered 429. A throttle on the stage, or a usage plan for callers with keys, keeps it within bounds.',
   }),
   fixes: ({ detail }) => {
     const pointer = toPointer('api', 'stages', 'value', Number(detail['index']), 'methodSettings', '*/*');
@@ -57,5 +76,10 @@ export const throttlingNotSet = defineFailureMode({
   fixAvailability: 'always',
   howToSee: 'GetStage: throttlingRateLimit and throttlingBurstLimit in methodSettings.',
   why: 'Limits of the stage and its methods are off until they are set; then only the shared limit of the account holds.',
-  docs: [{ url: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-request-throttling.html', proves: 'The account limit is shared; stages and methods may have their own.' }],
+  docs: [
+    {
+      url: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-request-throttling.html',
+      proves: 'The account limit is shared; stages and methods may have their own.',
+    },
+  ],
 });

@@ -26,12 +26,27 @@ const attach = (world: World, { stage, apiId, keyId }: KeyDetail): ProposedFix[]
       change: {
         kind: 'patch',
         operations: [
-          { op: 'append', path: toPointer('account', 'usagePlans', 'value', index, 'apiStages'), value: { apiId, stage } },
-          ...(keyId && !isMember ? [{ op: 'append' as const, path: toPointer('account', 'usagePlanKeys', plan.id, 'value'), value: { id: keyId, type: 'API_KEY' } }] : []),
+          {
+            op: 'append',
+            path: toPointer('account', 'usagePlans', 'value', index, 'apiStages'),
+            value: { apiId, stage },
+          },
+          ...(keyId && !isMember
+            ? [
+                {
+                  op: 'append' as const,
+                  path: toPointer('account', 'usagePlanKeys', plan.id, 'value'),
+                  value: { id: keyId, type: 'API_KEY' },
+                },
+              ]
+            : []),
         ],
       },
       risk: 'needs-review',
-      notes: ['Every key of the plan may call the stage then, within the limits of the plan.', 'No deployment is needed; it may take a few minutes.'],
+      notes: [
+        'Every key of the plan may call the stage then, within the limits of the plan.',
+        'No deployment is needed; it may take a few minutes.',
+      ],
     }));
 };
 
@@ -58,14 +73,26 @@ export const usagePlanNotAttached = defineFailureMode({
     if (!at) return verdictWithoutStop(context, ['usage-plan-missing']);
     const { world } = context;
     const logged = loggedLine(world, /API Stage is not in a Usage Plan/i);
-    const evidence = [requirementEvidence(world, at), plansEvidence(world, keyDetail(at).stage), sentEvidence(world, at), ...(logged ? [logged] : [])];
-    return { verdict: 'found', at, ...(logged ? { standing: 'observed' as const } : {}), evidence, detail: { ...keyDetail(at) } };
+    const evidence = [
+      requirementEvidence(world, at),
+      plansEvidence(world, keyDetail(at).stage),
+      sentEvidence(world, at),
+      ...(logged ? [logged] : []),
+    ];
+    return {
+      verdict: 'found',
+      at,
+      ...(logged ? { standing: 'observed' as const } : {}),
+      evidence,
+      detail: { ...keyDetail(at) },
+    };
   },
   explain: ({ at }) => {
     const { stage, route } = at ? keyDetail(at) : { stage: '', route: 'The method' };
     return {
       summary: `${route} requires an API key, but no usage plan holds stage ${stage}.`,
-      explanation: 'API Gateway accepts a key only when it belongs to a usage plan that holds exactly this API and stage. As long as no plan does, each call is answered 403 "Forbidden", with a key or without: the method is not left open.',
+      explanation:
+        'API Gateway accepts a key only when it belongs to a usage plan that holds exactly this API and stage. As long as no plan does, each call is answered 403 "Forbidden", with a key or without: the method is not left open.',
     };
   },
   fixes: ({ at }, { world }) => {
@@ -76,7 +103,13 @@ export const usagePlanNotAttached = defineFailureMode({
   howToSee: "List the account's plans with GetUsagePlans and look for this API and stage in apiStages.",
   why: 'Keys are connected to stages by usage plans only. Deploying a stage or creating a key attaches neither to a plan.',
   docs: [
-    { url: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-api-usage-plans.html', proves: 'A usage plan connects keys with API stages.' },
-    { url: 'https://repost.aws/knowledge-center/api-gateway-troubleshoot-403-forbidden', proves: 'A key that is not associated with a plan of the stage is answered Forbidden.' },
+    {
+      url: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-api-usage-plans.html',
+      proves: 'A usage plan connects keys with API stages.',
+    },
+    {
+      url: 'https://repost.aws/knowledge-center/api-gateway-troubleshoot-403-forbidden',
+      proves: 'A key that is not associated with a plan of the stage is answered Forbidden.',
+    },
   ],
 });

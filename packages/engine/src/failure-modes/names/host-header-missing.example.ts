@@ -9,7 +9,12 @@ export const hostHeaderMissingExample: Example = {
   broken: {
     account,
     request: vpcRequest({ url }),
-    symptom: { kind: 'refused', status: 403, body: '{"message":"Forbidden"}', headers: { 'x-amzn-ErrorType': 'ForbiddenException' } },
+    symptom: {
+      kind: 'refused',
+      status: 403,
+      body: '{"message":"Forbidden"}',
+      headers: { 'x-amzn-ErrorType': 'ForbiddenException' },
+    },
   },
   healthy: { account, request: vpcRequest({ url, headers: { 'x-apigw-api-id': ids.apiId } }) },
 };

@@ -28,8 +28,18 @@ export const hostHeaderMissing = defineFailureMode({
       at,
       evidence: [
         { label: 'Called host', pointer: 'request:url', observed: url?.host ?? '' },
-        { label: 'Host', pointer: 'request:headers.host', observed: request?.headers['host'] ?? 'as in the URL', expected: 'a host that names the API' },
-        { label: 'x-apigw-api-id', pointer: 'request:headers.x-apigw-api-id', observed: request?.headers['x-apigw-api-id'] ?? 'not sent', expected: context.world.snapshot.target.apiId },
+        {
+          label: 'Host',
+          pointer: 'request:headers.host',
+          observed: request?.headers['host'] ?? 'as in the URL',
+          expected: 'a host that names the API',
+        },
+        {
+          label: 'x-apigw-api-id',
+          pointer: 'request:headers.x-apigw-api-id',
+          observed: request?.headers['x-apigw-api-id'] ?? 'not sent',
+          expected: context.world.snapshot.target.apiId,
+        },
       ],
       detail: {},
     };
@@ -46,13 +56,22 @@ export const hostHeaderMissing = defineFailureMode({
   fixes: (found, context) => {
     const vpceId = endpointOf(found.at?.simulated.journey.way)?.vpceId;
     const alias = vpceId ? endpointRequests(context, vpceId).filter(({ id }) => id === 'call-association-alias') : [];
-    return found.at?.simulated.trace.leg === 'preflight' && alias.length > 0 ? alias : [...headerRequests(context), ...alias];
+    return found.at?.simulated.trace.leg === 'preflight' && alias.length > 0
+      ? alias
+      : [...headerRequests(context), ...alias];
   },
   fixAvailability: 'always',
-  howToSee: 'Repeat the call with curl and -H "x-apigw-api-id: …"; if the answer changes, the header was what was missing.',
+  howToSee:
+    'Repeat the call with curl and -H "x-apigw-api-id: …"; if the answer changes, the header was what was missing.',
   why: 'The names of an endpoint belong to PrivateLink, not to an API. API Gateway looks the API up by Host or by x-apigw-api-id.',
   docs: [
-    { url: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-private-api-test-invoke-url.html', proves: 'Endpoint-specific host names need a Host or x-apigw-api-id header.' },
-    { url: 'https://repost.aws/knowledge-center/api-gateway-troubleshoot-403-forbidden', proves: 'Forbidden is the answer when the header is missing.' },
+    {
+      url: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-private-api-test-invoke-url.html',
+      proves: 'Endpoint-specific host names need a Host or x-apigw-api-id header.',
+    },
+    {
+      url: 'https://repost.aws/knowledge-center/api-gateway-troubleshoot-403-forbidden',
+      proves: 'Forbidden is the answer when the header is missing.',
+    },
   ],
 });

@@ -5,9 +5,15 @@ import { defaultHostOf, readHosting } from '../../gates/names/hosting.ts';
 import type { CheckContext } from '../failure-mode.ts';
 
 /** The same URL with another host; a port is dropped, path and query stay as sent. */
-export const withHost = (url: string, host: string): string => url.replace(/^[a-z][a-z0-9+.-]*:\/\/(?:[^/?#@]*@)?(?:\[[^\]]*\]|[^/?#])*/i, `https://${host}`);
+export const withHost = (url: string, host: string): string =>
+  url.replace(/^[a-z][a-z0-9+.-]*:\/\/(?:[^/?#@]*@)?(?:\[[^\]]*\]|[^/?#])*/i, `https://${host}`);
 
-const corrected = (id: string, title: string, change: { readonly url?: string; readonly headers?: Record<string, string | null> }, notes: readonly string[] = []): ProposedFix => ({
+const corrected = (
+  id: string,
+  title: string,
+  change: { readonly url?: string; readonly headers?: Record<string, string | null> },
+  notes: readonly string[] = [],
+): ProposedFix => ({
   id,
   title,
   change: { kind: 'request', ...change },
@@ -24,7 +30,10 @@ const browserNote = 'A page in a browser cannot use it: its preflight does not c
 /** Names of an endpoint that are usable over DNS from anywhere: its Regional one. */
 const regionalNameOf = ({ world }: CheckContext, vpceId: string): string | undefined => {
   const { vpcEndpoints } = world.snapshot.account;
-  const endpoint = vpcEndpoints.state === 'present' ? vpcEndpoints.value.find(({ VpcEndpointId }) => VpcEndpointId === vpceId) : undefined;
+  const endpoint =
+    vpcEndpoints.state === 'present'
+      ? vpcEndpoints.value.find(({ VpcEndpointId }) => VpcEndpointId === vpceId)
+      : undefined;
   return (endpoint?.DnsEntries ?? [])
     .map(({ DnsName }) => plainName(DnsName ?? ''))
     .find((name) => {
@@ -43,10 +52,24 @@ export const endpointRequests = (context: CheckContext, vpceId: string): Propose
   const regional = regionalNameOf(context, vpceId);
   return [
     ...(hosting.associatedVpceIds.includes(vpceId)
-      ? [corrected('call-association-alias', `Call the alias of API and endpoint, ${alias}`, { url: withHost(url, alias), headers: { host: null } }, ['It resolves without private DNS, to the private addresses of the endpoint.'])]
+      ? [
+          corrected(
+            'call-association-alias',
+            `Call the alias of API and endpoint, ${alias}`,
+            { url: withHost(url, alias), headers: { host: null } },
+            ['It resolves without private DNS, to the private addresses of the endpoint.'],
+          ),
+        ]
       : []),
     ...(regional
-      ? [corrected('call-endpoint-host', `Call the endpoint's own host and name the API in x-apigw-api-id`, { url: withHost(url, regional), headers: { host: null, 'x-apigw-api-id': hosting.apiId } }, [browserNote])]
+      ? [
+          corrected(
+            'call-endpoint-host',
+            `Call the endpoint's own host and name the API in x-apigw-api-id`,
+            { url: withHost(url, regional), headers: { host: null, 'x-apigw-api-id': hosting.apiId } },
+            [browserNote],
+          ),
+        ]
       : []),
   ];
 };
@@ -58,7 +81,14 @@ export const headerRequests = (context: CheckContext): ProposedFix[] => {
   if (!hosting) return [];
   const host = defaultHostOf(hosting);
   return [
-    corrected('send-api-id-header', `Send x-apigw-api-id: ${hosting.apiId}`, { headers: { host: null, 'x-apigw-api-id': hosting.apiId } }, [browserNote]),
-    corrected('send-host-header', `Send Host: ${host}`, { headers: { host } }, ['A page in a browser cannot set Host.']),
+    corrected(
+      'send-api-id-header',
+      `Send x-apigw-api-id: ${hosting.apiId}`,
+      { headers: { host: null, 'x-apigw-api-id': hosting.apiId } },
+      [browserNote],
+    ),
+    corrected('send-host-header', `Send Host: ${host}`, { headers: { host } }, [
+      'A page in a browser cannot set Host.',
+    ]),
   ];
 };

@@ -20,7 +20,12 @@ export const privateDnsCapturesPublicApiExample: Example = {
   broken: {
     account: restAccount({ parts: { ...networkParts(), routeTables } }),
     request,
-    symptom: { kind: 'refused', status: 403, body: '{"message":"Forbidden"}', headers: { 'x-amzn-ErrorType': 'ForbiddenException' } },
+    symptom: {
+      kind: 'refused',
+      status: 403,
+      body: '{"message":"Forbidden"}',
+      headers: { 'x-amzn-ErrorType': 'ForbiddenException' },
+    },
   },
   healthy: { account: restAccount({ parts: { ...networkParts({ PrivateDnsEnabled: false }), routeTables } }), request },
 };

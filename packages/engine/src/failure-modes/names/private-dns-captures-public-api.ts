@@ -20,7 +20,10 @@ interface Capturing {
 const capturingAt = ({ world }: CheckContext, at: Stop | undefined): Capturing | undefined => {
   const vpceId = endpointOf(at?.simulated.journey.way)?.vpceId;
   const { vpcEndpoints } = world.snapshot.account;
-  const index = vpcEndpoints.state === 'present' ? vpcEndpoints.value.findIndex(({ VpcEndpointId }) => VpcEndpointId === vpceId) : -1;
+  const index =
+    vpcEndpoints.state === 'present'
+      ? vpcEndpoints.value.findIndex(({ VpcEndpointId }) => VpcEndpointId === vpceId)
+      : -1;
   return vpceId && index >= 0 ? { vpceId, pointer: toPointer('account', 'vpcEndpoints', 'value', index) } : undefined;
 };
 
@@ -31,8 +34,25 @@ const evidenceOf = (context: CheckContext, at: Stop): Evidence[] => {
   const capturing = capturingAt(context, at);
   return [
     { label: 'Name and what it leads to', pointer: 'trace:name', observed: namesAt(at).join(' -> ') },
-    ...(capturing ? [{ label: `Private DNS of ${capturing.vpceId}`, pointer: `${capturing.pointer}/PrivateDnsEnabled`, observed: 'on' }] : []),
-    ...(world.snapshot.api.kind === 'REST' ? [{ label: 'Endpoint type of the API', pointer: '/api/restApi', observed: 'public', expected: 'PRIVATE, to be served through an endpoint' }] : []),
+    ...(capturing
+      ? [
+          {
+            label: `Private DNS of ${capturing.vpceId}`,
+            pointer: `${capturing.pointer}/PrivateDnsEnabled`,
+            observed: 'on',
+          },
+        ]
+      : []),
+    ...(world.snapshot.api.kind === 'REST'
+      ? [
+          {
+            label: 'Endpoint type of the API',
+            pointer: '/api/restApi',
+            observed: 'public',
+            expected: 'PRIVATE, to be served through an endpoint',
+          },
+        ]
+      : []),
   ];
 };
 
@@ -41,12 +61,18 @@ const turnOff = ({ vpceId, pointer }: Capturing): ProposedFix => ({
   title: `Turn private DNS off for ${vpceId}`,
   change: { kind: 'patch', operations: [{ op: 'set', path: `${pointer}/PrivateDnsEnabled`, value: false }] },
   risk: 'needs-review',
-  notes: ['Private APIs that are called by their default host in this VPC then no longer resolve: they need the alias host, the endpoint host, or a hosted zone of your own per API.'],
+  notes: [
+    'Private APIs that are called by their default host in this VPC then no longer resolve: they need the alias host, the endpoint host, or a hosted zone of your own per API.',
+  ],
 });
 
 const isMappedHere = ({ world }: CheckContext, { key, isPrivate }: OwnDomain): boolean => {
   const mappings = world.snapshot.account.basePathMappings[key];
-  return !isPrivate && mappings?.state === 'present' && mappings.value.some(({ restApiId }) => restApiId === world.snapshot.target.apiId);
+  return (
+    !isPrivate &&
+    mappings?.state === 'present' &&
+    mappings.value.some(({ restApiId }) => restApiId === world.snapshot.target.apiId)
+  );
 };
 
 /** A domain whose record answers with public addresses: an alias, or a distribution's name. */
@@ -58,12 +84,27 @@ const callDomain = (context: CheckContext): ProposedFix[] => {
   return listDomains({ world, facts })
     .items.filter((domain) => isMappedHere(context, domain) && domain.name !== world.url?.host)
     .flatMap((domain) => {
-      const answer = dnsRecords.state === 'present' ? findAnswer(dnsRecords.value, domain.name, world.request?.network.vpcId) : undefined;
+      const answer =
+        dnsRecords.state === 'present'
+          ? findAnswer(dnsRecords.value, domain.name, world.request?.network.vpcId)
+          : undefined;
       const mappings = basePathMappings[domain.key];
-      const mapping = mappings?.state === 'present' ? mappings.value.find(({ restApiId, stage }) => restApiId === world.snapshot.target.apiId && stage === stageName) : undefined;
+      const mapping =
+        mappings?.state === 'present'
+          ? mappings.value.find(
+              ({ restApiId, stage }) => restApiId === world.snapshot.target.apiId && stage === stageName,
+            )
+          : undefined;
       if (answer?.target.kind !== 'alias' || !mapping || arrival) return [];
       const base = mapping.basePath && mapping.basePath !== '(none)' ? `/${mapping.basePath}` : '';
-      return [correctRequest('call-custom-domain', `Call the custom domain ${domain.name}`, { url: `https://${domain.name}${base}${path}` }, ['Its record is an alias, which is answered with public addresses.'])];
+      return [
+        correctRequest(
+          'call-custom-domain',
+          `Call the custom domain ${domain.name}`,
+          { url: `https://${domain.name}${base}${path}` },
+          ['Its record is an alias, which is answered with public addresses.'],
+        ),
+      ];
     });
 };
 
@@ -72,7 +113,9 @@ const useAlias: ProposedFix = {
   title: 'Replace the CNAME by a Route 53 alias record (type A)',
   change: { kind: 'advice' },
   risk: 'safe',
-  notes: ['An alias is answered with public addresses; a CNAME makes the resolver ask for the execute-api name, which private DNS answers.'],
+  notes: [
+    'An alias is answered with public addresses; a CNAME makes the resolver ask for the execute-api name, which private DNS answers.',
+  ],
 };
 
 const makeDomain: ProposedFix = {
@@ -105,7 +148,9 @@ export const privateDnsCapturesPublicApi = defineFailureMode({
   explain: (found, context) => {
     const capturing = capturingAt(context, found.at);
     const host = context.world.url?.host ?? 'The host';
-    const how = isByCname(found) ? ` ${host} is a CNAME for a name of execute-api, which the same private DNS answers.` : '';
+    const how = isByCname(found)
+      ? ` ${host} is a CNAME for a name of execute-api, which the same private DNS answers.`
+      : '';
     return {
       summary: `In this VPC ${host} resolves to ${capturing?.vpceId ?? 'an execute-api endpoint'}, which does not serve public APIs.`,
       explanation: `An execute-api endpoint with private DNS makes the VPC's resolver answer every name under execute-api of this Region with the endpoint's private addresses.${how} Endpoints serve private APIs only, so API Gateway answers 403 Forbidden. From outside the VPC the same URL works; roles, keys and policies have nothing to do with it.`,
@@ -114,13 +159,24 @@ export const privateDnsCapturesPublicApi = defineFailureMode({
   fixes: (found, context) => {
     const capturing = capturingAt(context, found.at);
     const domain = callDomain(context);
-    return [...(isByCname(found) ? [useAlias] : domain), ...(domain.length === 0 && !isByCname(found) ? [makeDomain] : []), ...(capturing ? [turnOff(capturing)] : [])];
+    return [
+      ...(isByCname(found) ? [useAlias] : domain),
+      ...(domain.length === 0 && !isByCname(found) ? [makeDomain] : []),
+      ...(capturing ? [turnOff(capturing)] : []),
+    ];
   },
   fixAvailability: 'always',
-  howToSee: 'Resolve the host inside the VPC: a private address shows the capture. DescribeVpcEndpoints shows PrivateDnsEnabled.',
+  howToSee:
+    'Resolve the host inside the VPC: a private address shows the capture. DescribeVpcEndpoints shows PrivateDnsEnabled.',
   why: 'Private DNS is one wildcard record for the whole Region. It cannot tell private APIs from public ones.',
   docs: [
-    { url: 'https://repost.aws/knowledge-center/api-gateway-vpc-connections', proves: 'Public APIs are refused with Forbidden from a VPC whose endpoint has private DNS on.' },
-    { url: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-regional-api-custom-domain-create.html', proves: 'A Regional domain published as CNAME is caught too; an alias record is not.' },
+    {
+      url: 'https://repost.aws/knowledge-center/api-gateway-vpc-connections',
+      proves: 'Public APIs are refused with Forbidden from a VPC whose endpoint has private DNS on.',
+    },
+    {
+      url: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-regional-api-custom-domain-create.html',
+      proves: 'A Regional domain published as CNAME is caught too; an alias record is not.',
+    },
   ],
 });

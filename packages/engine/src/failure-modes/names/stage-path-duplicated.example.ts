@@ -8,7 +8,12 @@ export const stagePathDuplicatedExample: Example = {
   broken: {
     account,
     request: publicRequest({ url: invokeUrl('/prod/orders?limit=5') }),
-    symptom: { kind: 'refused', status: 403, body: '{"message":"Missing Authentication Token"}', headers: { 'x-amzn-ErrorType': 'MissingAuthenticationTokenException' } },
+    symptom: {
+      kind: 'refused',
+      status: 403,
+      body: '{"message":"Missing Authentication Token"}',
+      headers: { 'x-amzn-ErrorType': 'MissingAuthenticationTokenException' },
+    },
   },
   healthy: { account, request: publicRequest({ url: invokeUrl('/orders?limit=5') }) },
 };

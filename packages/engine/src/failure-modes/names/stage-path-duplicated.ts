@@ -40,23 +40,44 @@ const withPathBelow = (url: string, path: string, corrected: string): string => 
 const behindProxy = ({ world, main }: CheckContext): Found | undefined => {
   const arrival = main?.journey.arrival;
   const below = arrival ? pathBelow(arrival.path, arrival.stageName) : undefined;
-  if (!arrival || below === undefined || world.seen.status !== 404 || !main?.journey.route?.method.path.endsWith('+}')) return undefined;
+  if (!arrival || below === undefined || world.seen.status !== 404 || !main?.journey.route?.method.path.endsWith('+}'))
+    return undefined;
   const evidence: Evidence[] = [
     { label: 'Path below the stage', pointer: 'request:url', observed: arrival.path, expected: below },
     { label: 'Answer', pointer: 'complaint:status', observed: '404' },
   ];
-  return { verdict: 'found', standing: 'possible', evidence, detail: { stageName: arrival.stageName, path: arrival.path, correctPath: below, domain: arrival.domain?.domainName } };
+  return {
+    verdict: 'found',
+    standing: 'possible',
+    evidence,
+    detail: {
+      stageName: arrival.stageName,
+      path: arrival.path,
+      correctPath: below,
+      domain: arrival.domain?.domainName,
+    },
+  };
 };
 
 const wordsOf = (found: Found): Doubled => {
   if (found.at) return doubledAt(found.at);
   const { stageName, path, correctPath, domain } = found.detail;
-  return { stageName: String(stageName), path: String(path), correctPath: String(correctPath), isResource: false, domain: typeof domain === 'string' ? domain : undefined };
+  return {
+    stageName: String(stageName),
+    path: String(path),
+    correctPath: String(correctPath),
+    isResource: false,
+    domain: typeof domain === 'string' ? domain : undefined,
+  };
 };
 
 const stagePointer = ({ world }: CheckContext, stageName: string): string => {
   const { api } = world.snapshot;
-  const index = api.kind === 'REST' && api.stages.state === 'present' ? api.stages.value.findIndex((stage) => stage.stageName === stageName) : -1;
+  const index =
+    api.kind === 'REST' && api.stages.state === 'present'
+      ? api.stages.value.findIndex((stage) => stage.stageName === stageName)
+      : -1;
+  if (api.kind !== 'REST' && api.stages.state === 'present') return toPointer('api', 'stages');
   return index < 0 ? 'trace:host' : toPointer('api', 'stages', 'value', index, 'stageName');
 };
 
@@ -69,14 +90,18 @@ export const stagePathDuplicated = defineFailureMode({
   title: "Stage's name stands in the path where it does not belong",
   kind: 'blocking',
   gate: 'host',
-  apis: ['REST'],
+  apis: ['REST', 'HTTP', 'WEBSOCKET'],
   explains: reasons,
   symptom: {
     complaints: ['refused', 'blocked-by-browser', 'wrong-content'],
-    texts: ['Missing Authentication Token', 'Invalid key=value pair (missing equal-sign) in Authorization header'],
+    texts: [
+      'Missing Authentication Token',
+      'No method found matching route',
+      'Invalid key=value pair (missing equal-sign) in Authorization header',
+    ],
     statuses: [403, 404],
   },
-  needs: ['/api/stages', '/api/deployed/*', '/api/resources'],
+  needs: ['/api/stages', '/api/deployed/*', '/api/resources', '/api/routes'],
   supersedes: ['route-not-found'],
   check: (context) => {
     const at = findNamesStop(context, reasons);
@@ -96,7 +121,9 @@ export const stagePathDuplicated = defineFailureMode({
         explanation: `The first segment of the path selects the stage and is taken off. What is left, ${path}, is no resource: the API has a resource that is itself called ${stageName}, most likely because the stage was put into the resource tree. Either the URL names it twice, or the resource moves up.`,
       };
     }
-    const why = domain ? `The mapping of ${domain} already selects stage ${stageName}, so the path must not name it.` : `The first segment of the path selects stage ${stageName} and is taken off; the second one is looked up as a resource.`;
+    const why = domain
+      ? `The mapping of ${domain} already selects stage ${stageName}, so the path must not name it.`
+      : `The first segment of the path selects stage ${stageName} and is taken off; the second one is looked up as a resource.`;
     return {
       summary: `The path names stage ${stageName} once too often: ${path} is looked up instead of ${correctPath}.`,
       explanation: `${why} No resource is called ${stageName}, so API Gateway answers as for any unknown path.`,
@@ -106,7 +133,9 @@ export const stagePathDuplicated = defineFailureMode({
     const url = world.request?.url;
     const { path, correctPath, isResource } = wordsOf(found);
     if (!url) return [];
-    const call = correctRequest('correct-path', `Call ${correctPath} below the stage`, { url: withPathBelow(url, path, correctPath) });
+    const call = correctRequest('correct-path', `Call ${correctPath} below the stage`, {
+      url: withPathBelow(url, path, correctPath),
+    });
     const move: ProposedFix = {
       id: 'move-resource',
       title: `Move the resources below ${correctPath.split('/').slice(0, 2).join('/')} to the root and deploy`,
@@ -117,10 +146,17 @@ export const stagePathDuplicated = defineFailureMode({
     return isResource ? [call, move] : [call];
   },
   fixAvailability: 'always',
-  howToSee: 'Compare the path with the resources of the deployment (GetDeployment with embed=apisummary); the stage is no resource.',
+  howToSee:
+    'Compare the path with the resources of the deployment (GetDeployment with embed=apisummary); the stage is no resource.',
   why: 'On the default host the stage is the first segment of every URL. Behind a custom domain the mapping stands for it. Tools that join both write it twice.',
   docs: [
-    { url: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/how-to-call-api.html', proves: 'The stage is the first segment of the path on the default host.' },
-    { url: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/rest-api-mappings.html', proves: 'A mapping of a custom domain selects API and stage.' },
+    {
+      url: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/how-to-call-api.html',
+      proves: 'The stage is the first segment of the path on the default host.',
+    },
+    {
+      url: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/rest-api-mappings.html',
+      proves: 'A mapping of a custom domain selects API and stage.',
+    },
   ],
 });

@@ -2,7 +2,15 @@ import { apiArn, ids, privateAccount, vpcRequest } from '../../testing/build-acc
 import type { Example } from '../../testing/example.ts';
 
 const options = {
-  policy: [{ Effect: 'Allow', Principal: '*', Action: 'execute-api:Invoke', Resource: apiArn(), Condition: { StringEquals: { 'aws:SourceVpc': ids.vpcId } } }],
+  policy: [
+    {
+      Effect: 'Allow',
+      Principal: '*',
+      Action: 'execute-api:Invoke',
+      Resource: apiArn(),
+      Condition: { StringEquals: { 'aws:SourceVpc': ids.vpcId } },
+    },
+  ],
 };
 
 /** The caller's VPC was never given an endpoint for execute-api. */
@@ -10,7 +18,13 @@ export const vpceMissingInVpcExample: Example = {
   broken: {
     account: privateAccount({ ...options, parts: { vpcEndpoints: [], dnsRecords: [] } }),
     request: vpcRequest({ sourceVpceId: null }),
-    symptom: { kind: 'no-connection', body: `getaddrinfo ENOTFOUND ${ids.apiId}.execute-api.${ids.region}.amazonaws.com` },
+    symptom: {
+      kind: 'no-connection',
+      body: `getaddrinfo ENOTFOUND ${ids.apiId}.execute-api.${ids.region}.amazonaws.com`,
+    },
   },
-  healthy: { account: privateAccount({ ...options, parts: { dnsRecords: [] } }), request: vpcRequest({ sourceVpceId: null }) },
+  healthy: {
+    account: privateAccount({ ...options, parts: { dnsRecords: [] } }),
+    request: vpcRequest({ sourceVpceId: null }),
+  },
 };

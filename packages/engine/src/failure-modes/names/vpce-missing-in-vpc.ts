@@ -10,7 +10,8 @@ import { placeOf } from './place-words.ts';
 
 const reasons = ['vpce-missing', 'no-route-to-endpoint'] as const;
 
-const isOfVpc = (at: Stop): boolean => at.result.reason === 'vpce-missing' || textIn(detailOf(at), 'place') !== 'on-prem';
+const isOfVpc = (at: Stop): boolean =>
+  at.result.reason === 'vpce-missing' || textIn(detailOf(at), 'place') !== 'on-prem';
 
 /** A spoke's name stop is explained by the URL first; that the spoke has no endpoint of its own is the same from the other side. */
 const findSpoke = (context: CheckContext): Stop | undefined => {
@@ -19,19 +20,34 @@ const findSpoke = (context: CheckContext): Stop | undefined => {
 };
 
 const tableEvidence = (at: Stop): Evidence[] =>
-  bagsIn(detailOf(at), 'tables').map((table) => ({ label: `Route table ${textIn(table, 'routeTableId') ?? ''}`, pointer: `${textIn(table, 'pointer') ?? ''}/Routes`, observed: 'no route to the endpoint', expected: 'a route through a peering or transit gateway' }));
+  bagsIn(detailOf(at), 'tables').map((table) => ({
+    label: `Route table ${textIn(table, 'routeTableId') ?? ''}`,
+    pointer: `${textIn(table, 'pointer') ?? ''}/Routes`,
+    observed: 'no route to the endpoint',
+    expected: 'a route through a peering or transit gateway',
+  }));
 
 const evidenceOf = ({ world }: CheckContext, at: Stop): Evidence[] => [
   { label: 'Called host', pointer: 'request:url', observed: world.url?.host ?? '' },
   ...(at.result.reason === 'no-route-to-endpoint'
     ? tableEvidence(at)
-    : [{ label: 'Endpoints for execute-api', pointer: '/account/vpcEndpoints', observed: `none in ${placeOf(world.request)}`, expected: 'one, with private DNS on' }]),
+    : [
+        {
+          label: 'Endpoints for execute-api',
+          pointer: '/account/vpcEndpoints',
+          observed: `none in ${placeOf(world.request)}`,
+          expected: 'one, with private DNS on',
+        },
+      ]),
 ];
 
 const create = (context: CheckContext, vpcId: string): ProposedFix => ({
   id: 'create-endpoint',
   title: `Create an execute-api endpoint in ${vpcId}`,
-  change: { kind: 'patch', operations: [{ op: 'append', path: '/account/vpcEndpoints/value', value: newEndpoint(context, vpcId) }] },
+  change: {
+    kind: 'patch',
+    operations: [{ op: 'append', path: '/account/vpcEndpoints/value', value: newEndpoint(context, vpcId) }],
+  },
   risk: 'needs-review',
   notes: [
     "The API's resource policy has to admit the new endpoint; its id is known once it is made.",
@@ -43,7 +59,11 @@ const create = (context: CheckContext, vpcId: string): ProposedFix => ({
 
 const otherEndpoints = ({ world }: CheckContext): string[] => {
   const { vpcEndpoints } = world.snapshot.account;
-  return vpcEndpoints.state === 'present' ? vpcEndpoints.value.filter(({ State }) => State?.toLowerCase() === 'available').map(({ VpcEndpointId }) => VpcEndpointId) : [];
+  return vpcEndpoints.state === 'present'
+    ? vpcEndpoints.value
+        .filter(({ State }) => State?.toLowerCase() === 'available')
+        .map(({ VpcEndpointId }) => VpcEndpointId)
+    : [];
 };
 
 const connect: ProposedFix = {
@@ -51,7 +71,10 @@ const connect: ProposedFix = {
   title: 'Route between the caller and the endpoint',
   change: { kind: 'advice' },
   risk: 'needs-review',
-  notes: ["Both sides need a route: the caller's subnets to the endpoint's addresses, and the endpoint's subnets back to the caller.", 'A NAT or internet gateway does not lead to private addresses; a peering connection or a transit gateway does.'],
+  notes: [
+    "Both sides need a route: the caller's subnets to the endpoint's addresses, and the endpoint's subnets back to the caller.",
+    'A NAT or internet gateway does not lead to private addresses; a peering connection or a transit gateway does.',
+  ],
 };
 
 const explainRoute = (found: Found, { world }: CheckContext): { summary: string; explanation: string } => {
@@ -59,7 +82,9 @@ const explainRoute = (found: Found, { world }: CheckContext): { summary: string;
   const vpceId = textIn(detail, 'vpceId') ?? 'the endpoint';
   const isBack = textIn(detail, 'way') === 'back';
   return {
-    summary: isBack ? `The subnets of ${vpceId} have no route back to ${placeOf(world.request)}.` : `${placeOf(world.request)} has no endpoint of its own and no route to ${vpceId}.`,
+    summary: isBack
+      ? `The subnets of ${vpceId} have no route back to ${placeOf(world.request)}.`
+      : `${placeOf(world.request)} has no endpoint of its own and no route to ${vpceId}.`,
     explanation: `The name resolves to private addresses of ${vpceId}, which lies in another network. Packets need a route there and back; one of them is missing, so the connection times out before API Gateway sees anything.`,
   };
 };
@@ -75,13 +100,17 @@ export const vpceMissingInVpc = defineFailureMode({
   gate: 'name',
   apis: ['REST'],
   explains: reasons,
-  symptom: { complaints: ['no-connection', 'blocked-by-browser'], texts: ['Could not resolve host', 'getaddrinfo ENOTFOUND', 'Name or service not known', 'Connection timed out'] },
+  symptom: {
+    complaints: ['no-connection', 'blocked-by-browser'],
+    texts: ['Could not resolve host', 'getaddrinfo ENOTFOUND', 'Name or service not known', 'Connection timed out'],
+  },
   needs: ['/api/restApi', '/account/vpcEndpoints', '/account/dnsRecords'],
   check: (context) => {
     const at = findNamesStop(context, reasons);
     if (at && isOfVpc(at)) return { verdict: 'found', at, evidence: evidenceOf(context, at), detail: {} };
     const spoke = findSpoke(context);
-    if (spoke) return { verdict: 'found', at: spoke, standing: 'specific', evidence: evidenceOf(context, spoke), detail: {} };
+    if (spoke)
+      return { verdict: 'found', at: spoke, standing: 'specific', evidence: evidenceOf(context, spoke), detail: {} };
     return withoutStop(context, reasons);
   },
   explain: (found, context) => {
@@ -96,13 +125,24 @@ export const vpceMissingInVpc = defineFailureMode({
     if (found.at?.result.reason === 'no-route-to-endpoint') return [connect];
     const vpcId = context.world.request?.network.vpcId;
     const elsewhere = otherEndpoints(context).flatMap((vpceId) => endpointRequests(context, vpceId));
-    return [...(vpcId ? [create(context, vpcId)] : []), ...elsewhere.slice(0, 2), ...(vpcId || elsewhere.length > 0 ? [] : [connect])];
+    return [
+      ...(vpcId ? [create(context, vpcId)] : []),
+      ...elsewhere.slice(0, 2),
+      ...(vpcId || elsewhere.length > 0 ? [] : [connect]),
+    ];
   },
   fixAvailability: 'always',
-  howToSee: "List endpoints of service execute-api with DescribeVpcEndpoints and the filter vpc-id set to the caller's VPC.",
+  howToSee:
+    "List endpoints of service execute-api with DescribeVpcEndpoints and the filter vpc-id set to the caller's VPC.",
   why: 'Private APIs live behind PrivateLink. The hidden hosted zone that answers for them exists per VPC and does not extend over peering or transit gateways.',
   docs: [
-    { url: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-private-apis.html', proves: 'Private APIs can be called only through an interface endpoint.' },
-    { url: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/private-api-tutorial.html', proves: 'Outside such a VPC curl answers: Could not resolve host.' },
+    {
+      url: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-private-apis.html',
+      proves: 'Private APIs can be called only through an interface endpoint.',
+    },
+    {
+      url: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/private-api-tutorial.html',
+      proves: 'Outside such a VPC curl answers: Could not resolve host.',
+    },
   ],
 });

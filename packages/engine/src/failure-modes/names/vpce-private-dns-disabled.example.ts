@@ -6,7 +6,10 @@ export const vpcePrivateDnsDisabledExample: Example = {
   broken: {
     account: privateAccount({ parts: { dnsRecords: [] } }, { PrivateDnsEnabled: false }),
     request: vpcRequest(),
-    symptom: { kind: 'no-connection', body: `curl: (6) Could not resolve host: ${ids.apiId}.execute-api.${ids.region}.amazonaws.com` },
+    symptom: {
+      kind: 'no-connection',
+      body: `curl: (6) Could not resolve host: ${ids.apiId}.execute-api.${ids.region}.amazonaws.com`,
+    },
   },
   healthy: { account: privateAccount({ parts: { dnsRecords: [] } }), request: vpcRequest({ url: invokeUrl() }) },
 };

@@ -35,11 +35,17 @@ describe('vpce-private-dns-disabled', () => {
   });
   it('offers the alias first, and it verifies', () => {
     const account = privateAccount(
-      { restApi: { endpointConfiguration: { types: ['PRIVATE'], vpcEndpointIds: [ids.vpceId] } }, parts: { dnsRecords: [] } },
+      {
+        restApi: { endpointConfiguration: { types: ['PRIVATE'], vpcEndpointIds: [ids.vpceId] } },
+        parts: { dnsRecords: [] },
+      },
       { PrivateDnsEnabled: false },
     );
     const [fix] = diagnose(inputOf({ account, request: vpcRequest(), symptom: notFound })).findings[0]?.fixes ?? [];
-    expect(fix?.change).toMatchObject({ kind: 'request', url: `https://${ids.apiId}-${ids.vpceId}.execute-api.${ids.region}.amazonaws.com/prod/orders` });
+    expect(fix?.change).toMatchObject({
+      kind: 'request',
+      url: `https://${ids.apiId}-${ids.vpceId}.execute-api.${ids.region}.amazonaws.com/prod/orders`,
+    });
     expect(fix?.verification.state).not.toBe('suggestion');
   });
 });

@@ -12,7 +12,10 @@ const group = (changes: Partial<SecurityGroup>): SecurityGroup => ({
   ...changes,
 });
 const app: SecurityGroup = group({ GroupId: 'sg-0a1b2c3d4e5f60002', GroupName: 'app' });
-const admitting = (groupId: string): SecurityGroup => group({ IpPermissions: [{ IpProtocol: 'tcp', FromPort: 443, ToPort: 443, UserIdGroupPairs: [{ GroupId: groupId }] }] });
+const admitting = (groupId: string): SecurityGroup =>
+  group({
+    IpPermissions: [{ IpProtocol: 'tcp', FromPort: 443, ToPort: 443, UserIdGroupPairs: [{ GroupId: groupId }] }],
+  });
 const request = vpcRequest({ sourceSecurityGroupIds: [app.GroupId] });
 
 /** The endpoint's group admits members of another group than the caller has. */

@@ -23,22 +23,37 @@ const blockedAt = (at: Stop | undefined): Blocked => {
   return {
     isOutbound: at?.result.reason === 'caller-security-group-blocks',
     port: numberIn(detail, 'port') ?? 443,
-    groups: bagsIn(detail, 'groups').map((group) => ({ groupId: textIn(group, 'groupId') ?? '', pointer: textIn(group, 'pointer') ?? '' })),
+    groups: bagsIn(detail, 'groups').map((group) => ({
+      groupId: textIn(group, 'groupId') ?? '',
+      pointer: textIn(group, 'pointer') ?? '',
+    })),
     ranges: textsIn(detail, 'ranges'),
     peers: textsIn(detail, 'callerGroupIds'),
   };
 };
 
 const describeRule = ({ IpProtocol, FromPort, ToPort }: IpPermission): string =>
-  IpProtocol === '-1' ? 'all traffic' : `${IpProtocol ?? 'all'} ${FromPort ?? 'all'}${ToPort !== FromPort ? `-${ToPort ?? ''}` : ''}`;
+  IpProtocol === '-1'
+    ? 'all traffic'
+    : `${IpProtocol ?? 'all'} ${FromPort ?? 'all'}${ToPort !== FromPort ? `-${ToPort ?? ''}` : ''}`;
 
 const rulesOf = ({ world }: CheckContext, groupId: string, isOutbound: boolean): string => {
   const { securityGroups } = world.snapshot.account;
-  const group = securityGroups.state === 'present' ? securityGroups.value.find(({ GroupId }) => GroupId === groupId) : undefined;
+  const group =
+    securityGroups.state === 'present' ? securityGroups.value.find(({ GroupId }) => GroupId === groupId) : undefined;
   const rules = (isOutbound ? group?.IpPermissionsEgress : group?.IpPermissions) ?? [];
   const sources = (rule: IpPermission): string =>
-    [...(rule.IpRanges ?? []).map(({ CidrIp }) => CidrIp), ...(rule.Ipv6Ranges ?? []).map(({ CidrIpv6 }) => CidrIpv6), ...(rule.UserIdGroupPairs ?? []).map(({ GroupId }) => GroupId), ...(rule.PrefixListIds ?? []).map(({ PrefixListId }) => PrefixListId)].join(', ');
-  return rules.map((rule) => `${describeRule(rule)} ${isOutbound ? 'to' : 'from'} ${sources(rule) || 'nobody'}`).join('; ') || 'no rule';
+    [
+      ...(rule.IpRanges ?? []).map(({ CidrIp }) => CidrIp),
+      ...(rule.Ipv6Ranges ?? []).map(({ CidrIpv6 }) => CidrIpv6),
+      ...(rule.UserIdGroupPairs ?? []).map(({ GroupId }) => GroupId),
+      ...(rule.PrefixListIds ?? []).map(({ PrefixListId }) => PrefixListId),
+    ].join(', ');
+  return (
+    rules
+      .map((rule) => `${describeRule(rule)} ${isOutbound ? 'to' : 'from'} ${sources(rule) || 'nobody'}`)
+      .join('; ') || 'no rule'
+  );
 };
 
 const peerWords = ({ ranges, peers }: Blocked): string => [...ranges, ...peers].join(', ') || 'the other side';
@@ -51,19 +66,42 @@ const evidenceOf = (context: CheckContext, blocked: Blocked): Evidence[] =>
     expected: `tcp ${blocked.port} ${blocked.isOutbound ? 'to' : 'from'} ${peerWords(blocked)}`,
   }));
 
-const rule = (port: number, peer: Partial<IpPermission>): IpPermission => ({ IpProtocol: 'tcp', FromPort: port, ToPort: port, ...peer });
+const rule = (port: number, peer: Partial<IpPermission>): IpPermission => ({
+  IpProtocol: 'tcp',
+  FromPort: port,
+  ToPort: port,
+  ...peer,
+});
 const toBlock = (range: string): string => (range.includes('/') ? range : `${range}/${range.includes(':') ? 128 : 32}`);
-const toRange = (range: string): Partial<IpPermission> => (range.includes(':') ? { Ipv6Ranges: [{ CidrIpv6: toBlock(range) }] } : { IpRanges: [{ CidrIp: toBlock(range) }] });
+const toRange = (range: string): Partial<IpPermission> =>
+  range.includes(':') ? { Ipv6Ranges: [{ CidrIpv6: toBlock(range) }] } : { IpRanges: [{ CidrIp: toBlock(range) }] };
 
-const addRule = (blocked: Blocked, id: string, who: string, peer: Partial<IpPermission>, notes: readonly string[]): ProposedFix[] => {
+const addRule = (
+  blocked: Blocked,
+  id: string,
+  who: string,
+  peer: Partial<IpPermission>,
+  notes: readonly string[],
+): ProposedFix[] => {
   const [group] = blocked.groups;
   if (!group) return [];
   const { isOutbound, port } = blocked;
   return [
     {
       id,
-      title: isOutbound ? `Let ${group.groupId} call port ${port} of ${who}` : `Admit port ${port} from ${who} in ${group.groupId}`,
-      change: { kind: 'patch', operations: [{ op: 'append', path: `${group.pointer}/${isOutbound ? 'IpPermissionsEgress' : 'IpPermissions'}`, value: rule(port, peer) }] },
+      title: isOutbound
+        ? `Let ${group.groupId} call port ${port} of ${who}`
+        : `Admit port ${port} from ${who} in ${group.groupId}`,
+      change: {
+        kind: 'patch',
+        operations: [
+          {
+            op: 'append',
+            path: `${group.pointer}/${isOutbound ? 'IpPermissionsEgress' : 'IpPermissions'}`,
+            value: rule(port, peer),
+          },
+        ],
+      },
       risk: 'needs-review',
       notes: ['Takes effect at once; no deployment is needed.', ...notes],
     },
@@ -73,7 +111,9 @@ const addRule = (blocked: Blocked, id: string, who: string, peer: Partial<IpPerm
 const subnetOf = ({ world }: CheckContext): string | undefined => {
   const { subnets } = world.snapshot.account;
   const subnetId = world.request?.network.subnetId;
-  return subnets.state === 'present' ? subnets.value.find(({ SubnetId }) => SubnetId === subnetId)?.CidrBlock : undefined;
+  return subnets.state === 'present'
+    ? subnets.value.find(({ SubnetId }) => SubnetId === subnetId)?.CidrBlock
+    : undefined;
 };
 
 const fixesOf = (found: Found, context: CheckContext): ProposedFix[] => {
@@ -82,10 +122,18 @@ const fixesOf = (found: Found, context: CheckContext): ProposedFix[] => {
   const [range] = blocked.ranges;
   const block = subnetOf(context);
   return [
-    ...(groupId && !blocked.isOutbound ? addRule(blocked, 'admit-group', `security group ${groupId}`, { UserIdGroupPairs: [{ GroupId: groupId }] }, ['Admits whoever has this group.']) : []),
-    ...(groupId && blocked.isOutbound ? addRule(blocked, 'allow-group', `security group ${groupId}`, { UserIdGroupPairs: [{ GroupId: groupId }] }, []) : []),
+    ...(groupId && !blocked.isOutbound
+      ? addRule(blocked, 'admit-group', `security group ${groupId}`, { UserIdGroupPairs: [{ GroupId: groupId }] }, [
+          'Admits whoever has this group.',
+        ])
+      : []),
+    ...(groupId && blocked.isOutbound
+      ? addRule(blocked, 'allow-group', `security group ${groupId}`, { UserIdGroupPairs: [{ GroupId: groupId }] }, [])
+      : []),
     ...(range ? addRule(blocked, 'admit-address', range, toRange(range), []) : []),
-    ...(block && !blocked.isOutbound && block !== range ? addRule(blocked, 'admit-subnet', `the caller's subnet (${block})`, toRange(block), ['Admits the whole subnet.']) : []),
+    ...(block && !blocked.isOutbound && block !== range
+      ? addRule(blocked, 'admit-subnet', `the caller's subnet (${block})`, toRange(block), ['Admits the whole subnet.'])
+      : []),
   ];
 };
 
@@ -100,7 +148,10 @@ export const vpceSecurityGroupBlocks443 = defineFailureMode({
   gate: 'network',
   apis: ['REST', 'HTTP', 'WEBSOCKET'],
   explains: reasons,
-  symptom: { complaints: ['no-connection', 'blocked-by-browser'], texts: ['Connection timed out', 'connect ETIMEDOUT', 'ConnectTimeout', 'net::ERR_CONNECTION_TIMED_OUT'] },
+  symptom: {
+    complaints: ['no-connection', 'blocked-by-browser'],
+    texts: ['Connection timed out', 'connect ETIMEDOUT', 'ConnectTimeout', 'net::ERR_CONNECTION_TIMED_OUT'],
+  },
   needs: ['/account/securityGroups', '/account/vpcEndpoints'],
   check: (context) => {
     const at = findNamesStop(context, reasons);
@@ -115,7 +166,8 @@ export const vpceSecurityGroupBlocks443 = defineFailureMode({
     return blocked.isOutbound
       ? {
           summary: `The caller's security groups (${ids}) do not let port ${blocked.port} out to where the name leads.`,
-          explanation: 'A security group passes only what one of its rules allows. No outbound rule covers this connection, so its packets are dropped at the caller and the connection times out.',
+          explanation:
+            'A security group passes only what one of its rules allows. No outbound rule covers this connection, so its packets are dropped at the caller and the connection times out.',
         }
       : {
           summary: `No inbound rule of ${ids} admits port ${blocked.port} from ${who}.`,
@@ -124,10 +176,17 @@ export const vpceSecurityGroupBlocks443 = defineFailureMode({
   },
   fixes: fixesOf,
   fixAvailability: 'sometimes',
-  howToSee: "Compare the endpoint's Groups (DescribeVpcEndpoints) with the inbound rules that DescribeSecurityGroups shows; a TCP connection to port 443 that hangs confirms it.",
+  howToSee:
+    "Compare the endpoint's Groups (DescribeVpcEndpoints) with the inbound rules that DescribeSecurityGroups shows; a TCP connection to port 443 that hangs confirms it.",
   why: 'API Gateway is reached through network interfaces in the VPC. They are guarded by security groups, by default the default group of the VPC, which admits only its own members.',
   docs: [
-    { url: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-private-api-create.html', proves: "The endpoint's security group has to admit TCP 443 from the callers." },
-    { url: 'https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html', proves: 'Security groups drop what no rule allows.' },
+    {
+      url: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-private-api-create.html',
+      proves: "The endpoint's security group has to admit TCP 443 from the callers.",
+    },
+    {
+      url: 'https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html',
+      proves: 'Security groups drop what no rule allows.',
+    },
   ],
 });

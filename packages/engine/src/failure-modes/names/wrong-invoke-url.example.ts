@@ -8,7 +8,10 @@ export const wrongInvokeUrlExample: Example = {
   broken: {
     account,
     request: publicRequest({ url: invokeUrl().replace('https:', 'http:') }),
-    symptom: { kind: 'no-connection', body: `Failed to connect to ${ids.apiId}.execute-api.${ids.region}.amazonaws.com port 80: Connection refused` },
+    symptom: {
+      kind: 'no-connection',
+      body: `Failed to connect to ${ids.apiId}.execute-api.${ids.region}.amazonaws.com port 80: Connection refused`,
+    },
   },
   healthy: { account, request: publicRequest() },
 };

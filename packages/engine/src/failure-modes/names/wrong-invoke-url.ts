@@ -8,7 +8,14 @@ import { correctRequest, endpointRequests, withHost } from './invoke-fixes.ts';
 import { findNamesStop, withoutStop } from './names-stop.ts';
 import { placeOf } from './place-words.ts';
 
-const ownReasons = ['url-malformed', 'plain-http', 'private-api-from-outside', 'wrong-region-or-suffix', 'api-unknown', 'name-not-in-dns'] as const;
+const ownReasons = [
+  'url-malformed',
+  'plain-http',
+  'private-api-from-outside',
+  'wrong-region-or-suffix',
+  'api-unknown',
+  'name-not-in-dns',
+] as const;
 
 type Words = { readonly summary: string; readonly explanation: string };
 type Explain = (found: Found, context: CheckContext) => Words;
@@ -20,7 +27,8 @@ const explainPlain: Explain = (found) => {
   const port = numberIn(detail, 'port') ?? 80;
   return {
     summary: `The URL leads to port ${port} (${textIn(detail, 'scheme') ?? 'http'}), where API Gateway does not listen.`,
-    explanation: 'API Gateway serves HTTPS on port 443 only; there is no plain HTTP and no redirect from it. A client that is given no scheme often falls back to http.',
+    explanation:
+      'API Gateway serves HTTPS on port 443 only; there is no plain HTTP and no redirect from it. A client that is given no scheme often falls back to http.',
   };
 };
 
@@ -30,11 +38,13 @@ const explainOutside: Explain = (found, context) => {
   return resolves
     ? {
         summary: `${hostOf(context)} resolves to private addresses, which cannot be reached from ${where}.`,
-        explanation: 'The API is private. The names of its endpoint are in public DNS, but with private addresses: only networks with a route to the endpoint\'s VPC get there, everybody else times out.',
+        explanation:
+          "The API is private. The names of its endpoint are in public DNS, but with private addresses: only networks with a route to the endpoint's VPC get there, everybody else times out.",
       }
     : {
         summary: `The default host of this private API does not resolve from ${where}.`,
-        explanation: "A private API has no public record. Its default host is answered only by private DNS inside the VPC of an execute-api endpoint; that does not extend over peering, transit gateways, VPN or Direct Connect. From elsewhere the endpoint's own host, the alias of API and endpoint, or a forwarding resolver has to be used.",
+        explanation:
+          "A private API has no public record. Its default host is answered only by private DNS inside the VPC of an execute-api endpoint; that does not extend over peering, transit gateways, VPN or Direct Connect. From elsewhere the endpoint's own host, the alias of API and endpoint, or a forwarding resolver has to be used.",
       };
 };
 
@@ -49,13 +59,16 @@ const explainPlace: Explain = (found, context) => {
 
 const explainApi: Explain = (found, context) => ({
   summary: `${hostOf(context)} names API ${textIn(detailOf(found.at), 'calledApiId') ?? 'of another id'}, not ${context.world.snapshot.target.apiId}.`,
-  explanation: 'The first label of the host is the API id. An id that does not exist has no record, or is answered with Forbidden where private DNS catches every name; an id of another API leads there.',
+  explanation:
+    'The first label of the host is the API id. An id that does not exist has no record, or is answered with Forbidden where private DNS catches every name; an id of another API leads there.',
 });
 
 const explainDns: Explain = (found, context) => {
   const isZone = textIn(detailOf(found.at), 'because') === 'zone-not-associated';
   return {
-    summary: isZone ? `The private hosted zone that holds ${hostOf(context)} is not associated with ${placeOf(context.world.request)}.` : `No record answers for ${hostOf(context)} from ${placeOf(context.world.request)}.`,
+    summary: isZone
+      ? `The private hosted zone that holds ${hostOf(context)} is not associated with ${placeOf(context.world.request)}.`
+      : `No record answers for ${hostOf(context)} from ${placeOf(context.world.request)}.`,
     explanation: isZone
       ? 'A private hosted zone answers only resolvers of the VPCs that it is associated with. Every VPC that calls the name needs the association, or a zone of its own.'
       : 'The name has to exist in DNS before API Gateway can be reached by it. The hosted zones that can be read have no record for it that this caller sees.',
@@ -64,12 +77,14 @@ const explainDns: Explain = (found, context) => {
 
 const explainMalformed: Explain = (_, { world }) => ({
   summary: `The URL cannot be read: ${world.request?.url ?? ''}.`,
-  explanation: 'A URL needs a scheme, a host and a path, in this form: https://{api}.execute-api.{region}.amazonaws.com/{stage}/{path}.',
+  explanation:
+    'A URL needs a scheme, a host and a path, in this form: https://{api}.execute-api.{region}.amazonaws.com/{stage}/{path}.',
 });
 
 const explainRoute: Explain = (_, { world }) => ({
   summary: `There is no route between ${placeOf(world.request)} and the endpoint that the name leads to.`,
-  explanation: "The name resolves to private addresses of an endpoint in a VPC. The route tables of its subnets lead nowhere for the caller's address, so replies are lost and the connection times out.",
+  explanation:
+    "The name resolves to private addresses of an endpoint in a VPC. The route tables of its subnets lead nowhere for the caller's address, so replies are lost and the connection times out.",
 });
 
 const words: Partial<Record<ReasonCode, Explain>> = {
@@ -82,7 +97,11 @@ const words: Partial<Record<ReasonCode, Explain>> = {
   'no-route-to-endpoint': explainRoute,
 };
 
-const toHttps = (url: string): string => url.replace(/^(?:http|ws)s?:\/\/([^/?#:]+)(?::\d+)?/i, (all, host: string) => `${all.toLowerCase().startsWith('ws') ? 'wss' : 'https'}://${host}`);
+const toHttps = (url: string): string =>
+  url.replace(
+    /^(?:http|ws)s?:\/\/([^/?#:]+)(?::\d+)?/i,
+    (all, host: string) => `${all.toLowerCase().startsWith('ws') ? 'wss' : 'https'}://${host}`,
+  );
 
 const toOwnHost = (context: CheckContext): ProposedFix[] => {
   const hosting = readHosting({ world: context.world, facts: context.facts });
@@ -94,7 +113,10 @@ const toOwnHost = (context: CheckContext): ProposedFix[] => {
 
 const throughEndpoints = (context: CheckContext): ProposedFix[] => {
   const { vpcEndpoints } = context.world.snapshot.account;
-  const available = vpcEndpoints.state === 'present' ? vpcEndpoints.value.filter(({ State }) => State?.toLowerCase() === 'available') : [];
+  const available =
+    vpcEndpoints.state === 'present'
+      ? vpcEndpoints.value.filter(({ State }) => State?.toLowerCase() === 'available')
+      : [];
   const fixes = available.flatMap(({ VpcEndpointId }) => endpointRequests(context, VpcEndpointId));
   return fixes.filter(({ id }, index) => fixes.findIndex((other) => other.id === id) === index);
 };
@@ -104,7 +126,9 @@ const forwardQueries: ProposedFix = {
   title: "Forward the name to a Resolver inbound endpoint in the endpoint's VPC",
   change: { kind: 'advice' },
   risk: 'needs-review',
-  notes: ['Forwarding all of execute-api sends public APIs of the Region to the endpoint too, where they are refused: forward single API names.'],
+  notes: [
+    'Forwarding all of execute-api sends public APIs of the Region to the endpoint too, where they are refused: forward single API names.',
+  ],
 };
 
 const addRecord: ProposedFix = {
@@ -112,7 +136,9 @@ const addRecord: ProposedFix = {
   title: 'Create the record, or associate its private hosted zone with the VPC that calls',
   change: { kind: 'advice' },
   risk: 'needs-review',
-  notes: ["A public domain name's record points at its regional or distribution target; a private one's at a host name of the endpoint."],
+  notes: [
+    "A public domain name's record points at its regional or distribution target; a private one's at a host name of the endpoint.",
+  ],
 };
 
 const routeBack: ProposedFix = {
@@ -120,7 +146,9 @@ const routeBack: ProposedFix = {
   title: "Add a route from the endpoint's subnets back to the caller's network",
   change: { kind: 'advice' },
   risk: 'needs-review',
-  notes: ['Through the virtual private gateway, transit gateway or peering connection that joins the two; route propagation does it for VPN and Direct Connect.'],
+  notes: [
+    'Through the virtual private gateway, transit gateway or peering connection that joins the two; route propagation does it for VPN and Direct Connect.',
+  ],
 };
 
 const fixesOf = (found: Found, context: CheckContext): ProposedFix[] => {
@@ -129,7 +157,9 @@ const fixesOf = (found: Found, context: CheckContext): ProposedFix[] => {
     case 'plain-http':
       return [correctRequest('use-https', 'Call the URL with https://', { url: toHttps(url) })];
     case 'private-api-from-outside':
-      return context.world.request?.network.from === 'public-internet' ? [] : [...throughEndpoints(context), forwardQueries];
+      return context.world.request?.network.from === 'public-internet'
+        ? []
+        : [...throughEndpoints(context), forwardQueries];
     case 'name-not-in-dns':
       return [addRecord];
     case 'no-route-to-endpoint':
@@ -145,9 +175,21 @@ const evidenceOf = ({ world }: CheckContext, found: Pick<Found, 'at'>): Evidence
   return [
     { label: 'Called', pointer: 'request:url', observed: world.request?.url ?? '' },
     { label: 'Called from', pointer: 'request:network', observed: placeOf(world.request) },
-    ...(world.snapshot.api.kind === 'REST' && world.snapshot.api.restApi.state === 'present' ? [{ label: 'Endpoint type', pointer: '/api/restApi/value/endpointConfiguration', observed: world.snapshot.api.restApi.value.endpointConfiguration?.types?.join(', ') ?? '' }] : []),
+    ...(world.snapshot.api.kind === 'REST' && world.snapshot.api.restApi.state === 'present'
+      ? [
+          {
+            label: 'Endpoint type',
+            pointer: '/api/restApi/value/endpointConfiguration',
+            observed: world.snapshot.api.restApi.value.endpointConfiguration?.types?.join(', ') ?? '',
+          },
+        ]
+      : []),
     ...(record ? [{ label: 'Record that the caller does not see', pointer: record }] : []),
-    ...bagsIn(detail, 'tables').map((table) => ({ label: `Route table ${textIn(table, 'routeTableId') ?? ''}`, pointer: textIn(table, 'pointer') ?? '', observed: 'no route to the caller' })),
+    ...bagsIn(detail, 'tables').map((table) => ({
+      label: `Route table ${textIn(table, 'routeTableId') ?? ''}`,
+      pointer: textIn(table, 'pointer') ?? '',
+      observed: 'no route to the caller',
+    })),
   ];
 };
 
@@ -164,22 +206,38 @@ export const wrongInvokeUrl = defineFailureMode({
   explains: [...ownReasons, 'no-route-to-endpoint'],
   symptom: {
     complaints: ['no-connection', 'blocked-by-browser', 'refused'],
-    texts: ['Could not resolve host', 'getaddrinfo ENOTFOUND', 'port 80: Connection refused', 'Connection timed out', 'net::ERR_NAME_NOT_RESOLVED'],
+    texts: [
+      'Could not resolve host',
+      'getaddrinfo ENOTFOUND',
+      'port 80: Connection refused',
+      'Connection timed out',
+      'net::ERR_NAME_NOT_RESOLVED',
+    ],
   },
   needs: ['/api/restApi', '/account/dnsRecords'],
   check: (context) => {
     const at = findNamesStop(context, ownReasons) ?? findNamesStop(context, ['no-route-to-endpoint']);
     const isOthers = at?.result.reason === 'no-route-to-endpoint' && textIn(detailOf(at), 'place') !== 'on-prem';
-    return at && !isOthers ? { verdict: 'found', at, evidence: evidenceOf(context, { at }), detail: {} } : withoutStop(context, ownReasons);
+    return at && !isOthers
+      ? { verdict: 'found', at, evidence: evidenceOf(context, { at }), detail: {} }
+      : withoutStop(context, ownReasons);
   },
-  explain: (found, context) => (words[(found.at?.result.reason ?? 'url-malformed') as ReasonCode] ?? explainMalformed)(found, context), // reasons come from the table
+  explain: (found, context) =>
+    (words[(found.at?.result.reason ?? 'url-malformed') as ReasonCode] ?? explainMalformed)(found, context), // reasons come from the table
   fixes: fixesOf,
   fixAvailability: 'sometimes',
-  howToSee: 'Resolve the host and open a TCP connection to port 443 from where the caller is; compare the host with the one that the API page shows.',
-  why: 'Public APIs resolve everywhere, private ones only through an endpoint. The host holds API id, Region and DNS suffix of the partition, and all of them must be the API\'s own.',
+  howToSee:
+    'Resolve the host and open a TCP connection to port 443 from where the caller is; compare the host with the one that the API page shows.',
+  why: "Public APIs resolve everywhere, private ones only through an endpoint. The host holds API id, Region and DNS suffix of the partition, and all of them must be the API's own.",
   docs: [
-    { url: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/how-to-call-api.html', proves: 'The default host is made of API id, Region and suffix.' },
-    { url: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-private-api-test-invoke-url.html', proves: 'Which host names of a private API work from where.' },
+    {
+      url: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/how-to-call-api.html',
+      proves: 'The default host is made of API id, Region and suffix.',
+    },
+    {
+      url: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-private-api-test-invoke-url.html',
+      proves: 'Which host names of a private API work from where.',
+    },
     { url: 'https://aws.amazon.com/api-gateway/faqs/', proves: 'APIs have HTTPS endpoints only.' },
   ],
 });

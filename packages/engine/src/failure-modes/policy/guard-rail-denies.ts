@@ -17,18 +17,28 @@ const namedIn = (message: string | undefined): string | undefined => {
  */
 export const guardRailDenies = defineFailureMode({
   id: 'guard-rail-denies',
-  title: "Organisation policy or boundary refuses the signed caller",
+  title: 'Organisation policy or boundary refuses the signed caller',
   kind: 'blocking',
   gate: 'authorization',
   apis: ['REST', 'HTTP', 'WEBSOCKET'],
   explains: [],
   symptom: {
     complaints: ['refused'],
-    texts: ['with an explicit deny in a service control policy', 'with an explicit deny in a resource control policy', 'because no permissions boundary allows the execute-api:Invoke action', 'because no session policy allows the execute-api:Invoke action'],
+    texts: [
+      'with an explicit deny in a service control policy',
+      'with an explicit deny in a resource control policy',
+      'because no permissions boundary allows the execute-api:Invoke action',
+      'because no session policy allows the execute-api:Invoke action',
+    ],
     statuses: [403],
   },
   needs: [],
-  supersedes: ['iam-identity-policy-deny', 'iam-cross-account-needs-both', 'policy-not-deployed', 'policy-explicit-deny'],
+  supersedes: [
+    'iam-identity-policy-deny',
+    'iam-cross-account-needs-both',
+    'policy-not-deployed',
+    'policy-explicit-deny',
+  ],
   check: ({ world }) => {
     const { message, refusal } = world.seen;
     const kind = namedIn(message);
@@ -51,15 +61,24 @@ export const guardRailDenies = defineFailureMode({
       title: `Ask whoever owns the ${String(detail['kind'])} to allow execute-api:Invoke here`,
       change: { kind: 'advice' },
       risk: 'needs-review',
-      notes: ['Organisation policies are kept in the management account; a boundary hangs on the role or user; a session policy is passed by whoever assumes the role.'],
+      notes: [
+        'Organisation policies are kept in the management account; a boundary hangs on the role or user; a session policy is passed by whoever assumes the role.',
+      ],
       owner: 'caller',
     },
   ],
   fixAvailability: 'always',
-  howToSee: 'Read the end of the refusal: "in a service control policy", "because no permissions boundary allows …". CloudTrail of the caller\'s account shows more.',
+  howToSee:
+    'Read the end of the refusal: "in a service control policy", "because no permissions boundary allows …". CloudTrail of the caller\'s account shows more.',
   why: 'Guard rails are evaluated together with identity and resource policies, and any of them can refuse alone.',
   docs: [
-    { url: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html', proves: 'How refusals name the kind of policy.' },
-    { url: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html', proves: 'Where organisation policies, boundaries and session policies stand in the evaluation.' },
+    {
+      url: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html',
+      proves: 'How refusals name the kind of policy.',
+    },
+    {
+      url: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html',
+      proves: 'Where organisation policies, boundaries and session policies stand in the evaluation.',
+    },
   ],
 });

@@ -5,7 +5,14 @@ const account = (ranges: readonly string[]) =>
   restAccount({
     policy: [
       { Effect: 'Allow', Principal: '*', Action: 'execute-api:Invoke', Resource: apiArn() },
-      { Sid: 'OnlyOffices', Effect: 'Deny', Principal: '*', Action: 'execute-api:Invoke', Resource: apiArn(), Condition: { NotIpAddress: { 'aws:SourceIp': ranges } } },
+      {
+        Sid: 'OnlyOffices',
+        Effect: 'Deny',
+        Principal: '*',
+        Action: 'execute-api:Invoke',
+        Resource: apiArn(),
+        Condition: { NotIpAddress: { 'aws:SourceIp': ranges } },
+      },
     ],
   });
 

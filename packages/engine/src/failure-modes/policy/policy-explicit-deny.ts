@@ -10,7 +10,9 @@ const reasonsOf = ({ conditions }: StatementVerdict): string => {
   return conditions
     .map(({ key, isKeyPresent, actual, isNegated, expected }) => {
       if (!isKeyPresent) return `the request carries no ${key}, which counts as different from ${expected.join(', ')}`;
-      return isNegated ? `${key} ${actual.join(', ')} is none of ${expected.join(', ')}` : `${key} ${actual.join(', ')} is one that it names`;
+      return isNegated
+        ? `${key} ${actual.join(', ')} is none of ${expected.join(', ')}`
+        : `${key} ${actual.join(', ')} is one that it names`;
     })
     .join(', and ');
 };
@@ -29,7 +31,11 @@ export const policyExplicitDeny = defineFailureMode({
   explains: ['resource-policy-denies'],
   symptom: {
     complaints: ['refused', 'sometimes'],
-    texts: ['with an explicit deny', 'with an explicit deny in a resource-based policy', 'User: anonymous is not authorized to perform: execute-api:Invoke'],
+    texts: [
+      'with an explicit deny',
+      'with an explicit deny in a resource-based policy',
+      'User: anonymous is not authorized to perform: execute-api:Invoke',
+    ],
     statuses: [403],
   },
   needs: ['/api/restApi', '/api/stages', '/account/vpcEndpoints'],
@@ -42,7 +48,12 @@ export const policyExplicitDeny = defineFailureMode({
       verdict: 'found',
       at,
       evidence: denies.flatMap((statement) => statementEvidence(view.policy, statement)),
-      detail: { statement: nameOfStatement(named.statement), why: reasonsOf(named.statement), count: denies.length, resource: view.policy.resource },
+      detail: {
+        statement: nameOfStatement(named.statement),
+        why: reasonsOf(named.statement),
+        count: denies.length,
+        resource: view.policy.resource,
+      },
     };
   },
   explain: ({ detail }) => ({
@@ -52,13 +63,22 @@ export const policyExplicitDeny = defineFailureMode({
   }),
   fixes: (_, context) => {
     const found = findRefusal(context);
-    return found ? admitFix(context.world, found, 'Exempt this caller from the Deny in the resource policy and deploy') : [];
+    return found
+      ? admitFix(context.world, found, 'Exempt this caller from the Deny in the resource policy and deploy')
+      : [];
   },
   fixAvailability: 'sometimes',
-  howToSee: "Read the policy with 'aws apigateway get-rest-api --rest-api-id … --query policy' and look for Deny statements whose conditions this request meets.",
+  howToSee:
+    "Read the policy with 'aws apigateway get-rest-api --rest-api-id … --query policy' and look for Deny statements whose conditions this request meets.",
   why: 'API Gateway evaluates the resource policy with the caller, the method ARN and the network keys of the path. An explicit Deny ends the evaluation.',
   docs: [
-    { url: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-authorization-flow.html', proves: 'How an explicit deny of the resource policy decides for each authorization type.' },
-    { url: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html', proves: 'Negated operators match when the key is absent.' },
+    {
+      url: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-authorization-flow.html',
+      proves: 'How an explicit deny of the resource policy decides for each authorization type.',
+    },
+    {
+      url: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html',
+      proves: 'Negated operators match when the key is absent.',
+    },
   ],
 });

@@ -8,16 +8,27 @@ import { findStop } from '../stop.ts';
 import { policyPatch } from './edits/policy-fixes.ts';
 
 const evidence = [
-  { label: 'Resource policy', pointer: '/api/restApi/value', within: 'policy', observed: 'none', expected: 'a policy that allows the endpoint or its VPC' },
+  {
+    label: 'Resource policy',
+    pointer: '/api/restApi/value',
+    within: 'policy',
+    observed: 'none',
+    expected: 'a policy that allows the endpoint or its VPC',
+  },
   { label: 'Endpoint type', pointer: '/api/restApi/value/endpointConfiguration', observed: 'PRIVATE' },
 ];
 
 /** Endpoints from which callers would come: those associated with the API, else those of the account. */
 const endpointIds = ({ api, account }: Snapshot, wayId: string | undefined): readonly string[] => {
   if (wayId) return [wayId];
-  const associated = api.kind === 'REST' && api.restApi.state === 'present' ? (api.restApi.value.endpointConfiguration?.vpcEndpointIds ?? []) : [];
+  const associated =
+    api.kind === 'REST' && api.restApi.state === 'present'
+      ? (api.restApi.value.endpointConfiguration?.vpcEndpointIds ?? [])
+      : [];
   if (associated.length > 0) return associated;
-  return account.vpcEndpoints.state === 'present' ? account.vpcEndpoints.value.map(({ VpcEndpointId }) => VpcEndpointId) : [];
+  return account.vpcEndpoints.state === 'present'
+    ? account.vpcEndpoints.value.map(({ VpcEndpointId }) => VpcEndpointId)
+    : [];
 };
 
 const refusedDeployment = /private rest api doesn'?t have a resource policy/i;
@@ -25,7 +36,11 @@ const refusedDeployment = /private rest api doesn'?t have a resource policy/i;
 /** CreateDeployment of a private API without a policy fails; the message says so. */
 const refusedSetup = ({ world, facts }: CheckContext): Verdict => {
   const { seen } = world;
-  const isThis = refusedDeployment.test(seen.text) || (seen.kind === 'setup-failed' && seen.complaint.managementCall === 'CreateDeployment' && /resource policy/i.test(seen.text));
+  const isThis =
+    refusedDeployment.test(seen.text) ||
+    (seen.kind === 'setup-failed' &&
+      seen.complaint.managementCall === 'CreateDeployment' &&
+      /resource policy/i.test(seen.text));
   if (!isThis) return { verdict: 'clear' };
   const restApi = facts.read(restFact('restApi'));
   if (restApi.state !== 'present') return { verdict: 'unknown' };
@@ -46,7 +61,10 @@ export const policyMissingOnPrivateApi = defineFailureMode({
   explains: ['resource-policy-missing'],
   symptom: {
     complaints: ['refused', 'setup-failed'],
-    texts: ["Private REST API doesn't have a resource policy attached to it", 'User: anonymous is not authorized to perform: execute-api:Invoke'],
+    texts: [
+      "Private REST API doesn't have a resource policy attached to it",
+      'User: anonymous is not authorized to perform: execute-api:Invoke',
+    ],
     statuses: [403, 400],
   },
   needs: ['/api/restApi', '/api/stages'],
@@ -62,19 +80,49 @@ export const policyMissingOnPrivateApi = defineFailureMode({
   fixes: ({ at }, { world }) => {
     const { snapshot } = world;
     const journey = at?.simulated.journey;
-    const stages = snapshot.api.kind === 'REST' && snapshot.api.stages.state === 'present' ? snapshot.api.stages.value : [];
+    const stages =
+      snapshot.api.kind === 'REST' && snapshot.api.stages.state === 'present' ? snapshot.api.stages.value : [];
     const stage = journey?.arrival?.stageName ?? stages[0]?.stageName;
     const ids = endpointIds(snapshot, journey?.way?.kind === 'endpoint' ? journey.way.vpceId : undefined);
-    if (ids.length === 0) return [{ id: 'attach-policy', title: 'Attach a resource policy that allows the endpoint', change: { kind: 'advice' }, risk: 'needs-review', notes: ['Create or name the execute-api endpoint first; its id belongs into the policy.'] }];
-    const statement = { Effect: 'Allow', Principal: '*', Action: invokeAction, Resource: `${executeApiArn(snapshot.target)}/*`, Condition: { StringEquals: { 'aws:SourceVpce': ids } } };
+    if (ids.length === 0)
+      return [
+        {
+          id: 'attach-policy',
+          title: 'Attach a resource policy that allows the endpoint',
+          change: { kind: 'advice' },
+          risk: 'needs-review',
+          notes: ['Create or name the execute-api endpoint first; its id belongs into the policy.'],
+        },
+      ];
+    const statement = {
+      Effect: 'Allow',
+      Principal: '*',
+      Action: invokeAction,
+      Resource: `${executeApiArn(snapshot.target)}/*`,
+      Condition: { StringEquals: { 'aws:SourceVpce': ids } },
+    };
     const document = { Version: '2012-10-17', Statement: [statement] };
-    return [{ id: 'attach-policy', title: `Attach a resource policy that allows ${ids.join(', ')}${stage ? ` and deploy stage ${stage}` : ''}` , change: policyPatch(document, stage), risk: 'safe', notes: ['The policy acts with the next deployment.'] }];
+    return [
+      {
+        id: 'attach-policy',
+        title: `Attach a resource policy that allows ${ids.join(', ')}${stage ? ` and deploy stage ${stage}` : ''}`,
+        change: policyPatch(document, stage),
+        risk: 'safe',
+        notes: ['The policy acts with the next deployment.'],
+      },
+    ];
   },
   fixAvailability: 'always',
   howToSee: "'aws apigateway get-rest-api --rest-api-id …' shows endpointConfiguration.types PRIVATE and no policy.",
   why: 'For private APIs the resource policy is the only thing that opens the door. The default is closed.',
   docs: [
-    { url: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-private-api-create.html', proves: 'Without a resource policy a private API is inaccessible to all VPCs.' },
-    { url: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-private-apis.html', proves: 'Resource policies grant endpoints and VPCs access to a private API.' },
+    {
+      url: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-private-api-create.html',
+      proves: 'Without a resource policy a private API is inaccessible to all VPCs.',
+    },
+    {
+      url: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-private-apis.html',
+      proves: 'Resource policies grant endpoints and VPCs access to a private API.',
+    },
   ],
 });

@@ -3,7 +3,15 @@ import type { Example } from '../../testing/example.ts';
 
 const account = (endpoints: readonly string[]) =>
   privateAccount({
-    policy: [{ Effect: 'Allow', Principal: '*', Action: 'execute-api:Invoke', Resource: apiArn(), Condition: { StringEquals: { 'aws:SourceVpce': endpoints } } }],
+    policy: [
+      {
+        Effect: 'Allow',
+        Principal: '*',
+        Action: 'execute-api:Invoke',
+        Resource: apiArn(),
+        Condition: { StringEquals: { 'aws:SourceVpce': endpoints } },
+      },
+    ],
   });
 
 /** The policy still lists the endpoint that was replaced. */

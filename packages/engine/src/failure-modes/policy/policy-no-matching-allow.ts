@@ -10,20 +10,34 @@ const missesOf = ({ principal, action, resource, conditions }: Failing): string 
     ...(principal ? ['names other principals'] : []),
     ...(action ? ['allows another action'] : []),
     ...(resource ? ['covers other stages, verbs or paths'] : []),
-    ...conditions.map(({ key, isKeyPresent, actual }) => (isKeyPresent ? `asks for another ${key} than ${actual.join(', ')}` : `asks for ${key}, which the request does not carry`)),
+    ...conditions.map(({ key, isKeyPresent, actual }) =>
+      isKeyPresent
+        ? `asks for another ${key} than ${actual.join(', ')}`
+        : `asks for ${key}, which the request does not carry`,
+    ),
   ];
   return parts.join(' and ');
 };
 
 const evidenceOf = ({ policy }: RefusalView, nearest: Failing | undefined): Evidence[] => {
-  if (!nearest) return [{ label: 'Resource policy without an Allow', pointer: policy.pointer, observed: policy.resource, expected: 'an Allow that matches' }];
+  if (!nearest)
+    return [
+      {
+        label: 'Resource policy without an Allow',
+        pointer: policy.pointer,
+        observed: policy.resource,
+        expected: 'an Allow that matches',
+      },
+    ];
   const { statement, principal, resource, conditions } = nearest;
   const evidence = [
     ...(principal ? [principalEvidence(policy, statement)] : []),
     ...(resource ? [resourceEvidence(policy, statement)] : []),
     ...conditions.map((condition) => conditionEvidence(policy, condition)),
   ];
-  return evidence.length > 0 ? evidence : [{ label: 'Allow that does not match', pointer: policy.pointer, within: statement.path }];
+  return evidence.length > 0
+    ? evidence
+    : [{ label: 'Allow that does not match', pointer: policy.pointer, within: statement.path }];
 };
 
 /**
@@ -40,7 +54,10 @@ export const policyNoMatchingAllow = defineFailureMode({
   explains: ['resource-policy-no-allow'],
   symptom: {
     complaints: ['refused'],
-    texts: ['because no resource-based policy allows the execute-api:Invoke action', 'User: anonymous is not authorized to perform: execute-api:Invoke'],
+    texts: [
+      'because no resource-based policy allows the execute-api:Invoke action',
+      'User: anonymous is not authorized to perform: execute-api:Invoke',
+    ],
     statuses: [403],
   },
   needs: ['/api/restApi', '/api/stages', '/account/vpcEndpoints'],
@@ -53,7 +70,10 @@ export const policyNoMatchingAllow = defineFailureMode({
       verdict: 'found',
       at,
       evidence: evidenceOf(view, nearest),
-      detail: { resource: view.policy.resource, nearest: nearest ? `${nameOfStatement(nearest.statement)} ${missesOf(nearest)}` : 'it holds no Allow at all' },
+      detail: {
+        resource: view.policy.resource,
+        nearest: nearest ? `${nameOfStatement(nearest.statement)} ${missesOf(nearest)}` : 'it holds no Allow at all',
+      },
     };
   },
   explain: ({ detail, at }) => ({
@@ -69,10 +89,17 @@ export const policyNoMatchingAllow = defineFailureMode({
     return found ? admitFix(context.world, found, 'Let the resource policy allow this request and deploy') : [];
   },
   fixAvailability: 'sometimes',
-  howToSee: "Read the policy with 'aws apigateway get-rest-api --rest-api-id … --query policy' and compare each Allow with the method ARN of the message.",
+  howToSee:
+    "Read the policy with 'aws apigateway get-rest-api --rest-api-id … --query policy' and compare each Allow with the method ARN of the message.",
   why: 'An attached resource policy is a list of what is allowed. Lambda authorizers and IAM callers of the same account can do without a matching Allow; methods without authorization and Cognito cannot.',
   docs: [
-    { url: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-authorization-flow.html', proves: 'Without a matching Allow the request is implicitly denied.' },
-    { url: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-resource-policies-examples.html', proves: 'How an Allow for stages, verbs, paths and addresses is written.' },
+    {
+      url: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-authorization-flow.html',
+      proves: 'Without a matching Allow the request is implicitly denied.',
+    },
+    {
+      url: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-resource-policies-examples.html',
+      proves: 'How an Allow for stages, verbs, paths and addresses is written.',
+    },
   ],
 });

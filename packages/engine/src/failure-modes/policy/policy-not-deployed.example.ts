@@ -1,7 +1,9 @@
 import { apiArn, ids, publicRequest, restAccount } from '../../testing/build-account.ts';
 import type { Example } from '../../testing/example.ts';
 
-const account = restAccount({ policy: [{ Effect: 'Allow', Principal: '*', Action: 'execute-api:Invoke', Resource: apiArn() }] });
+const account = restAccount({
+  policy: [{ Effect: 'Allow', Principal: '*', Action: 'execute-api:Invoke', Resource: apiArn() }],
+});
 
 /** The saved policy lets everybody in, and still the refusal of the older one comes. */
 export const policyNotDeployedExample: Example = {
@@ -22,7 +24,10 @@ export const policyNotDeployedExample: Example = {
         relation: 'ambient',
         eventName: 'UpdateRestApi',
         eventSource: 'apigateway.amazonaws.com',
-        requestParameters: { restApiId: ids.apiId, updateRestApiInput: { patchOperations: [{ op: 'replace', path: '/policy' }] } },
+        requestParameters: {
+          restApiId: ids.apiId,
+          updateRestApiInput: { patchOperations: [{ op: 'replace', path: '/policy' }] },
+        },
       },
     ],
   },

@@ -2,37 +2,13 @@ import type { Evidence } from '@gatescope/shared';
 import { toPointer } from '@gatescope/shared';
 import type { CheckContext, Verdict } from '../failure-mode.ts';
 import { defineFailureMode } from '../failure-mode.ts';
-import type { Stop } from '../stop.ts';
+import type { SimulatedTrace } from '../../simulate.ts';
 import { findStop } from '../stop.ts';
 import { judgeSavedPolicy } from './refusal/judge-saved-policy.ts';
 import { policyEditsSince } from './refusal/policy-edits-since.ts';
-import { canSay } from './refusal/fit-complaint.ts';
-import { refusalViewOf } from './refusal/refusal-view.ts';
+import { isPolicyRefusal, savedFits } from './refusal/saved-fits.ts';
 
 const reasons = ['resource-policy-denies', 'resource-policy-no-allow'] as const;
-
-/** The complaint is a refusal that only a resource policy gives: of an anonymous caller, or named so. */
-const isPolicyRefusal = ({ world }: CheckContext): boolean => {
-  const { refusal } = world.seen;
-  if (!refusal) return false;
-  if (refusal.policyType !== undefined) return refusal.policyType === 'resource-based';
-  return refusal.principal === 'anonymous';
-};
-
-const passes = (context: CheckContext, gates: readonly string[]): boolean =>
-  context.main?.trace.gates.every(({ gate, outcome }) => !gates.includes(gate) || outcome === 'passed' || outcome === 'skipped') ?? false;
-
-/** What the saved policy says would not give this refusal: it lets the request through, or refuses it in the other way. */
-const savedFits = (context: CheckContext): boolean | undefined => {
-  const stop = findStop(context.stops, reasons);
-  if (stop) {
-    const view = refusalViewOf(context.world, stop);
-    return view ? canSay(context.world.seen, { policyType: 'resource-based', isExplicit: view.isExplicit }) : true;
-  }
-  // A message that names the resource policy leaves the endpoint's aside.
-  const others = context.world.seen.refusal?.policyType === undefined ? ['endpoint-policy'] : [];
-  return passes(context, [...others, 'route', 'resource-policy', 'authorization']) ? false : undefined;
-};
 
 const dated = (context: CheckContext): Evidence[] => {
   const { arrival, view } = context.main?.journey ?? {};
@@ -43,14 +19,28 @@ const dated = (context: CheckContext): Evidence[] => {
     expected: 'one made after the policy was changed',
   };
   const edits = policyEditsSince(context.world, view?.deployedAt);
-  return [deployment, ...edits.map(({ id, at, eventName }): Evidence => ({ label: `${eventName} of the policy after the deployment`, pointer: `observation:${id}`, observed: at ?? '' }))];
+  return [
+    deployment,
+    ...edits.map(
+      ({ id, at, eventName }): Evidence => ({
+        label: `${eventName} of the policy after the deployment`,
+        pointer: `observation:${id}`,
+        observed: at ?? '',
+      }),
+    ),
+  ];
 };
 
-const saved: Evidence = { label: 'Saved policy', pointer: '/api/restApi/value/policy', observed: 'would let this request through' };
+const saved: Evidence = {
+  label: 'Saved policy',
+  pointer: '/api/restApi/value/policy',
+  observed: 'would let this request through',
+};
 
 const refusedByOlder = (context: CheckContext): Verdict => {
   const fits = savedFits(context);
-  if (fits === undefined) return { verdict: 'unknown', missing: context.main?.trace.gates.flatMap(({ missing }) => missing) ?? [] };
+  if (fits === undefined)
+    return { verdict: 'unknown', missing: context.main?.trace.gates.flatMap(({ missing }) => missing) ?? [] };
   if (fits) return { verdict: 'clear' };
   const { arrival, view } = context.main?.journey ?? {};
   const edits = policyEditsSince(context.world, view?.deployedAt);
@@ -58,7 +48,11 @@ const refusedByOlder = (context: CheckContext): Verdict => {
     verdict: 'found',
     standing: edits.length > 0 ? 'observed' : 'specific',
     certainty: edits.length > 0 ? 'certain' : 'likely',
-    evidence: [{ label: 'Refusal', pointer: 'complaint:body', observed: context.world.seen.message ?? '' }, ...(findStop(context.stops, reasons) ? [] : [saved]), ...dated(context)],
+    evidence: [
+      { label: 'Refusal', pointer: 'complaint:body', observed: context.world.seen.message ?? '' },
+      ...(findStop(context.stops, reasons) ? [] : [saved]),
+      ...dated(context),
+    ],
     detail: { stage: arrival?.stageName, deployedAt: view?.deployedAt, wanted: 'refused' },
   };
 };
@@ -66,24 +60,46 @@ const refusedByOlder = (context: CheckContext): Verdict => {
 /** The stage's export holds another policy than the saved one, and the saved one would let the request through. */
 const provenByExport = (context: CheckContext): Verdict | undefined => {
   const at = findStop(context.stops, reasons);
-  if (!at || at.result.basis !== 'deployed' || judgeSavedPolicy(context.world, at) !== 'allow') return undefined;
+  if (!at || at.result.basis !== 'deployed' || judgeSavedPolicy(context.world, at.result) !== 'allow') return undefined;
   const { arrival, view } = at.simulated.journey;
   return {
     verdict: 'found',
     at,
     certainty: 'certain',
-    evidence: [saved, { label: 'Deployed policy', pointer: toPointer('api', 'exports', arrival?.stageName ?? '', 'value', 'x-amazon-apigateway-policy'), observed: 'refuses this request' }, ...dated(context)],
+    evidence: [
+      saved,
+      {
+        label: 'Deployed policy',
+        pointer: toPointer('api', 'exports', arrival?.stageName ?? '', 'value', 'x-amazon-apigateway-policy'),
+        observed: 'refuses this request',
+      },
+      ...dated(context),
+    ],
     detail: { stage: arrival?.stageName, deployedAt: view?.deployedAt, wanted: 'refused' },
   };
 };
 
+/** The trace in which the saved policy refuses, while the stage (or what was seen) lets the request through. */
+const savedRefuses = ({ stops, main, world }: CheckContext): SimulatedTrace | undefined => {
+  const stop = findStop(stops, reasons);
+  if (stop) return stop.result.basis === 'deployed' ? undefined : stop.simulated;
+  const gate = main?.trace.gates.find(
+    (result) =>
+      ['resource-policy', 'authorization'].includes(result.gate) &&
+      result.outcome === 'passed' &&
+      result.basis === 'deployed',
+  );
+  const saved = gate ? judgeSavedPolicy(world, gate) : undefined;
+  return saved !== undefined && saved !== 'allow' ? main : undefined;
+};
+
 /** The request went through although the saved policy refuses it. */
 const passedByOlder = (context: CheckContext): Verdict => {
-  const at: Stop | undefined = findStop(context.stops, reasons);
   const { kind, status } = context.world.seen;
-  const wentThrough = (kind === 'not-enforced' || kind === 'not-updated') && (status === undefined || status === null || status < 400);
-  if (!at || !wentThrough || at.result.basis === 'deployed') return { verdict: 'clear' };
-  const { arrival, view } = at.simulated.journey;
+  const wentThrough = (kind === 'not-enforced' || kind === 'not-updated') && (status === undefined || status < 400);
+  const simulated = wentThrough ? savedRefuses(context) : undefined;
+  if (!simulated) return { verdict: 'clear' };
+  const { arrival, view } = simulated.journey;
   return {
     verdict: 'found',
     standing: 'specific',
@@ -105,9 +121,20 @@ export const policyNotDeployed = defineFailureMode({
   gate: 'resource-policy',
   apis: ['REST'],
   explains: [],
-  symptom: { complaints: ['refused', 'not-updated', 'not-enforced'], texts: ['is not authorized to perform: execute-api:Invoke on resource'], statuses: [403] },
+  symptom: {
+    complaints: ['refused', 'not-updated', 'not-enforced'],
+    texts: ['is not authorized to perform: execute-api:Invoke on resource'],
+    statuses: [403],
+  },
   needs: ['/api/restApi', '/api/stages'],
-  supersedes: ['policy-explicit-deny', 'policy-no-matching-allow', 'policy-resource-arn-mismatch', 'policy-source-vpc-key-mismatch', 'iam-role-ignored-auth-none', 'changes-not-deployed'],
+  supersedes: [
+    'policy-explicit-deny',
+    'policy-no-matching-allow',
+    'policy-resource-arn-mismatch',
+    'policy-source-vpc-key-mismatch',
+    'iam-role-ignored-auth-none',
+    'changes-not-deployed',
+  ],
   check: (context) => {
     if (!context.main?.journey.arrival) return { verdict: 'clear' };
     return provenByExport(context) ?? (isPolicyRefusal(context) ? refusedByOlder(context) : passedByOlder(context));
@@ -131,15 +158,25 @@ export const policyNotDeployed = defineFailureMode({
         title: `Deploy the API to stage ${stage}`,
         change: { kind: 'patch', operations: [{ op: 'deploy', stage }] },
         risk: 'needs-review',
-        notes: ['A deployment takes everything that is saved, not only the policy.', 'It takes up to a minute until callers meet the new policy.'],
+        notes: [
+          'A deployment takes everything that is saved, not only the policy.',
+          'It takes up to a minute until callers meet the new policy.',
+        ],
       },
     ];
   },
   fixAvailability: 'always',
-  howToSee: "Compare x-amazon-apigateway-policy in 'aws apigateway get-export --parameters extensions=apigateway' with the saved policy, and the deployment's createdDate with the time of the edit.",
-  why: "The resource policy belongs to what a deployment snapshots, although it reads like a setting of the API.",
+  howToSee:
+    "Compare x-amazon-apigateway-policy in 'aws apigateway get-export --parameters extensions=apigateway' with the saved policy, and the deployment's createdDate with the time of the edit.",
+  why: 'The resource policy belongs to what a deployment snapshots, although it reads like a setting of the API.',
   docs: [
-    { url: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/updating-api.html', proves: 'Modifying a resource policy requires a redeployment.' },
-    { url: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-resource-policies-create-attach.html', proves: 'A policy takes effect after the API is deployed.' },
+    {
+      url: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/updating-api.html',
+      proves: 'Modifying a resource policy requires a redeployment.',
+    },
+    {
+      url: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-resource-policies-create-attach.html',
+      proves: 'A policy takes effect after the API is deployed.',
+    },
   ],
 });

@@ -36,20 +36,39 @@ export const policyOpenToEveryVpc = defineFailureMode({
     const { stageName, method } = open.method;
     return {
       verdict: 'found',
-      evidence: [{ label: 'Allow for everybody', pointer: savedPolicyPointer, within: `Statement[${index}]`, observed: 'no condition on endpoint, VPC or address', expected: 'aws:SourceVpce with the endpoints that may call' }],
+      evidence: [
+        {
+          label: 'Allow for everybody',
+          pointer: savedPolicyPointer,
+          within: `Statement[${index}]`,
+          observed: 'no condition on endpoint, VPC or address',
+          expected: 'aws:SourceVpce with the endpoints that may call',
+        },
+      ],
       detail: { method: `${method.verb} ${method.path}`, stage: stageName },
     };
   },
   explain: ({ detail }) => ({
     summary: `The resource policy lets any endpoint in any account of the Region call ${String(detail['method'])} on stage ${String(detail['stage'])}.`,
-    explanation: 'Private only means that a request has to come through an execute-api interface endpoint; anyone can create one in an account of their own. Without a condition on aws:SourceVpce, aws:SourceVpc or the principal, the policy admits all of them.',
+    explanation:
+      'Private only means that a request has to come through an execute-api interface endpoint; anyone can create one in an account of their own. Without a condition on aws:SourceVpce, aws:SourceVpc or the principal, the policy admits all of them.',
   }),
   fixes: ({ detail }, { world }) => {
     const { account, target } = world.snapshot;
     const document = savedPolicy(world);
-    const ids = account.vpcEndpoints.state === 'present' ? account.vpcEndpoints.value.map(({ VpcEndpointId }) => VpcEndpointId) : [];
+    const ids =
+      account.vpcEndpoints.state === 'present'
+        ? account.vpcEndpoints.value.map(({ VpcEndpointId }) => VpcEndpointId)
+        : [];
     if (!document || ids.length === 0) return [];
-    const deny = { Sid: 'OnlyTheseEndpoints', Effect: 'Deny', Principal: '*', Action: invokeAction, Resource: `${executeApiArn(target)}/*`, Condition: { StringNotEquals: { 'aws:SourceVpce': ids } } };
+    const deny = {
+      Sid: 'OnlyTheseEndpoints',
+      Effect: 'Deny',
+      Principal: '*',
+      Action: invokeAction,
+      Resource: `${executeApiArn(target)}/*`,
+      Condition: { StringNotEquals: { 'aws:SourceVpce': ids } },
+    };
     return [
       {
         id: 'fence-endpoints',
@@ -61,7 +80,13 @@ export const policyOpenToEveryVpc = defineFailureMode({
     ];
   },
   fixAvailability: 'sometimes',
-  howToSee: "Look for an Allow with Principal * and no Condition in 'aws apigateway get-rest-api --query policy', and no Deny beside it.",
+  howToSee:
+    "Look for an Allow with Principal * and no Condition in 'aws apigateway get-rest-api --query policy', and no Deny beside it.",
   why: 'The endpoint service is shared by all customers of a Region.',
-  docs: [{ url: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-private-api-create.html', proves: 'Resource policies restrict a private API to VPCs and endpoints.' }],
+  docs: [
+    {
+      url: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-private-api-create.html',
+      proves: 'Resource policies restrict a private API to VPCs and endpoints.',
+    },
+  ],
 });

@@ -1,7 +1,8 @@
 import { apiArn, ids, publicRequest, restAccount } from '../../testing/build-account.ts';
 import type { Example } from '../../testing/example.ts';
 
-const account = (resource: string) => restAccount({ policy: [{ Effect: 'Allow', Principal: '*', Action: 'execute-api:Invoke', Resource: resource }] });
+const account = (resource: string) =>
+  restAccount({ policy: [{ Effect: 'Allow', Principal: '*', Action: 'execute-api:Invoke', Resource: resource }] });
 
 /** A policy copied from another API keeps that API's id. */
 export const policyResourceArnMismatchExample: Example = {

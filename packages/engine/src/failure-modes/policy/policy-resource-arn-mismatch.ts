@@ -34,7 +34,10 @@ export const policyResourceArnMismatch = defineFailureMode({
   explains: ['resource-policy-no-allow'],
   symptom: {
     complaints: ['refused'],
-    texts: ['because no resource-based policy allows the execute-api:Invoke action', 'User: anonymous is not authorized to perform: execute-api:Invoke on resource'],
+    texts: [
+      'because no resource-based policy allows the execute-api:Invoke action',
+      'User: anonymous is not authorized to perform: execute-api:Invoke on resource',
+    ],
     statuses: [403],
   },
   needs: ['/api/restApi', '/api/stages'],
@@ -46,7 +49,13 @@ export const policyResourceArnMismatch = defineFailureMode({
       verdict: 'found',
       at,
       evidence: [resourceEvidence(view.policy, named.statement)],
-      detail: { statement: nameOfStatement(named.statement), pattern: named.difference.pattern, part: words[named.difference.part], resource: view.policy.resource, corrected: named.difference.corrected },
+      detail: {
+        statement: nameOfStatement(named.statement),
+        pattern: named.difference.pattern,
+        part: words[named.difference.part],
+        resource: view.policy.resource,
+        corrected: named.difference.corrected,
+      },
     };
   },
   explain: ({ detail }) => ({
@@ -58,10 +67,17 @@ export const policyResourceArnMismatch = defineFailureMode({
     return found ? admitFix(context.world, found, 'Correct the Resource of the statement and deploy') : [];
   },
   fixAvailability: 'always',
-  howToSee: "Compare Resource in 'aws apigateway get-rest-api --query policy' with the ARN in the refusal's message, part by part.",
+  howToSee:
+    "Compare Resource in 'aws apigateway get-rest-api --query policy' with the ARN in the refusal's message, part by part.",
   why: 'AWS expands the execute-api:/… shorthand with the ids of the API at hand when it saves the policy. A policy copied from another API or Region, or the execution ARN of a tool without /*, is saved as it is and matches nothing.',
   docs: [
-    { url: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/arn-format-reference.html', proves: 'The format of a method ARN.' },
-    { url: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-resource-policies-examples.html', proves: 'The shorthand and its expansion.' },
+    {
+      url: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/arn-format-reference.html',
+      proves: 'The format of a method ARN.',
+    },
+    {
+      url: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-resource-policies-examples.html',
+      proves: 'The shorthand and its expansion.',
+    },
   ],
 });

@@ -20,7 +20,9 @@ const whyOf = (mismatch: KeyMismatch, { key, expected }: ConditionVerdict, view:
     case 'caller-vpc':
       return `${key} holds the endpoint's VPC ${view.endpointVpcId ?? ''}, but the policy lists ${view.callerVpcId ?? ''}, the VPC of the caller`;
     case 'not-carried':
-      return view.isPrivatePath ? `a request through an endpoint carries no ${key} that could match` : `a request over the internet carries no ${key}`;
+      return view.isPrivatePath
+        ? `a request through an endpoint carries no ${key} that could match`
+        : `a request over the internet carries no ${key}`;
   }
 };
 
@@ -38,7 +40,11 @@ export const policySourceVpcKeyMismatch = defineFailureMode({
   explains: ['resource-policy-denies', 'resource-policy-no-allow'],
   symptom: {
     complaints: ['refused'],
-    texts: ['with an explicit deny', 'because no resource-based policy allows the execute-api:Invoke action', 'User: anonymous is not authorized to perform: execute-api:Invoke'],
+    texts: [
+      'with an explicit deny',
+      'because no resource-based policy allows the execute-api:Invoke action',
+      'User: anonymous is not authorized to perform: execute-api:Invoke',
+    ],
     statuses: [403],
   },
   needs: ['/api/restApi', '/api/stages', '/account/vpcEndpoints'],
@@ -51,7 +57,12 @@ export const policySourceVpcKeyMismatch = defineFailureMode({
       verdict: 'found',
       at,
       evidence: [conditionEvidence(view.policy, condition)],
-      detail: { statement: nameOfStatement(statement), effect: statement.effect, why: whyOf(mismatch, condition, view), key: condition.key },
+      detail: {
+        statement: nameOfStatement(statement),
+        effect: statement.effect,
+        why: whyOf(mismatch, condition, view),
+        key: condition.key,
+      },
     };
   },
   explain: ({ detail }) => ({
@@ -64,13 +75,22 @@ export const policySourceVpcKeyMismatch = defineFailureMode({
   }),
   fixes: (_, context) => {
     const found = findRefusal(context);
-    return found ? admitFix(context.world, found, 'Put the condition under a key that this path carries and deploy') : [];
+    return found
+      ? admitFix(context.world, found, 'Put the condition under a key that this path carries and deploy')
+      : [];
   },
   fixAvailability: 'sometimes',
-  howToSee: "Compare the condition keys of 'aws apigateway get-rest-api --query policy' with the endpoint's id and VPC in 'aws ec2 describe-vpc-endpoints'.",
+  howToSee:
+    "Compare the condition keys of 'aws apigateway get-rest-api --query policy' with the endpoint's id and VPC in 'aws ec2 describe-vpc-endpoints'.",
   why: 'Which network keys a request carries depends on the way it took. The ids of endpoints, of their VPCs and of the callers look alike, and a wrong one is not refused when the policy is saved.',
   docs: [
-    { url: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-resource-policies-aws-condition-keys.html', proves: 'Which condition keys a resource policy can use, and for which APIs.' },
-    { url: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html', proves: "aws:SourceVpc is the VPC to which the endpoint is attached." },
+    {
+      url: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-resource-policies-aws-condition-keys.html',
+      proves: 'Which condition keys a resource policy can use, and for which APIs.',
+    },
+    {
+      url: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html',
+      proves: 'aws:SourceVpc is the VPC to which the endpoint is attached.',
+    },
   ],
 });

@@ -15,7 +15,9 @@ interface Use extends ConditionPlace {
 /** The conditions on aws:SourceVpc, by statement. */
 const usesOf = (document: Parameters<typeof statementsOf>[0]): Use[] =>
   statementsOf(document).flatMap((statement, index) =>
-    Object.entries(typeof statement['Condition'] === 'object' && statement['Condition'] !== null ? statement['Condition'] : {}).flatMap(([operator, block]) =>
+    Object.entries(
+      typeof statement['Condition'] === 'object' && statement['Condition'] !== null ? statement['Condition'] : {},
+    ).flatMap(([operator, block]) =>
       Object.keys(typeof block === 'object' && block !== null ? block : {})
         .filter((key) => key.toLowerCase() === 'aws:sourcevpc')
         .map((key) => ({ index, operator, key, values: conditionValues(statement, { operator, key }) })),
@@ -45,20 +47,28 @@ export const policyUsesSourceVpc = defineFailureMode({
     if (uses.length === 0) return { verdict: 'clear' };
     return {
       verdict: 'found',
-      evidence: uses.map(({ index, operator, key, values }) => ({ label: `${operator} ${key}`, pointer: savedPolicyPointer, within: `Statement[${index}].Condition.${operator}.${key}`, observed: values.join(', ') })),
+      evidence: uses.map(({ index, operator, key, values }) => ({
+        label: `${operator} ${key}`,
+        pointer: savedPolicyPointer,
+        within: `Statement[${index}].Condition.${operator}.${key}`,
+        observed: values.join(', '),
+      })),
       detail: { vpcs: [...new Set(uses.flatMap(({ values }) => values))].join(', ') },
     };
   },
   explain: ({ detail }) => ({
     summary: `The resource policy decides by aws:SourceVpc (${String(detail['vpcs'])}), the VPC of the endpoint.`,
-    explanation: 'This works: the key holds the VPC in which the endpoint stands, also for callers from peered networks. Every further endpoint that somebody creates in that VPC is admitted as well, and the id is easily taken for the VPC of the caller. aws:SourceVpce names the one endpoint.',
+    explanation:
+      'This works: the key holds the VPC in which the endpoint stands, also for callers from peered networks. Every further endpoint that somebody creates in that VPC is admitted as well, and the id is easily taken for the VPC of the caller. aws:SourceVpce names the one endpoint.',
   }),
   fixes: (_, { world }) => {
     const document = savedPolicy(world);
     const { account, api } = world.snapshot;
     const [use] = document ? usesOf(document) : [];
     const endpoints = account.vpcEndpoints.state === 'present' ? account.vpcEndpoints.value : [];
-    const ids = endpoints.filter(({ VpcId }) => use?.values.includes(VpcId ?? '')).map(({ VpcEndpointId }) => VpcEndpointId);
+    const ids = endpoints
+      .filter(({ VpcId }) => use?.values.includes(VpcId ?? ''))
+      .map(({ VpcEndpointId }) => VpcEndpointId);
     const stage = api.kind === 'REST' && api.stages.state === 'present' ? api.stages.value[0]?.stageName : undefined;
     const statement = document && use ? statementsOf(document)[use.index] : undefined;
     if (!document || !use || !statement || ids.length === 0) return [];
@@ -76,5 +86,10 @@ export const policyUsesSourceVpc = defineFailureMode({
   fixAvailability: 'sometimes',
   howToSee: "Look for aws:SourceVpc in 'aws apigateway get-rest-api --query policy'.",
   why: 'Notes on private APIs often say that aws:SourceVpc does not work. It does, for the VPC of the endpoint.',
-  docs: [{ url: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-resource-policies-aws-condition-keys.html', proves: 'aws:SourceVpc and aws:SourceVpce are both supported for private APIs.' }],
+  docs: [
+    {
+      url: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-resource-policies-aws-condition-keys.html',
+      proves: 'aws:SourceVpc and aws:SourceVpce are both supported for private APIs.',
+    },
+  ],
 });

@@ -2,7 +2,10 @@ import { apiArn, ids, privateAccount, vpcRequest } from '../../testing/build-acc
 import type { Example } from '../../testing/example.ts';
 
 const policyFor = (resource: string): string =>
-  JSON.stringify({ Version: '2012-10-17', Statement: [{ Effect: 'Allow', Principal: '*', Action: 'execute-api:Invoke', Resource: [resource] }] });
+  JSON.stringify({
+    Version: '2012-10-17',
+    Statement: [{ Effect: 'Allow', Principal: '*', Action: 'execute-api:Invoke', Resource: [resource] }],
+  });
 
 /** The endpoint's policy was written for another API and never heard of this one. */
 export const vpcePolicyDenyExample: Example = {

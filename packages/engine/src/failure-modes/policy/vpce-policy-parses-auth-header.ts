@@ -4,11 +4,17 @@ import type { CheckContext } from '../failure-mode.ts';
 import { defineFailureMode } from '../failure-mode.ts';
 import { resolvePointer } from '@gatescope/shared';
 
-const signatureTexts = /^(?:Authorization header requires|Invalid key=value pair|'.*' not a valid key=value pair|The request signature we calculated)/is;
+const signatureTexts =
+  /^(?:Authorization header requires|Invalid key=value pair|'.*' not a valid key=value pair|The request signature we calculated)/is;
 
 /** Whether a policy lets everything through: the default one. */
 const isFullAccess = (document: unknown): boolean => {
-  const stranger = { principal: 'anonymous', action: 'execute-api:Invoke', resource: 'arn:aws:execute-api:us-east-1:000000000000:none/none/GET/', context: {} };
+  const stranger = {
+    principal: 'anonymous',
+    action: 'execute-api:Invoke',
+    resource: 'arn:aws:execute-api:us-east-1:000000000000:none/none/GET/',
+    context: {},
+  };
   return evaluatePolicy(document, stranger).decision === 'allow';
 };
 
@@ -33,7 +39,10 @@ export const vpcePolicyParsesAuthHeader = defineFailureMode({
   explains: [],
   symptom: {
     complaints: ['refused'],
-    texts: ["Authorization header requires 'Credential' parameter", 'Invalid key=value pair (missing equal-sign) in Authorization header'],
+    texts: [
+      "Authorization header requires 'Credential' parameter",
+      'Invalid key=value pair (missing equal-sign) in Authorization header',
+    ],
     statuses: [403],
   },
   needs: ['/account/vpcEndpoints', '/api/restApi'],
@@ -43,7 +52,8 @@ export const vpcePolicyParsesAuthHeader = defineFailureMode({
     const scheme = world.request?.credential.scheme;
     const type = main?.journey.route?.method.authorizationType;
     const isToken = scheme === 'bearer' || scheme === 'basic' || scheme === 'other';
-    if (!message || !signatureTexts.test(message) || !isToken || type === undefined || type === 'AWS_IAM') return { verdict: 'clear' };
+    if (!message || !signatureTexts.test(message) || !isToken || type === undefined || type === 'AWS_IAM')
+      return { verdict: 'clear' };
     const pointer = customPolicy(context);
     if (!pointer) return { verdict: 'clear' };
     const endpoint = main?.journey.way?.kind === 'endpoint' ? main.journey.way.vpceId : '';
@@ -52,7 +62,12 @@ export const vpcePolicyParsesAuthHeader = defineFailureMode({
       standing: 'specific',
       certainty: 'likely',
       evidence: [
-        { label: 'Custom policy of the endpoint', pointer, observed: 'not the default full access', expected: 'full access, or no token in Authorization' },
+        {
+          label: 'Custom policy of the endpoint',
+          pointer,
+          observed: 'not the default full access',
+          expected: 'full access, or no token in Authorization',
+        },
         { label: 'Authorization', pointer: 'request:headers.authorization', observed: scheme ?? '' },
         { label: 'Refusal', pointer: 'complaint:body', observed: message },
       ],
@@ -64,11 +79,29 @@ export const vpcePolicyParsesAuthHeader = defineFailureMode({
     explanation: `The method's authorization is ${String(detail['type'])}, so API Gateway itself has no reason to look for a signature. With a custom endpoint policy the header has been seen to be parsed as SigV4 before the request reached the API. AWS's documentation says today that such a header counts as anonymous; whether the old behaviour is gone everywhere is not certain.`,
   }),
   fixes: () => [
-    { id: 'full-access', title: 'Give the endpoint its default full-access policy and restrict in the resource policy', change: { kind: 'advice' }, risk: 'needs-review', notes: ['Other APIs behind the endpoint lose the restriction of its policy as well.'] },
-    { id: 'other-header', title: 'Send the token in another header than Authorization', change: { kind: 'advice' }, risk: 'safe', notes: ['The authorizer or backend has to read that header.'], owner: 'caller' },
+    {
+      id: 'full-access',
+      title: 'Give the endpoint its default full-access policy and restrict in the resource policy',
+      change: { kind: 'advice' },
+      risk: 'needs-review',
+      notes: ['Other APIs behind the endpoint lose the restriction of its policy as well.'],
+    },
+    {
+      id: 'other-header',
+      title: 'Send the token in another header than Authorization',
+      change: { kind: 'advice' },
+      risk: 'safe',
+      notes: ['The authorizer or backend has to read that header.'],
+      owner: 'caller',
+    },
   ],
   fixAvailability: 'always',
   howToSee: "'aws ec2 describe-vpc-endpoints' shows PolicyDocument; send the same request once without Authorization.",
   why: 'An endpoint policy may name principals, so the endpoint looks for a signature in the Authorization header.',
-  docs: [{ url: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-vpc-endpoint-policies.html', proves: 'How the Authorization header decides the identity that an endpoint policy sees.' }],
+  docs: [
+    {
+      url: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-vpc-endpoint-policies.html',
+      proves: 'How the Authorization header decides the identity that an endpoint policy sees.',
+    },
+  ],
 });

@@ -13,7 +13,14 @@ const account = (addresses: readonly string[]) =>
           Name: 'offices',
           ARN: aclArn,
           DefaultAction: { Block: {} },
-          Rules: [{ Name: 'from-offices', Priority: 0, Action: { Allow: {} }, Statement: { IPSetReferenceStatement: { ARN: setArn } } }],
+          Rules: [
+            {
+              Name: 'from-offices',
+              Priority: 0,
+              Action: { Allow: {} },
+              Statement: { IPSetReferenceStatement: { ARN: setArn } },
+            },
+          ],
         },
       ],
       ipSets: [{ Name: 'offices', ARN: setArn, IPAddressVersion: 'IPV4', Addresses: [...addresses] }],
@@ -25,7 +32,12 @@ export const wafBlockedExample: Example = {
   broken: {
     account: account(['198.51.100.0/24']),
     request: publicRequest(),
-    symptom: { kind: 'refused', status: 403, headers: { 'x-amzn-errortype': 'ForbiddenException' }, body: '{"message":"Forbidden"}' },
+    symptom: {
+      kind: 'refused',
+      status: 403,
+      headers: { 'x-amzn-errortype': 'ForbiddenException' },
+      body: '{"message":"Forbidden"}',
+    },
   },
   healthy: { account: account(['198.51.100.0/24', '203.0.113.0/24']), request: publicRequest() },
 };

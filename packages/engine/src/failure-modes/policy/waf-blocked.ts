@@ -2,7 +2,7 @@ import type { Evidence, ProposedFix } from '@gatescope/shared';
 import { toPointer } from '@gatescope/shared';
 import { rangeOfOne } from '../../gates/access/ip-range.ts';
 import type { WafResult } from '../../gates/access/waf/judge-web-acl.ts';
-import { listOf, objectOf, textOf } from '../../gates/access/waf/json.ts';
+import { listOf, objectOf, textOf } from '../../gates/access/json.ts';
 import type { CheckContext, Found } from '../failure-mode.ts';
 import { defineFailureMode } from '../failure-mode.ts';
 import type { Stop } from '../stop.ts';
@@ -17,7 +17,12 @@ const aclOf = ({ result }: Stop): string => textOf(result.detail['webAclArn']) ?
 const blockOf = (stop: Stop): WafResult | undefined => resultsOf(stop).find(({ action }) => action === 'block');
 
 const seenInLog = ({ world }: CheckContext): string | undefined =>
-  world.observations.find((item) => item.kind === 'log' && item.relation === 'this-request' && item.lines.some((line) => /WAF_(?:BLOCK|FILTERED)/.test(line)))?.id;
+  world.observations.find(
+    (item) =>
+      item.kind === 'log' &&
+      item.relation === 'this-request' &&
+      item.lines.some((line) => /WAF_(?:BLOCK|FILTERED)/.test(line)),
+  )?.id;
 
 const evidenceOf = (context: CheckContext, stop: Stop): Evidence[] => {
   const arn = aclOf(stop);
@@ -31,8 +36,16 @@ const evidenceOf = (context: CheckContext, stop: Stop): Evidence[] => {
       ? { label: 'Web ACL of the stage', pointer: '/api/stages', observed: arn }
       : block?.ruleIndex === undefined
         ? { label: 'Default action', pointer: toPointer(...base, 'value', 'DefaultAction'), observed: 'Block' }
-        : { label: `Rule ${block.ruleName ?? ''}`, pointer: toPointer(...base, 'value', 'Rules', block.ruleIndex), observed: 'blocks' };
-  return [rule, ...(address ? [{ label: 'Caller', pointer: 'request:network.sourceIp', observed: address }] : []), ...(logged ? [{ label: 'Log line', pointer: `observation:${logged}`, observed: 'WAF blocked this request' }] : [])];
+        : {
+            label: `Rule ${block.ruleName ?? ''}`,
+            pointer: toPointer(...base, 'value', 'Rules', block.ruleIndex),
+            observed: 'blocks',
+          };
+  return [
+    rule,
+    ...(address ? [{ label: 'Caller', pointer: 'request:network.sourceIp', observed: address }] : []),
+    ...(logged ? [{ label: 'Log line', pointer: `observation:${logged}`, observed: 'WAF blocked this request' }] : []),
+  ];
 };
 
 /** IP sets of Allow rules, in which the caller's address is missing. */
@@ -41,7 +54,9 @@ const allowSets = (context: CheckContext, stop: Stop): string[] => {
   if (acl?.state !== 'present' || blockOf(stop)?.ruleIndex !== undefined) return [];
   return (acl.value.Rules ?? []).flatMap(({ Action, Statement }) => {
     const arn = textOf(objectOf(objectOf(Statement)['IPSetReferenceStatement'])['ARN']);
-    return 'Allow' in objectOf(Action) && arn && context.world.snapshot.account.ipSets[arn]?.state === 'present' ? [arn] : [];
+    return 'Allow' in objectOf(Action) && arn && context.world.snapshot.account.ipSets[arn]?.state === 'present'
+      ? [arn]
+      : [];
   });
 };
 
@@ -53,13 +68,21 @@ const fixesFor = ({ at }: Found, context: CheckContext): ProposedFix[] => {
     title: 'Look the request up in the sampled requests of the web ACL and exempt it from the rule',
     change: { kind: 'advice' },
     risk: 'needs-review',
-    notes: ['Set the rule to Count first, to see what else it would let through.', 'Web ACL changes act within minutes, without a deployment of the API.'],
+    notes: [
+      'Set the rule to Count first, to see what else it would let through.',
+      'Web ACL changes act within minutes, without a deployment of the API.',
+    ],
   };
   if (!address || !set) return [general];
   const add: ProposedFix = {
     id: 'add-address',
     title: `Add ${rangeOfOne(address)} to the IP set ${set.split('/').at(-2) ?? ''}`,
-    change: { kind: 'patch', operations: [{ op: 'append', path: toPointer('account', 'ipSets', set, 'value', 'Addresses'), value: rangeOfOne(address) }] },
+    change: {
+      kind: 'patch',
+      operations: [
+        { op: 'append', path: toPointer('account', 'ipSets', set, 'value', 'Addresses'), value: rangeOfOne(address) },
+      ],
+    },
     risk: 'safe',
     notes: ['IP set changes act within minutes, without a deployment of the API.'],
   };
@@ -72,7 +95,7 @@ const fixesFor = ({ at }: Found, context: CheckContext): ProposedFix[] => {
  */
 export const wafBlocked = defineFailureMode({
   id: 'waf-blocked',
-  title: "Web ACL of the stage blocks this request",
+  title: 'Web ACL of the stage blocks this request',
   kind: 'blocking',
   gate: 'waf',
   apis: ['REST'],
@@ -82,22 +105,42 @@ export const wafBlocked = defineFailureMode({
   check: (context) => {
     const open = findStop(context.mayStop, ['waf-blocks']);
     const logged = seenInLog(context);
-    const at = findStop(context.stops, ['waf-blocks']) ?? (open && (open.agreement === 'agrees' || logged) ? open : undefined);
+    const at =
+      findStop(context.stops, ['waf-blocks']) ?? (open && (open.agreement === 'agrees' || logged) ? open : undefined);
     if (!at) return open ? { verdict: 'unknown', missing: open.result.missing } : { verdict: 'clear' };
     const block = blockOf(at);
-    const rule = block === undefined ? 'a rule that cannot be judged from here' : block.ruleIndex === undefined ? 'its default action' : `rule ${block.ruleName ?? block.ruleIndex}`;
-    return { verdict: 'found', at, ...(logged ? { standing: 'observed' as const } : {}), evidence: evidenceOf(context, at), detail: { acl: textOf(at.result.detail['webAcl']) ?? aclOf(at), rule, isSure: at.result.outcome === 'stopped' } };
+    const rule =
+      block === undefined
+        ? 'a rule that cannot be judged from here'
+        : block.ruleIndex === undefined
+          ? 'its default action'
+          : `rule ${block.ruleName ?? block.ruleIndex}`;
+    return {
+      verdict: 'found',
+      at,
+      ...(logged ? { standing: 'observed' as const } : {}),
+      evidence: evidenceOf(context, at),
+      detail: { acl: textOf(at.result.detail['webAcl']) ?? aclOf(at), rule, isSure: at.result.outcome === 'stopped' },
+    };
   },
   explain: ({ detail }) => ({
     summary: `Web ACL ${String(detail['acl'])} ${detail['isSure'] === true ? 'blocks' : 'may block'} this request by ${String(detail['rule'])}.`,
-    explanation: 'AWS WAF looks at a request before API Gateway asks any policy, key or authorizer, and its block is answered with the same 403 "Forbidden" as a bad API key. Rates, geography, managed rules and bodies cannot be judged from configuration; the sampled requests of the web ACL name the rule.',
+    explanation:
+      'AWS WAF looks at a request before API Gateway asks any policy, key or authorizer, and its block is answered with the same 403 "Forbidden" as a bad API key. Rates, geography, managed rules and bodies cannot be judged from configuration; the sampled requests of the web ACL name the rule.',
   }),
   fixes: fixesFor,
   fixAvailability: 'always',
-  howToSee: "'aws wafv2 get-sampled-requests' for the rule's metric, or $context.wafResponseCode and $context.error.responseType in the access log (WAF_BLOCK, WAF_FILTERED).",
+  howToSee:
+    "'aws wafv2 get-sampled-requests' for the rule's metric, or $context.wafResponseCode and $context.error.responseType in the access log (WAF_BLOCK, WAF_FILTERED).",
   why: 'A web ACL belongs to the stage and decides alone, by rules in the order of their priority and a default action.',
   docs: [
-    { url: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-control-access-aws-waf.html', proves: 'WAF is evaluated before resource policies, IAM and authorizers.' },
-    { url: 'https://docs.aws.amazon.com/waf/latest/developerguide/web-acl-default-action.html', proves: 'The default action decides when no rule does.' },
+    {
+      url: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-control-access-aws-waf.html',
+      proves: 'WAF is evaluated before resource policies, IAM and authorizers.',
+    },
+    {
+      url: 'https://docs.aws.amazon.com/waf/latest/developerguide/web-acl-default-action.html',
+      proves: 'The default action decides when no rule does.',
+    },
   ],
 });

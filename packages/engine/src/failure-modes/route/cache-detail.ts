@@ -16,7 +16,8 @@ export interface CacheDetail {
   readonly invalidation: string | undefined;
 }
 
-const texts = (value: unknown): string[] => (Array.isArray(value) ? value.filter((item): item is string => typeof item === 'string') : []);
+const texts = (value: unknown): string[] =>
+  Array.isArray(value) ? value.filter((item): item is string => typeof item === 'string') : [];
 
 const unkeyedOf = (value: unknown): Unkeyed => {
   const parts: Readonly<Record<string, unknown>> = typeof value === 'object' && value !== null ? { ...value } : {};
@@ -42,7 +43,10 @@ export const cacheDetail = ({ trace, journey }: SimulatedTrace): CacheDetail | u
 /** The stage setting that turns the cache on. */
 export const settingPointer = ({ snapshot }: World, { stage, settingKey }: CacheDetail): string => {
   const { api } = snapshot;
-  const index = api.kind === 'REST' && api.stages.state === 'present' ? api.stages.value.findIndex(({ stageName }) => stageName === stage) : -1;
+  const index =
+    api.kind === 'REST' && api.stages.state === 'present'
+      ? api.stages.value.findIndex(({ stageName }) => stageName === stage)
+      : -1;
   return toPointer('api', 'stages', 'value', index, 'methodSettings', settingKey);
 };
 

@@ -11,7 +11,11 @@ export const cacheInvalidationDenied = defineFailureMode({
   gate: 'cache',
   apis: ['REST'],
   explains: ['cache-invalidation-denied'],
-  symptom: { complaints: ['refused', 'not-updated'], texts: ['Cache-control headers were ignored because the caller was unauthorized'], statuses: [403] },
+  symptom: {
+    complaints: ['refused', 'not-updated'],
+    texts: ['Cache-control headers were ignored because the caller was unauthorized'],
+    statuses: [403],
+  },
   needs: ['/api/stages'],
   supersedes: ['cache-stale'],
   check: (context) => {
@@ -20,15 +24,32 @@ export const cacheInvalidationDenied = defineFailureMode({
     const simulated = at?.simulated ?? main;
     const cache = simulated && cacheDetail(simulated);
     if (!cache) return { verdict: 'clear' };
-    const warning = world.seen.headers['warning']?.some((text) => /cache-control headers were ignored/i.test(text)) ?? false;
+    const warning =
+      world.seen.headers['warning']?.some((text) => /cache-control headers were ignored/i.test(text)) ?? false;
     const isIgnored = world.seen.kind === 'not-updated' && cache.invalidation === 'refused';
     if (!at && !warning && !isIgnored) return verdictWithoutStop(context, ['cache-invalidation-denied']);
     const evidence: Evidence[] = [
-      { label: `Cache control on stage ${cache.stage}`, pointer: settingPointer(world, cache), observed: 'requires authorization', expected: 'a signed request with execute-api:InvalidateCache' },
-      { label: 'Sent', pointer: 'request:headers.cache-control', observed: world.request?.headers['cache-control'] ?? 'no Cache-Control header' },
-      ...(warning ? [{ label: 'Seen', pointer: 'complaint:headers', observed: world.seen.headers['warning']?.join(', ') ?? '' }] : []),
+      {
+        label: `Cache control on stage ${cache.stage}`,
+        pointer: settingPointer(world, cache),
+        observed: 'requires authorization',
+        expected: 'a signed request with execute-api:InvalidateCache',
+      },
+      {
+        label: 'Sent',
+        pointer: 'request:headers.cache-control',
+        observed: world.request?.headers['cache-control'] ?? 'no Cache-Control header',
+      },
+      ...(warning
+        ? [{ label: 'Seen', pointer: 'complaint:headers', observed: world.seen.headers['warning']?.join(', ') ?? '' }]
+        : []),
     ];
-    return { verdict: 'found', ...(at ? { at } : { standing: warning ? ('observed' as const) : ('specific' as const) }), evidence, detail: { ...cache, isRefused: at !== undefined } };
+    return {
+      verdict: 'found',
+      ...(at ? { at } : { standing: warning ? ('observed' as const) : ('specific' as const) }),
+      evidence,
+      detail: { ...cache, isRefused: at !== undefined },
+    };
   },
   explain: ({ detail }) => ({
     summary: `${String(detail['route'])} on stage ${String(detail['stage'])} lets only authorized callers invalidate the cache, and this request is not.`,
@@ -37,7 +58,14 @@ export const cacheInvalidationDenied = defineFailureMode({
   fixes: ({ detail }, { world, main }): readonly ProposedFix[] => {
     const cache = main && cacheDetail(main);
     const notes = ['Nothing changes in AWS; the cached answer is served then.'];
-    const drop: ProposedFix = { id: 'drop-header', title: 'Do not send Cache-Control: max-age=0', change: { kind: 'request', headers: { 'cache-control': null } }, risk: 'safe', notes, owner: 'caller' };
+    const drop: ProposedFix = {
+      id: 'drop-header',
+      title: 'Do not send Cache-Control: max-age=0',
+      change: { kind: 'request', headers: { 'cache-control': null } },
+      risk: 'safe',
+      notes,
+      owner: 'caller',
+    };
     const allow: ProposedFix = {
       id: 'allow-invalidation',
       title: 'Sign the request as a principal that is allowed execute-api:InvalidateCache on this method',
@@ -51,7 +79,16 @@ export const cacheInvalidationDenied = defineFailureMode({
           {
             id: 'ignore-unauthorized',
             title: 'Ignore the header of unauthorized callers instead of failing',
-            change: { kind: 'patch', operations: [{ op: 'set', path: `${settingPointer(world, cache)}/unauthorizedCacheControlHeaderStrategy`, value: 'SUCCEED_WITH_RESPONSE_HEADER' }] },
+            change: {
+              kind: 'patch',
+              operations: [
+                {
+                  op: 'set',
+                  path: `${settingPointer(world, cache)}/unauthorizedCacheControlHeaderStrategy`,
+                  value: 'SUCCEED_WITH_RESPONSE_HEADER',
+                },
+              ],
+            },
             risk: 'safe',
             notes: ['No deployment is needed.'],
           },
@@ -60,7 +97,13 @@ export const cacheInvalidationDenied = defineFailureMode({
     return detail['isRefused'] ? [drop, ...open, allow] : [allow];
   },
   fixAvailability: 'always',
-  howToSee: 'GetStage: requireAuthorizationForCacheControl and unauthorizedCacheControlHeaderStrategy in methodSettings.',
+  howToSee:
+    'GetStage: requireAuthorizationForCacheControl and unauthorizedCacheControlHeaderStrategy in methodSettings.',
   why: 'Anybody could otherwise empty the cache and load the backend. The default ignores the header of unauthorized callers with a warning.',
-  docs: [{ url: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-caching.html', proves: 'Invalidation by max-age=0, the permission for it and what happens without.' }],
+  docs: [
+    {
+      url: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-caching.html',
+      proves: 'Invalidation by max-age=0, the permission for it and what happens without.',
+    },
+  ],
 });

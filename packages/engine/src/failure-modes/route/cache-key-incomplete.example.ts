@@ -9,4 +9,7 @@ const symptom = { kind: 'wrong-content', status: 200 } as const;
 export const cacheKeyIncompleteExample: Example = {
   broken: { account: cachedAccount(), request, symptom },
   healthy: { account: cachedAccount({}, keyedMethod(['method.request.path.id'])), request },
+  companions: {
+    'cache-stale': 'where the integration may not be read, an old entry of the cache is the nearest guess',
+  },
 };

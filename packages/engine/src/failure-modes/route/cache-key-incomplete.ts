@@ -1,17 +1,44 @@
-import type { PatchOperation } from '@gatescope/shared';
+import type { PatchOperation, ProposedFix } from '@gatescope/shared';
+import { toPointer } from '@gatescope/shared';
+import type { DeployedMethod } from '../../deployed-view.ts';
 import type { Unkeyed } from '../../gates/cache/list-unkeyed.ts';
+import { essenceOf, isBinaryByNature } from '../../gates/integration/media-type.ts';
 import { savedMethodPointer } from '../../gates/integration/running-integration.ts';
+import type { World } from '../../world.ts';
 import type { CheckContext } from '../failure-mode.ts';
 import { defineFailureMode } from '../failure-mode.ts';
+import type { CacheDetail } from './cache-detail.ts';
 import { cacheDetail, cacheEvidence } from './cache-detail.ts';
 
 /** Path and query tell requests apart in nearly every API; headers only when nothing else does. */
-const missingKeys = ({ path, query, headers }: Unkeyed): readonly string[] => (path.length + query.length > 0 ? [...path, ...query] : headers);
+const missingKeys = ({ path, query, headers }: Unkeyed): readonly string[] =>
+  path.length + query.length > 0 ? [...path, ...query] : headers;
 
 const detailOf = ({ main }: CheckContext) => {
   const cache = main && cacheDetail(main);
   const missing = cache ? missingKeys(cache.unkeyed) : [];
   return cache && missing.length > 0 ? { ...cache, missing } : undefined;
+};
+
+/** A picture or file that comes back wrong is a matter of encoding first. */
+const isBinaryAnswer = ({ world }: CheckContext): boolean => {
+  const type = world.seen.headers['content-type']?.[0];
+  return type !== undefined && isBinaryByNature(essenceOf(type));
+};
+
+/** The quick way: the method's own setting overrides the one of the stage, without a deployment. */
+const switchOff = ({ snapshot }: World, { stage, route }: CacheDetail, { path, verb }: DeployedMethod): ProposedFix => {
+  const { api } = snapshot;
+  const stages = api.kind === 'REST' && api.stages.state === 'present' ? api.stages.value : [];
+  const index = stages.findIndex(({ stageName }) => stageName === stage);
+  const pointer = toPointer('api', 'stages', 'value', index, 'methodSettings', `${path.slice(1)}/${verb}`);
+  return {
+    id: 'switch-cache-off',
+    title: `Switch the cache off for ${route}`,
+    change: { kind: 'patch', operations: [{ op: 'set', path: `${pointer}/cachingEnabled`, value: false }] },
+    risk: 'safe',
+    notes: ['At once, without a deployment; the backend answers every call of the method then.'],
+  };
 };
 
 /** The cache key is the resource plus the chosen parameters: `/items/1` and `/items/2` share an entry unless the path is chosen. */
@@ -31,16 +58,26 @@ export const cacheKeyIncomplete = defineFailureMode({
     const detail = detailOf(context);
     const route = main?.journey.route;
     if (!detail || !route || errorType !== undefined || (status ?? 200) >= 400) return { verdict: 'clear' };
-    if (kind !== 'wrong-content' || stops.some(({ result, agreement }) => result.reached && agreement === 'agrees')) return { verdict: 'clear' };
+    if (
+      (kind !== 'wrong-content' && kind !== 'sometimes') ||
+      stops.some(({ result, agreement }) => result.reached && agreement === 'agrees')
+    )
+      return { verdict: 'clear' };
     const pointer = savedMethodPointer(world.snapshot, route.method);
     const isByHeader = detail.missing.every((key) => key.startsWith('method.request.header.'));
     return {
       verdict: 'found',
-      standing: isByHeader ? 'possible' : 'specific',
-      ...(isByHeader ? {} : { certainty: 'likely' as const }),
+      standing: isBinaryAnswer(context) ? 'possible' : 'specific',
+      // Whether a header changes the answer is up to the backend.
+      certainty: isByHeader ? 'possible' : 'likely',
       evidence: [
         cacheEvidence(world, detail),
-        { label: 'Cache key parameters', pointer: pointer ?? 'trace:cache', observed: detail.keyParameters.join(', ') || 'none', expected: detail.missing.join(', ') },
+        {
+          label: 'Cache key parameters',
+          pointer: pointer ?? 'trace:cache',
+          observed: detail.keyParameters.join(', ') || 'none',
+          expected: detail.missing.join(', '),
+        },
       ],
       detail: { ...detail },
     };
@@ -49,7 +86,8 @@ export const cacheKeyIncomplete = defineFailureMode({
     const detail = detailOf(context);
     return {
       summary: `The cache of ${detail?.route ?? 'the method'} does not look at ${detail?.missing.join(', ') ?? 'what tells requests apart'}, so requests that differ there share one answer.`,
-      explanation: 'API Gateway finds a cached response by the resource and by the parameters that are chosen as cache key; path parameters, query parameters and headers that are not chosen play no part. The first answer is then given to every other request of the method until it expires.',
+      explanation:
+        'API Gateway finds a cached response by the resource and by the parameters that are chosen as cache key; path parameters, query parameters and headers that are not chosen play no part. The first answer is then given to every other request of the method until it expires.',
     };
   },
   fixes: (_found, context) => {
@@ -58,11 +96,19 @@ export const cacheKeyIncomplete = defineFailureMode({
     const pointer = route && savedMethodPointer(context.world.snapshot, route.method);
     if (!detail || !route || !pointer) return [];
     const saved = route.method.saved;
-    const declared = Object.fromEntries(detail.missing.map((key) => [key, saved?.requestParameters?.[key] ?? key.startsWith('method.request.path.')]));
+    const undeclared = detail.missing.filter((key) => saved?.requestParameters?.[key] === undefined);
+    // A cache key parameter has to be declared in the method request.
+    const declared = {
+      ...saved?.requestParameters,
+      ...Object.fromEntries(undeclared.map((key) => [key, key.startsWith('method.request.path.')])),
+    };
     const operations: PatchOperation[] = [
-      // A cache key parameter has to be declared in the method request.
-      { op: 'set', path: `${pointer}/requestParameters`, value: { ...saved?.requestParameters, ...declared } },
-      { op: 'set', path: `${pointer}/methodIntegration/cacheKeyParameters`, value: [...(saved?.methodIntegration?.cacheKeyParameters ?? []), ...detail.missing] },
+      ...(undeclared.length > 0 ? [{ op: 'set' as const, path: `${pointer}/requestParameters`, value: declared }] : []),
+      {
+        op: 'set',
+        path: `${pointer}/methodIntegration/cacheKeyParameters`,
+        value: [...(saved?.methodIntegration?.cacheKeyParameters ?? []), ...detail.missing],
+      },
       { op: 'deploy', stage: detail.stage },
     ];
     return [
@@ -73,11 +119,16 @@ export const cacheKeyIncomplete = defineFailureMode({
         risk: 'needs-review',
         notes: ['Flush the cache afterwards: wrong entries live on until they expire.', 'More keys mean fewer hits.'],
       },
-      { id: 'switch-cache-off', title: `Switch the cache off for ${detail.route}`, change: { kind: 'advice' }, risk: 'safe', notes: ['At once, without a deployment.'] },
+      switchOff(context.world, detail, route.method),
     ];
   },
   fixAvailability: 'sometimes',
   howToSee: 'GetIntegration shows cacheKeyParameters; GetStage shows whether the method is cached.',
   why: 'Only chosen parameters are part of the cache key. For {proxy+} this means that all paths below share one entry unless the path parameter is chosen.',
-  docs: [{ url: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-caching.html', proves: 'Headers, URL paths and query strings can be used as cache keys.' }],
+  docs: [
+    {
+      url: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-caching.html',
+      proves: 'Headers, URL paths and query strings can be used as cache keys.',
+    },
+  ],
 });

@@ -29,7 +29,8 @@ export const cacheStale = defineFailureMode({
   },
   explain: ({ detail }) => ({
     summary: `${String(detail['route'])} on stage ${String(detail['stage'])} is cached for ${String(detail['ttl'])} seconds, so an older answer may come back.`,
-    explanation: 'With the stage cache on, API Gateway answers from the cache as long as an entry lives and does not call the backend. Changes of the backend, and a new deployment, show only when the entry expires, is invalidated or the cache is flushed. Cache headers of the backend are not looked at.',
+    explanation:
+      'With the stage cache on, API Gateway answers from the cache as long as an entry lives and does not call the backend. Changes of the backend, and a new deployment, show only when the entry expires, is invalidated or the cache is flushed. Cache headers of the backend are not looked at.',
   }),
   fixes: ({ detail }): readonly ProposedFix[] => [
     {
@@ -48,7 +49,13 @@ export const cacheStale = defineFailureMode({
     },
   ],
   fixAvailability: 'always',
-  howToSee: 'GetStage: cacheClusterEnabled, and cachingEnabled with cacheTtlInSeconds in methodSettings. The metric CacheHitCount counts answers from the cache.',
+  howToSee:
+    'GetStage: cacheClusterEnabled, and cachingEnabled with cacheTtlInSeconds in methodSettings. The metric CacheHitCount counts answers from the cache.',
   why: 'The cache belongs to the stage and knows nothing of deployments or of the backend.',
-  docs: [{ url: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-caching.html', proves: 'Responses are served from the cache for the time to live; the cache can be flushed.' }],
+  docs: [
+    {
+      url: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-caching.html',
+      proves: 'Responses are served from the cache for the time to live; the cache can be flushed.',
+    },
+  ],
 });

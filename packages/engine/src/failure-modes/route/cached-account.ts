@@ -2,7 +2,11 @@ import type { AccountFile, Method, MethodSetting } from '@gatescope/shared';
 import { proxyMethod, restAccount } from '../../testing/build-account.ts';
 
 /** The example API with its stage cache on. */
-export const cachedAccount = (setting: MethodSetting = {}, method: Method = proxyMethod('GET'), isOn = true): AccountFile =>
+export const cachedAccount = (
+  setting: MethodSetting = {},
+  method: Method = keyedMethod([]),
+  isOn = true,
+): AccountFile =>
   restAccount({
     resources: { '/orders': { GET: proxyMethod('GET') }, '/orders/{id}': { GET: method } },
     stage: {
@@ -24,6 +28,6 @@ export const cachedAccount = (setting: MethodSetting = {}, method: Method = prox
 
 /** GET with these cache key parameters. */
 export const keyedMethod = (cacheKeyParameters: string[]): Method => {
-  const method = proxyMethod('GET');
+  const method = proxyMethod('GET', { requestParameters: { 'method.request.path.id': true } });
   return { ...method, methodIntegration: { ...method.methodIntegration, cacheKeyParameters } };
 };

@@ -7,7 +7,12 @@ const request = publicRequest({ url: invokeUrl('/reports') });
 /** A resource was added and the stage not deployed again. */
 export const changesNotDeployedExample: Example = {
   broken: {
-    account: restAccount({ resources, parts: { deployedSummary: { [ids.stage]: { '/orders': { GET: { authorizationType: 'NONE', apiKeyRequired: false } } } } } }),
+    account: restAccount({
+      resources,
+      parts: {
+        deployedSummary: { [ids.stage]: { '/orders': { GET: { authorizationType: 'NONE', apiKeyRequired: false } } } },
+      },
+    }),
     request,
     symptom: { kind: 'refused', status: 403, body: '{"message":"Missing Authentication Token"}' },
   },

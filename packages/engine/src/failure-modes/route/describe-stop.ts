@@ -19,7 +19,13 @@ export const routeDetail = ({ result }: Stop): RouteDetail => {
 };
 
 /** Where the stop was: the stage and the time of what it runs, for a sentence. */
-export const stageOf = ({ simulated }: Stop): { readonly stage: string; readonly deployedAt: string | undefined; readonly deploymentId: string | undefined } => {
+export const stageOf = ({
+  simulated,
+}: Stop): {
+  readonly stage: string;
+  readonly deployedAt: string | undefined;
+  readonly deploymentId: string | undefined;
+} => {
   const { arrival, view } = simulated.journey;
   return { stage: arrival?.stageName ?? '', deployedAt: view?.deployedAt, deploymentId: view?.deploymentId };
 };
@@ -29,7 +35,8 @@ const routesPointer = ({ snapshot }: World, stop: Stop): string => {
   const { deploymentId } = stageOf(stop);
   const { api } = snapshot;
   const deployed = api.kind === 'REST' && deploymentId ? api.deployed[deploymentId] : undefined;
-  if (deployed?.state === 'present' && deploymentId) return toPointer('api', 'deployed', deploymentId, 'value', 'apiSummary');
+  if (deployed?.state === 'present' && deploymentId)
+    return toPointer('api', 'deployed', deploymentId, 'value', 'apiSummary');
   return api.kind === 'REST' && api.resources.state === 'present' ? toPointer('api', 'resources') : 'trace:route';
 };
 
@@ -46,9 +53,32 @@ export const routeEvidence = (world: World, stop: Stop): Evidence[] => {
   const { verb, path, overriddenVerb, fragment } = routeDetail(stop);
   return [
     { label: 'Called', pointer: 'trace:route', observed: `${verb} ${path}` },
-    { label: `Deployed on stage ${stageOf(stop).stage}`, pointer: routesPointer(world, stop), observed: shortList(routesOf(stop)), expected: `a method that serves ${verb} ${path}` },
-    ...(overriddenVerb ? [{ label: 'X-HTTP-Method-Override', pointer: 'request:headers.x-http-method-override', observed: verb, expected: overriddenVerb }] : []),
-    ...(fragment === undefined ? [] : [{ label: 'Never sent: what stands behind #', pointer: 'request:url', observed: `#${fragment}`, expected: 'every # in the path written as %23' }]),
+    {
+      label: `Deployed on stage ${stageOf(stop).stage}`,
+      pointer: routesPointer(world, stop),
+      observed: shortList(routesOf(stop)),
+      expected: `a method that serves ${verb} ${path}`,
+    },
+    ...(overriddenVerb
+      ? [
+          {
+            label: 'X-HTTP-Method-Override',
+            pointer: 'request:headers.x-http-method-override',
+            observed: verb,
+            expected: overriddenVerb,
+          },
+        ]
+      : []),
+    ...(fragment === undefined
+      ? []
+      : [
+          {
+            label: 'Never sent: what stands behind #',
+            pointer: 'request:url',
+            observed: `#${fragment}`,
+            expected: 'every # in the path written as %23',
+          },
+        ]),
   ];
 };
 

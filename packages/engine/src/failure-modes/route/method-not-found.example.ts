@@ -1,7 +1,9 @@
 import type { Example } from '../../testing/example.ts';
 import { invokeUrl, proxyMethod, publicRequest, restAccount } from '../../testing/build-account.ts';
 
-const account = restAccount({ resources: { '/': { GET: proxyMethod('GET') }, '/alerts': { POST: proxyMethod('POST') } } });
+const account = restAccount({
+  resources: { '/': { GET: proxyMethod('GET') }, '/alerts': { POST: proxyMethod('POST') } },
+});
 
 /** A POST-only resource is opened in the browser's address bar. */
 export const methodNotFoundExample: Example = {

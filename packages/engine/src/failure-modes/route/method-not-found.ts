@@ -16,12 +16,19 @@ export const methodNotFound = defineFailureMode({
   check: (context) => {
     const at = findActualStop(context, ['method-not-found']);
     if (!at) return verdictWithoutStop(context, ['method-not-found']);
-    return { verdict: 'found', at, evidence: routeEvidence(context.world, at), detail: { ...routeDetail(at), ...stageOf(at) } };
+    return {
+      verdict: 'found',
+      at,
+      evidence: routeEvidence(context.world, at),
+      detail: { ...routeDetail(at), ...stageOf(at) },
+    };
   },
   explain: ({ at }) => {
     if (!at) return { summary: 'The verb is not deployed on this path.', explanation: '' };
     const { verb, path, pathPattern, verbsAtPath, overriddenVerb } = routeDetail(at);
-    const override = overriddenVerb ? ` The request was sent as ${overriddenVerb}, but X-HTTP-Method-Override makes API Gateway route it as ${verb}.` : '';
+    const override = overriddenVerb
+      ? ` The request was sent as ${overriddenVerb}, but X-HTTP-Method-Override makes API Gateway route it as ${verb}.`
+      : '';
     return {
       summary: `${pathPattern ?? path} on stage ${stageOf(at).stage} has ${(verbsAtPath ?? []).join(', ')} but no ${verb}.`,
       explanation: `API Gateway routes by the pair of path and verb. A verb that the deployed resource lacks is answered like an unknown path: 403 "Missing Authentication Token", never 405. A browser's address bar always sends GET, and HEAD is not covered by GET.${override}`,
@@ -34,8 +41,24 @@ export const methodNotFound = defineFailureMode({
     const notes = ['Nothing changes in AWS; whoever sends the request corrects it.'];
     return [
       ...(overriddenVerb
-        ? [{ id: 'drop-override', title: 'Do not send X-HTTP-Method-Override', change: { kind: 'request' as const, headers: { 'x-http-method-override': null } }, risk: 'safe' as const, notes, owner: 'caller' }]
-        : verbs.map((own) => ({ id: `call-with-${own.toLowerCase()}`, title: `Call it with ${own}`, change: { kind: 'request' as const, method: own }, risk: 'safe' as const, notes, owner: 'caller' }))),
+        ? [
+            {
+              id: 'drop-override',
+              title: 'Do not send X-HTTP-Method-Override',
+              change: { kind: 'request' as const, headers: { 'x-http-method-override': null } },
+              risk: 'safe' as const,
+              notes,
+              owner: 'caller',
+            },
+          ]
+        : verbs.map((own) => ({
+            id: `call-with-${own.toLowerCase()}`,
+            title: `Call it with ${own}`,
+            change: { kind: 'request' as const, method: own },
+            risk: 'safe' as const,
+            notes,
+            owner: 'caller',
+          }))),
       ...rollBack(world, at),
       {
         id: 'add-method',
@@ -47,10 +70,17 @@ export const methodNotFound = defineFailureMode({
     ];
   },
   fixAvailability: 'always',
-  howToSee: 'Read the deployment behind the stage with GetDeployment and embed=apisummary and look for the verb below the path.',
+  howToSee:
+    'Read the deployment behind the stage with GetDeployment and embed=apisummary and look for the verb below the path.',
   why: 'A REST API does not know 405. A verb that is not deployed on the path is refused like a path that does not exist.',
   docs: [
-    { url: 'https://repost.aws/knowledge-center/api-gateway-troubleshoot-403-forbidden', proves: 'Missing Authentication Token is the answer to a method that does not exist in the stage.' },
-    { url: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-known-issues.html', proves: 'X-HTTP-Method-Override changes the verb that is routed by.' },
+    {
+      url: 'https://repost.aws/knowledge-center/api-gateway-troubleshoot-403-forbidden',
+      proves: 'Missing Authentication Token is the answer to a method that does not exist in the stage.',
+    },
+    {
+      url: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-known-issues.html',
+      proves: 'X-HTTP-Method-Override changes the verb that is routed by.',
+    },
   ],
 });

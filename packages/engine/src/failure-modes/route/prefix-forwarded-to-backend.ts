@@ -17,17 +17,24 @@ const prefixOf = ({ main }: CheckContext): Prefix | undefined => {
   const integration = route && runningMethod(route.method)?.method.methodIntegration;
   if (!arrival || !integration) return undefined;
   const { type, uri } = integration;
-  if (type === 'AWS_PROXY') return arrival.basePath ? { prefix: `/${arrival.basePath}`, from: 'base-path', uri } : undefined;
+  if (type === 'AWS_PROXY')
+    return arrival.basePath ? { prefix: `/${arrival.basePath}`, from: 'base-path', uri } : undefined;
   const path = type === 'HTTP_PROXY' ? /^https?:\/\/[^/]+(\/[^?]*)/i.exec(uri ?? '')?.[1] : undefined;
   const prefixes = [arrival.basePath, arrival.stageName].filter((name) => name !== undefined && name !== '');
   const held = prefixes.find((name) => path?.split('/').includes(name ?? '') || path?.includes('${stageVariables.'));
-  return held && path?.split('/').includes(held) ? { prefix: `/${held}`, from: held === arrival.basePath ? 'base-path' : 'stage', uri } : undefined;
+  return held && path?.split('/').includes(held)
+    ? { prefix: `/${held}`, from: held === arrival.basePath ? 'base-path' : 'stage', uri }
+    : undefined;
 };
 
 /** A 404 of the backend: API Gateway's own errors carry x-amzn-errortype, and a REST API has no 404 for routes. */
 const isBackend404 = ({ world, stops }: CheckContext): boolean => {
   const { status, errorType } = world.seen;
-  return status === 404 && errorType === undefined && !stops.some(({ result, agreement }) => result.reached && agreement === 'agrees');
+  return (
+    status === 404 &&
+    errorType === undefined &&
+    !stops.some(({ result, agreement }) => result.reached && agreement === 'agrees')
+  );
 };
 
 /** A Lambda proxy event keeps the base path of a custom domain in `path`; a router that knows `/ping` answers 404 to `/v1/ping`. */
@@ -38,7 +45,11 @@ export const prefixForwardedToBackend = defineFailureMode({
   gate: 'integration',
   apis: ['REST'],
   explains: [],
-  symptom: { complaints: ['refused', 'wrong-content', 'failed'], texts: ['404 page not found', 'Cannot GET', 'Not Found'], statuses: [404] },
+  symptom: {
+    complaints: ['refused', 'wrong-content', 'failed'],
+    texts: ['404 page not found', 'Cannot GET', 'Not Found'],
+    statuses: [404],
+  },
   needs: ['/api/resources', '/account/domainNames', '/account/basePathMappings/*'],
   supersedes: ['answer-from-backend'],
   check: (context) => {
@@ -49,15 +60,38 @@ export const prefixForwardedToBackend = defineFailureMode({
     const key = arrival.domain?.domainName ?? arrival.host;
     const mapping: Evidence =
       found.from === 'base-path'
-        ? { label: `Base path mapping of ${key}`, pointer: context.world.snapshot.account.basePathMappings[key] ? toPointer('account', 'basePathMappings', key) : 'trace:host', observed: `${arrival.basePath ?? ''} -> ${arrival.apiId}/${arrival.stageName}`, expected: 'an empty base path, or a router that strips it' }
-        : { label: 'Integration', pointer: 'trace:integration', observed: found.uri ?? '', expected: 'a URI without the stage name' };
-    const seen: Evidence = { label: 'Seen: an answer without x-amzn-errortype', pointer: 'complaint:status', observed: `404 ${(context.world.seen.bodyText ?? '').slice(0, 80)}`.trim(), expected: `the route ${arrival.path} of the backend` };
+        ? {
+            label: `Base path mapping of ${key}`,
+            pointer: context.world.snapshot.account.basePathMappings[key]
+              ? toPointer('account', 'basePathMappings', key)
+              : 'trace:host',
+            observed: `${arrival.basePath ?? ''} -> ${arrival.apiId}/${arrival.stageName}`,
+            expected: 'an empty base path, or a router that strips it',
+          }
+        : {
+            label: 'Integration',
+            pointer: 'trace:integration',
+            observed: found.uri ?? '',
+            expected: 'a URI without the stage name',
+          };
+    const seen: Evidence = {
+      label: 'Seen: an answer without x-amzn-errortype',
+      pointer: 'complaint:status',
+      observed: `404 ${(context.world.seen.bodyText ?? '').slice(0, 80)}`.trim(),
+      expected: `the route ${arrival.path} of the backend`,
+    };
     return {
       verdict: 'found',
       standing: isRouter ? 'specific' : 'possible',
       ...(isRouter ? { certainty: 'likely' as const } : {}),
       evidence: [mapping, seen],
-      detail: { prefix: found.prefix, from: found.from, path: arrival.path, domain: key, seenPath: `${found.prefix}${arrival.path}` },
+      detail: {
+        prefix: found.prefix,
+        from: found.from,
+        path: arrival.path,
+        domain: key,
+        seenPath: `${found.prefix}${arrival.path}`,
+      },
     };
   },
   explain: ({ detail }) => ({
@@ -73,18 +107,37 @@ export const prefixForwardedToBackend = defineFailureMode({
       title: `Take ${String(detail['prefix'])} off before the backend routes the request`,
       change: { kind: 'advice' },
       risk: 'needs-review',
-      notes: ['Most adapters have a setting for the base path to strip; requestContext.path and the path parameter of {proxy+} tell where it ends.'],
-      code: { language: 'javascript', text: `const basePath = ${JSON.stringify(String(detail['prefix']))};\nevent.path = event.path.startsWith(basePath) ? event.path.slice(basePath.length) || '/' : event.path;` },
+      notes: [
+        'Most adapters have a setting for the base path to strip; requestContext.path and the path parameter of {proxy+} tell where it ends.',
+      ],
+      code: {
+        language: 'javascript',
+        text: `const basePath = ${JSON.stringify(String(detail['prefix']))};\nevent.path = event.path.startsWith(basePath) ? event.path.slice(basePath.length) || '/' : event.path;`,
+      },
     },
     ...(detail['from'] === 'base-path'
-      ? [{ id: 'empty-base-path', title: `Map ${String(detail['domain'])} with an empty base path`, change: { kind: 'advice' as const }, risk: 'needs-review' as const, notes: ['Callers then leave the base path out; it works for one API per domain.'] }]
+      ? [
+          {
+            id: 'empty-base-path',
+            title: `Map ${String(detail['domain'])} with an empty base path`,
+            change: { kind: 'advice' as const },
+            risk: 'needs-review' as const,
+            notes: ['Callers then leave the base path out; it works for one API per domain.'],
+          },
+        ]
       : []),
   ],
   fixAvailability: 'always',
   howToSee: 'Log event.path in the function, or "Endpoint request URI" in the execution log.',
   why: 'Base paths and stages belong to the URL that callers use. What of them a backend sees depends on the kind of integration.',
   docs: [
-    { url: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-lambda-proxy-integrations.html', proves: 'The event of a proxy integration carries the path of the request.' },
-    { url: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/rest-api-mappings.html', proves: 'A base path is part of the URL of a custom domain.' },
+    {
+      url: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-lambda-proxy-integrations.html',
+      proves: 'The event of a proxy integration carries the path of the request.',
+    },
+    {
+      url: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/rest-api-mappings.html',
+      proves: 'A base path is part of the URL of a custom domain.',
+    },
   ],
 });

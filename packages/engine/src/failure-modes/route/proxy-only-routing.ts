@@ -18,23 +18,44 @@ export const proxyOnlyRouting = defineFailureMode({
     const methods = view.methods.value.filter(({ verb }) => verb !== 'OPTIONS');
     const greedy = methods.filter(({ path }) => isGreedyPath(path));
     const parent = greedy[0] && `/${splitPath(greedy[0].path).slice(0, -1).join('/')}`;
-    const isAll = greedy.length > 0 && methods.every(({ path, verb }) => verb === 'ANY' && (path === greedy[0]?.path || path === parent));
+    const isAll =
+      greedy.length > 0 &&
+      methods.every(({ path, verb }) => verb === 'ANY' && (path === greedy[0]?.path || path === parent));
     if (!isAll || !view.deploymentId) return { verdict: 'clear' };
     return {
       verdict: 'found',
-      evidence: [{ label: `Deployed on stage ${view.stage.stageName}`, pointer: toPointer('api', 'deployed', view.deploymentId, 'value', 'apiSummary'), observed: methods.map(({ verb, path }) => `${verb} ${path}`).join(', '), expected: 'resources and verbs of their own for what differs in authorization or load' }],
+      evidence: [
+        {
+          label: `Deployed on stage ${view.stage.stageName}`,
+          pointer: toPointer('api', 'deployed', view.deploymentId, 'value', 'apiSummary'),
+          observed: methods.map(({ verb, path }) => `${verb} ${path}`).join(', '),
+          expected: 'resources and verbs of their own for what differs in authorization or load',
+        },
+      ],
       detail: { stage: view.stage.stageName, path: greedy[0]?.path },
     };
   },
   explain: ({ detail }) => ({
     summary: `Stage ${String(detail['stage'])} serves everything through ${String(detail['path'])} with ANY.`,
-    explanation: 'A single greedy resource is quick to set up, but API Gateway then knows one method only: authorization, API keys, throttles, validation, caching and metrics hold for all paths alike, and unknown paths reach the backend. Explicit resources beside it can have their own.',
+    explanation:
+      'A single greedy resource is quick to set up, but API Gateway then knows one method only: authorization, API keys, throttles, validation, caching and metrics hold for all paths alike, and unknown paths reach the backend. Explicit resources beside it can have their own.',
   }),
   fixes: () => [
-    { id: 'add-explicit-resources', title: 'Add resources for the paths that need their own authorization, throttle or validation', change: { kind: 'advice' }, risk: 'needs-review', notes: ['They take precedence over the greedy one; the rest keeps going through it.'] },
+    {
+      id: 'add-explicit-resources',
+      title: 'Add resources for the paths that need their own authorization, throttle or validation',
+      change: { kind: 'advice' },
+      risk: 'needs-review',
+      notes: ['They take precedence over the greedy one; the rest keeps going through it.'],
+    },
   ],
   fixAvailability: 'always',
   howToSee: 'GetDeployment with embed=apisummary lists a single greedy path with ANY.',
   why: 'Settings are per method. One method for all paths means one setting for all paths.',
-  docs: [{ url: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-set-up-simple-proxy.html', proves: 'A proxy resource with ANY takes all requests below its parent.' }],
+  docs: [
+    {
+      url: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-set-up-simple-proxy.html',
+      proves: 'A proxy resource with ANY takes all requests below its parent.',
+    },
+  ],
 });

@@ -13,7 +13,9 @@ const proxy = proxyMethod('ANY', {
     requestParameters: { 'integration.request.path.proxy': 'method.request.path.proxy' },
   },
 });
-const account = restAccount({ resources: { '/shop/{proxy+}': { ANY: proxy }, '/status': { GET: proxyMethod('GET') } } });
+const account = restAccount({
+  resources: { '/shop/{proxy+}': { ANY: proxy }, '/status': { GET: proxyMethod('GET') } },
+});
 
 /** The home page of a proxied site is called; only what lies below it is covered. */
 export const proxyParentNotCoveredExample: Example = {

@@ -7,7 +7,10 @@ import { routeDetail, routeEvidence, stageOf } from './describe-stop.ts';
 
 const greedyName = (path: string): string => /\{([^}+]+)\+\}$/.exec(path)?.[1] ?? 'proxy';
 
-const withoutKeys = <T>(map: Readonly<Record<string, T>> | undefined, unwanted: (key: string, value: T) => boolean): Record<string, T> | undefined =>
+const withoutKeys = <T>(
+  map: Readonly<Record<string, T>> | undefined,
+  unwanted: (key: string, value: T) => boolean,
+): Record<string, T> | undefined =>
   map && Object.fromEntries(Object.entries(map).filter(([key, value]) => !unwanted(key, value)));
 
 /** The greedy method as its parent can have it: no path parameter that the parent's path does not hold. */
@@ -27,7 +30,9 @@ const forParent = (method: Method, name: string): Method => {
             ...kept,
             ...(integration.uri ? { uri: integration.uri.replace(`{${name}}`, '') } : {}),
             ...(mapped ? { requestParameters: mapped } : {}),
-            ...(integration.cacheKeyParameters ? { cacheKeyParameters: integration.cacheKeyParameters.filter((key) => key !== own) } : {}),
+            ...(integration.cacheKeyParameters
+              ? { cacheKeyParameters: integration.cacheKeyParameters.filter((key) => key !== own) }
+              : {}),
           },
         }
       : {}),
@@ -57,7 +62,10 @@ const coverParent = ({ snapshot }: World, proxyPath: string, stage: string): Pro
       ],
     },
     risk: 'needs-review',
-    notes: ['A Lambda function needs a permission whose source ARN covers the parent path too.', 'The backend has to answer the parent path.'],
+    notes: [
+      'A Lambda function needs a permission whose source ARN covers the parent path too.',
+      'The backend has to answer the parent path.',
+    ],
   };
 };
 
@@ -74,7 +82,12 @@ export const proxyParentNotCovered = defineFailureMode({
   check: (context) => {
     const at = findActualStop(context, ['proxy-parent']);
     if (!at) return verdictWithoutStop(context, ['proxy-parent']);
-    return { verdict: 'found', at, evidence: routeEvidence(context.world, at), detail: { ...routeDetail(at), ...stageOf(at) } };
+    return {
+      verdict: 'found',
+      at,
+      evidence: routeEvidence(context.world, at),
+      detail: { ...routeDetail(at), ...stageOf(at) },
+    };
   },
   explain: ({ at }) => {
     if (!at) return { summary: 'A greedy resource does not serve its parent.', explanation: '' };
@@ -98,10 +111,17 @@ export const proxyParentNotCovered = defineFailureMode({
     return cover ? [cover, advice] : [advice];
   },
   fixAvailability: 'always',
-  howToSee: 'Read the deployment behind the stage with GetDeployment and embed=apisummary: the parent path has no entry, or none for the verb.',
+  howToSee:
+    'Read the deployment behind the stage with GetDeployment and embed=apisummary: the parent path has no entry, or none for the verb.',
   why: 'A proxy resource catches every path below its parent. The parent is a resource of its own and is served only when it has a method.',
   docs: [
-    { url: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-set-up-simple-proxy.html', proves: 'The greedy variable catches the child resources of its parent.' },
-    { url: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-method-settings-method-request.html', proves: 'A proxy resource is defined by {proxy+} below a parent.' },
+    {
+      url: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-set-up-simple-proxy.html',
+      proves: 'The greedy variable catches the child resources of its parent.',
+    },
+    {
+      url: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-method-settings-method-request.html',
+      proves: 'A proxy resource is defined by {proxy+} below a parent.',
+    },
   ],
 });

@@ -1,13 +1,16 @@
 import type { ComplaintKind } from '@gatescope/shared';
 import type { Difference } from '../../drift.ts';
 import { matchRoute, splitPath } from '../../gates/route/match-route.ts';
-import { savedMethods } from '../../deployed-view.ts';
+import { savedMethods } from '../../deployed-view/methods-of.ts';
 import type { SimulatedTrace } from '../../simulate.ts';
 import type { World } from '../../world.ts';
 
 type Filter = (difference: Difference) => boolean;
 
-const field = (...patterns: readonly RegExp[]): Filter => (difference) => patterns.some((pattern) => pattern.test(difference.field));
+const field =
+  (...patterns: readonly RegExp[]): Filter =>
+  (difference) =>
+    patterns.some((pattern) => pattern.test(difference.field));
 const never: Filter = () => false;
 
 /** Which differences can make a complaint of a kind. The policy has a mode of its own, and so has the key requirement. */
@@ -31,14 +34,26 @@ const onRoute = (world: World, { journey, trace }: SimulatedTrace): Filter => {
   const { api } = world.snapshot;
   const running = journey.route?.method;
   const segments = splitPath(journey.arrival?.path ?? '');
-  const saved = api.kind === 'REST' ? [...savedMethods(api).keys()].map((key) => ({ verb: key.slice(0, key.indexOf(' ')), path: key.slice(key.indexOf(' ') + 1) })) : [];
+  const saved =
+    api.kind === 'REST'
+      ? [...savedMethods(api).keys()].map((key) => ({
+          verb: key.slice(0, key.indexOf(' ')),
+          path: key.slice(key.indexOf(' ') + 1),
+        }))
+      : [];
   const wanted = matchRoute(saved, trace.method, segments)?.pattern;
-  const preflight = world.seen.kind === 'blocked-by-browser' ? matchRoute(saved, 'OPTIONS', segments)?.pattern : undefined;
-  return ({ path, verb }) => [running, wanted, preflight].some((method) => method?.path === path && method?.verb === verb);
+  const preflight =
+    world.seen.kind === 'blocked-by-browser' ? matchRoute(saved, 'OPTIONS', segments)?.pattern : undefined;
+  return ({ path, verb }) =>
+    [running, wanted, preflight].some((method) => method?.path === path && method?.verb === verb);
 };
 
 /** The differences that can explain what was seen on this route. */
-export const relevantDifferences = (world: World, simulated: SimulatedTrace, differences: readonly Difference[]): readonly Difference[] => {
+export const relevantDifferences = (
+  world: World,
+  simulated: SimulatedTrace,
+  differences: readonly Difference[],
+): readonly Difference[] => {
   const { kind } = world.seen;
   if (!kind) return [];
   const isOnRoute = onRoute(world, simulated);

@@ -17,7 +17,9 @@ export const rollBack = ({ snapshot }: World, stop: Stop): ProposedFix[] => {
   const serves = (id: string): boolean => {
     const deployment = api.deployed[id];
     const summary = deployment?.state === 'present' ? deployment.value.apiSummary : undefined;
-    const patterns = Object.entries(summary ?? {}).flatMap(([own, verbs]) => Object.keys(verbs).map((method) => ({ path: own, verb: method })));
+    const patterns = Object.entries(summary ?? {}).flatMap(([own, verbs]) =>
+      Object.keys(verbs).map((method) => ({ path: own, verb: method })),
+    );
     return matchRoute(patterns, verb, splitPath(path)) !== undefined;
   };
   const id = Object.keys(api.deployed).find((candidate) => candidate !== current && serves(candidate));

@@ -10,7 +10,11 @@ import { withPath } from './request-url.ts';
 
 const docs = 'https://repost.aws/knowledge-center/api-gateway-troubleshoot-403-forbidden';
 
-const toPath = (title: string, id: string, change: { readonly url: string; readonly method?: string }): ProposedFix => ({
+const toPath = (
+  title: string,
+  id: string,
+  change: { readonly url: string; readonly method?: string },
+): ProposedFix => ({
   id,
   title,
   change: { kind: 'request', ...change },
@@ -40,14 +44,23 @@ export const routeNotFound = defineFailureMode({
   explains: ['route-not-found'],
   symptom: {
     complaints: ['refused', 'blocked-by-browser'],
-    texts: ['Missing Authentication Token', 'Invalid key=value pair (missing equal-sign) in Authorization header', "Authorization header requires 'Credential' parameter"],
+    texts: [
+      'Missing Authentication Token',
+      'Invalid key=value pair (missing equal-sign) in Authorization header',
+      "Authorization header requires 'Credential' parameter",
+    ],
     statuses: [403],
   },
   needs: ['/api/stages', '/api/deployed/*', '/api/resources'],
   check: (context) => {
     const at = findActualStop(context, ['route-not-found']);
     if (!at) return verdictWithoutStop(context, ['route-not-found']);
-    return { verdict: 'found', at, evidence: [...routeEvidence(context.world, at), ...nearMissEvidence(at)], detail: { ...routeDetail(at), ...stageOf(at) } };
+    return {
+      verdict: 'found',
+      at,
+      evidence: [...routeEvidence(context.world, at), ...nearMissEvidence(at)],
+      detail: { ...routeDetail(at), ...stageOf(at) },
+    };
   },
   explain: ({ at }) => {
     if (!at) return { summary: 'No deployed resource matches the path.', explanation: '' };
@@ -67,7 +80,13 @@ export const routeNotFound = defineFailureMode({
     if (!at || !url || !arrival) return [];
     const encoded = encodedFragment(url, at);
     const near = (routeDetail(at).nearMisses ?? []).flatMap(({ path, corrected }, index) =>
-      corrected ? [toPath(`Call ${corrected} (served by ${path})`, `call-near-route-${index + 1}`, { url: withPath(url, arrival, corrected) })] : [],
+      corrected
+        ? [
+            toPath(`Call ${corrected} (served by ${path})`, `call-near-route-${index + 1}`, {
+              url: withPath(url, arrival, corrected),
+            }),
+          ]
+        : [],
     );
     const add: ProposedFix = {
       id: 'add-resource',
@@ -79,10 +98,17 @@ export const routeNotFound = defineFailureMode({
     return [...(encoded ? [encoded] : []), ...near, ...rollBack(world, at), add];
   },
   fixAvailability: 'always',
-  howToSee: 'Read the deployment behind the stage with GetDeployment and embed=apisummary: it lists every path and verb that the stage serves.',
+  howToSee:
+    'Read the deployment behind the stage with GetDeployment and embed=apisummary: it lists every path and verb that the stage serves.',
   why: 'A REST API has no 404 of its own: a path or verb that the deployment lacks is treated as a request without authentication. The message therefore speaks of a token although the route is what is missing.',
   docs: [
-    { url: docs, proves: 'Missing Authentication Token is the answer to a method or resource that does not exist in the stage.' },
-    { url: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/supported-gateway-response-types.html', proves: 'MISSING_AUTHENTICATION_TOKEN covers unsupported methods and resources.' },
+    {
+      url: docs,
+      proves: 'Missing Authentication Token is the answer to a method or resource that does not exist in the stage.',
+    },
+    {
+      url: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/supported-gateway-response-types.html',
+      proves: 'MISSING_AUTHENTICATION_TOKEN covers unsupported methods and resources.',
+    },
   ],
 });

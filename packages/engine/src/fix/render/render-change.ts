@@ -1,6 +1,7 @@
 import type { PatchOperation, Snapshot } from '@gatescope/shared';
 import { parsePointer } from '@gatescope/shared';
 import { domainChanges } from './changes/domains.ts';
+import { httpApiChanges } from './changes/http-apis.ts';
 import { keyChanges } from './changes/keys.ts';
 import { methodChanges } from './changes/methods.ts';
 import { networkChanges } from './changes/network.ts';
@@ -17,6 +18,7 @@ const renderers: readonly ChangeRenderer[] = [
   ...keyChanges,
   ...domainChanges,
   ...surroundingChanges,
+  ...httpApiChanges,
 ];
 
 const matches = (pattern: readonly string[], tokens: readonly string[]): boolean => {
@@ -25,6 +27,21 @@ const matches = (pattern: readonly string[], tokens: readonly string[]): boolean
   if (isOpen ? tokens.length <= fixed.length : tokens.length !== fixed.length) return false;
   return fixed.every((token, index) => token === '*' || token === tokens[index]);
 };
+
+const isRest = ({ target }: Snapshot): boolean => target.kind === 'REST';
+
+/** A stage of an HTTP or WebSocket API that does not deploy by itself. */
+const deploymentV2 = (snapshot: Snapshot, stage: string): RenderedChange => ({
+  calls: [
+    {
+      service: 'apigatewayv2',
+      operation: 'CreateDeployment',
+      input: { ApiId: snapshot.target.apiId, StageName: stage },
+    },
+  ],
+  console: [`In API Gateway, choose Deploy and stage ${stage}.`],
+  check: { service: 'apigatewayv2', operation: 'GetStage', input: { ApiId: snapshot.target.apiId, StageName: stage } },
+});
 
 const deployment = (snapshot: Snapshot, stage: string): RenderedChange => ({
   calls: [
@@ -64,7 +81,8 @@ const repointing = (snapshot: Snapshot, stage: string, deploymentId: string): Re
 
 /** What one patch operation means to AWS; undefined where no renderer knows its path. */
 export const renderChange = (operation: PatchOperation, snapshot: Snapshot): RenderedChange | undefined => {
-  if (operation.op === 'deploy') return deployment(snapshot, operation.stage);
+  if (operation.op === 'deploy')
+    return isRest(snapshot) ? deployment(snapshot, operation.stage) : deploymentV2(snapshot, operation.stage);
   if (operation.op === 'use-deployment') return repointing(snapshot, operation.stage, operation.deploymentId);
   const tokens = parsePointer(operation.path);
   for (const { pattern, render } of renderers) {

@@ -11,7 +11,12 @@ import { timeOfComplaint } from './policy-context.ts';
 import { authorizerRefusal } from './policy-replies.ts';
 import { canMatchToken } from './token-pattern.ts';
 
-const expired: PredictedReply = { gatewayResponse: 'UNAUTHORIZED', status: 401, message: 'The incoming token has expired', errorType: 'UnauthorizedException' };
+const expired: PredictedReply = {
+  gatewayResponse: 'UNAUTHORIZED',
+  status: 401,
+  message: 'The incoming token has expired',
+  errorType: 'UnauthorizedException',
+};
 
 const repliesFor = (flaws: readonly TokenFlaw[]): PredictedReply[] => [
   unauthorized,
@@ -21,12 +26,23 @@ const repliesFor = (flaws: readonly TokenFlaw[]): PredictedReply[] => [
 
 const timeOf = ({ world }: GateContext): TokenTime => {
   const time = timeOfComplaint(world.seen);
-  return time === undefined ? { seconds: Date.parse(world.snapshot.takenAt) / 1000, isSure: false } : { seconds: time / 1000, isSure: true };
+  return time === undefined
+    ? { seconds: Date.parse(world.snapshot.takenAt) / 1000, isSure: false }
+    : { seconds: time / 1000, isSure: true };
 };
 
-const refuseToken = (context: GateContext, flaws: readonly TokenFlaw[], detail: Record<string, unknown>): GateAnswer => {
+const refuseToken = (
+  context: GateContext,
+  flaws: readonly TokenFlaw[],
+  detail: Record<string, unknown>,
+): GateAnswer => {
   const reason = flaws[0]?.kind === 'issuer' ? 'authorizer-misconfigured' : 'authorizer-denies';
-  const answer = { reason, basis: 'assumed-from-saved', replies: shapeReplies(context, repliesFor(flaws)), detail: { ...detail, flaws } } as const;
+  const answer = {
+    reason,
+    basis: 'assumed-from-saved',
+    replies: shapeReplies(context, repliesFor(flaws)),
+    detail: { ...detail, flaws },
+  } as const;
   const isSure = flaws.some((flaw) => flaw.kind !== 'expired' || flaw.isSure);
   return isSure ? { outcome: 'stopped', ...answer } : { outcome: 'unknown', ...answer, missing: [] };
 };
@@ -36,7 +52,14 @@ const judgeToken = (context: GateContext, found: FoundAuthorizer, detail: Record
   const claims = credential.scheme === 'bearer' ? credential.claims : undefined;
   if (!claims) {
     const replies = shapeReplies(context, [unauthorized, expired]);
-    return { outcome: 'unknown', reason: 'authorizer-denies', basis: 'assumed-from-saved', replies, detail: { ...detail, unsaid: ['credential.claims'] }, missing: [] };
+    return {
+      outcome: 'unknown',
+      reason: 'authorizer-denies',
+      basis: 'assumed-from-saved',
+      replies,
+      detail: { ...detail, unsaid: ['credential.claims'] },
+      missing: [],
+    };
   }
   const flaws = listTokenFlaws(claims, found.authorizer, found.scopes, timeOf(context));
   if (flaws.length > 0) return refuseToken(context, flaws, detail);
@@ -47,14 +70,26 @@ const judge = (context: GateContext, found: FoundAuthorizer): GateAnswer => {
   const { request, journey } = context;
   const { authorizer, pointer } = found;
   const [source] = parseIdentitySources(authorizer.identitySource ?? 'method.request.header.Authorization');
-  const detail = { authorizer: pointer, authorizerId: authorizer.id, authorizerName: authorizer.name ?? authorizer.id, authorizerType: authorizer.type, sources: source ? [source.expression] : [] };
+  const detail = {
+    authorizer: pointer,
+    authorizerId: authorizer.id,
+    authorizerName: authorizer.name ?? authorizer.id,
+    authorizerType: authorizer.type,
+    sources: source ? [source.expression] : [],
+  };
   const presence = source ? presenceOf(source, request, journey.view?.variables ?? {}) : 'unknown';
-  const absent = { reason: 'authorizer-identity-missing', basis: 'assumed-from-saved', replies: shapeReplies(context, [unauthorized]) } as const;
+  const absent = {
+    reason: 'authorizer-identity-missing',
+    basis: 'assumed-from-saved',
+    replies: shapeReplies(context, [unauthorized]),
+  } as const;
   if (presence === 'missing') return { outcome: 'stopped', ...absent, detail: { ...detail, missing: detail.sources } };
-  if (presence === 'unknown') return { outcome: 'unknown', ...absent, detail: { ...detail, unsaid: detail.sources, missing: [] }, missing: [] };
+  if (presence === 'unknown')
+    return { outcome: 'unknown', ...absent, detail: { ...detail, unsaid: detail.sources, missing: [] }, missing: [] };
   const value = source?.kind === 'header' ? request.headers[source.name.toLowerCase()] : undefined;
   const { identityValidationExpression: pattern } = authorizer;
-  if (pattern && value !== undefined && canMatchToken(pattern, value) === false) return { outcome: 'stopped', ...absent, detail: { ...detail, missing: [], pattern } };
+  if (pattern && value !== undefined && canMatchToken(pattern, value) === false)
+    return { outcome: 'stopped', ...absent, detail: { ...detail, missing: [], pattern } };
   return judgeToken(context, found, detail);
 };
 
@@ -62,4 +97,7 @@ const judge = (context: GateContext, found: FoundAuthorizer): GateAnswer => {
  * A Cognito user pool authorizer: the token's issuer, kind, scopes and expiry. Its signature cannot be checked here.
  * https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-integrate-with-cognito.html
  */
-export const authenticateCognito = (context: GateContext, found: FoundAuthorizer): GateAnswer => ({ ...judge(context, found), adds: { identity: anonymous } });
+export const authenticateCognito = (context: GateContext, found: FoundAuthorizer): GateAnswer => ({
+  ...judge(context, found),
+  adds: { identity: anonymous },
+});

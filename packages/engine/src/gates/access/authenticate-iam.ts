@@ -9,7 +9,12 @@ import { policyRefusal } from './policy-replies.ts';
 import type { SignatureFlaw } from './signature-flaws.ts';
 import { listSignatureFlaws } from './signature-flaws.ts';
 
-const incomplete = (messageStart: string): PredictedReply => ({ gatewayResponse: 'DEFAULT_4XX', status: 403, messageStart, errorType: 'IncompleteSignatureException' });
+const incomplete = (messageStart: string): PredictedReply => ({
+  gatewayResponse: 'DEFAULT_4XX',
+  status: 403,
+  messageStart,
+  errorType: 'IncompleteSignatureException',
+});
 
 /** An Authorization header that is no signature is read as a broken one; the oldest wording begins with the header in quotes. */
 const brokenSignature = [
@@ -23,7 +28,11 @@ const unsignedReplies = (context: GateContext): PredictedReply[] => {
   const restApi = restFact('restApi').pick(world.snapshot);
   const hasPolicy = restApi.state === 'present' && Boolean(restApi.value.policy);
   const hasHeader = request.credential.scheme !== 'none';
-  return shapeReplies(context, [missingAuthenticationToken, ...(hasHeader ? brokenSignature : []), ...(hasPolicy ? [policyRefusal('anonymous')] : [])]);
+  return shapeReplies(context, [
+    missingAuthenticationToken,
+    ...(hasHeader ? brokenSignature : []),
+    ...(hasPolicy ? [policyRefusal('anonymous')] : []),
+  ]);
 };
 
 const identityOf = ({ principal }: Request, accountId: string): Identity | undefined => {
@@ -35,8 +44,17 @@ const identityOf = ({ principal }: Request, accountId: string): Identity | undef
 const refuseSignature = (context: GateContext, flaws: readonly SignatureFlaw[]): GateAnswer | undefined => {
   const [first] = flaws;
   if (!first) return undefined;
-  const answer = { reason: 'iam-signature-invalid', replies: shapeReplies(context, flaws.map(({ reply }) => reply)), detail: { flaws: flaws.map(({ reply: _reply, ...flaw }) => flaw) } } as const;
-  return flaws.some(({ isSure }) => isSure) ? { outcome: 'stopped', ...answer } : { outcome: 'unknown', ...answer, missing: [] };
+  const answer = {
+    reason: 'iam-signature-invalid',
+    replies: shapeReplies(
+      context,
+      flaws.map(({ reply }) => reply),
+    ),
+    detail: { flaws: flaws.map(({ reply: _reply, ...flaw }) => flaw) },
+  } as const;
+  return flaws.some(({ isSure }) => isSure)
+    ? { outcome: 'stopped', ...answer }
+    : { outcome: 'unknown', ...answer, missing: [] };
 };
 
 /**
@@ -48,12 +66,26 @@ export const authenticateIam = (context: GateContext): GateAnswer => {
   const { request, world } = context;
   const { credential } = request;
   if (credential.scheme === 'not-said') {
-    return { outcome: 'unknown', reason: 'iam-unsigned', replies: unsignedReplies(context), detail: { unsaid: ['credential'] }, missing: [] };
+    return {
+      outcome: 'unknown',
+      reason: 'iam-unsigned',
+      replies: unsignedReplies(context),
+      detail: { unsaid: ['credential'] },
+      missing: [],
+    };
   }
-  if (credential.scheme !== 'sigv4') return { outcome: 'stopped', reason: 'iam-unsigned', replies: unsignedReplies(context), detail: { scheme: credential.scheme } };
+  if (credential.scheme !== 'sigv4')
+    return {
+      outcome: 'stopped',
+      reason: 'iam-unsigned',
+      replies: unsignedReplies(context),
+      detail: { scheme: credential.scheme },
+    };
   const { target } = world.snapshot;
   const refused = refuseSignature(context, listSignatureFlaws(request, credential, target, world.seen));
   const identity = identityOf(request, target.accountId);
   const adds = identity ? { adds: { identity } } : {};
-  return refused ? { ...refused, ...adds } : { outcome: 'passed', ...adds, detail: { principal: identity?.principal ?? null } };
+  return refused
+    ? { ...refused, ...adds }
+    : { outcome: 'passed', ...adds, detail: { principal: identity?.principal ?? null } };
 };

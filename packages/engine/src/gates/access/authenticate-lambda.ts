@@ -18,10 +18,12 @@ export const authorizerBroken = [
 ];
 
 /** AWS caches for five minutes where nothing is said. */
-export const cacheSecondsOf = ({ authorizer }: FoundAuthorizer): number => authorizer.authorizerResultTtlInSeconds ?? 300;
+export const cacheSecondsOf = ({ authorizer }: FoundAuthorizer): number =>
+  authorizer.authorizerResultTtlInSeconds ?? 300;
 
 /** A TOKEN authorizer always needs its header; whether a REQUEST authorizer without a cache does, AWS's pages leave open. */
-const needsIdentity = (found: FoundAuthorizer): boolean => found.authorizer.type !== 'REQUEST' || cacheSecondsOf(found) > 0;
+const needsIdentity = (found: FoundAuthorizer): boolean =>
+  found.authorizer.type !== 'REQUEST' || cacheSecondsOf(found) > 0;
 
 const describe = ({ authorizer, pointer }: FoundAuthorizer): Record<string, unknown> => ({
   authorizer: pointer,
@@ -31,34 +33,61 @@ const describe = ({ authorizer, pointer }: FoundAuthorizer): Record<string, unkn
   cacheSeconds: authorizer.authorizerResultTtlInSeconds ?? 300,
 });
 
-const answerMissing = (context: GateContext, found: FoundAuthorizer, sources: readonly IdentitySource[]): GateAnswer | undefined => {
+const answerMissing = (
+  context: GateContext,
+  found: FoundAuthorizer,
+  sources: readonly IdentitySource[],
+): GateAnswer | undefined => {
   const { request, journey } = context;
-  const presences = sources.map((source) => ({ expression: source.expression, presence: presenceOf(source, request, journey.view?.variables ?? {}) }));
+  const presences = sources.map((source) => ({
+    expression: source.expression,
+    presence: presenceOf(source, request, journey.view?.variables ?? {}),
+  }));
   const missing = presences.filter(({ presence }) => presence === 'missing').map(({ expression }) => expression);
   const open = presences.filter(({ presence }) => presence === 'unknown').map(({ expression }) => expression);
   if (missing.length === 0 && open.length === 0) return undefined;
-  const answer = { reason: 'authorizer-identity-missing', replies: shapeReplies(context, [unauthorized]), basis: 'assumed-from-saved' } as const;
+  const answer = {
+    reason: 'authorizer-identity-missing',
+    replies: shapeReplies(context, [unauthorized]),
+    basis: 'assumed-from-saved',
+  } as const;
   const detail = { ...describe(found), sources: sources.map(({ expression }) => expression), missing };
   if (missing.length > 0 && needsIdentity(found)) return { outcome: 'stopped', ...answer, detail };
   return { outcome: 'unknown', ...answer, missing: [], detail: { ...detail, unsaid: open } };
 };
 
-const answerPattern = (context: GateContext, found: FoundAuthorizer, [source]: readonly IdentitySource[]): GateAnswer | undefined => {
+const answerPattern = (
+  context: GateContext,
+  found: FoundAuthorizer,
+  [source]: readonly IdentitySource[],
+): GateAnswer | undefined => {
   const { identityValidationExpression: pattern, type } = found.authorizer;
   const value = source?.kind === 'header' ? context.request.headers[source.name.toLowerCase()] : undefined;
   if (type !== 'TOKEN' || !pattern || value === undefined || canMatchToken(pattern, value) !== false) return undefined;
   const detail = { ...describe(found), sources: [source?.expression], missing: [], pattern };
-  return { outcome: 'stopped', reason: 'authorizer-identity-missing', basis: 'assumed-from-saved', replies: shapeReplies(context, [unauthorized]), detail };
+  return {
+    outcome: 'stopped',
+    reason: 'authorizer-identity-missing',
+    basis: 'assumed-from-saved',
+    replies: shapeReplies(context, [unauthorized]),
+    detail,
+  };
 };
 
 /** The function's policy is only asked for when the complaint does not already show that the function answered. */
-const mayBeBroken = ({ world: { seen } }: GateContext): boolean => seen.isEmpty || seen.kind === 'failed' || (seen.status ?? 0) >= 500;
+const mayBeBroken = ({ world: { seen } }: GateContext): boolean =>
+  seen.isEmpty || seen.kind === 'failed' || (seen.status ?? 0) >= 500;
 
 const answerFunction = (context: GateContext, found: FoundAuthorizer): GateAnswer | undefined => {
   if (!mayBeBroken(context)) return undefined;
   const access = authorizerFunctionAccess(context, found.authorizer);
   if (access.kind === 'allowed') return undefined;
-  const answer = { reason: 'authorizer-misconfigured', basis: 'assumed-from-saved', replies: shapeReplies(context, authorizerBroken), detail: { ...describe(found), function: access } } as const;
+  const answer = {
+    reason: 'authorizer-misconfigured',
+    basis: 'assumed-from-saved',
+    replies: shapeReplies(context, authorizerBroken),
+    detail: { ...describe(found), function: access },
+  } as const;
   if (access.kind !== 'unknown') return { outcome: 'stopped', ...answer };
   return context.facts.missing().length > 0 ? { outcome: 'unknown', ...answer } : undefined;
 };
@@ -70,8 +99,14 @@ const answerFunction = (context: GateContext, found: FoundAuthorizer): GateAnswe
  */
 export const authenticateLambda = (context: GateContext, found: FoundAuthorizer): GateAnswer => {
   const sources = parseIdentitySources(found.authorizer.identitySource);
-  const answer = answerMissing(context, found, sources) ?? answerPattern(context, found, sources) ?? answerFunction(context, found);
+  const answer =
+    answerMissing(context, found, sources) ?? answerPattern(context, found, sources) ?? answerFunction(context, found);
   const adds = { identity: anonymous };
   if (answer) return { ...answer, adds };
-  return { outcome: 'passed', adds, basis: 'assumed-from-saved', detail: { ...describe(found), assumes: 'the authorizer allows' } };
+  return {
+    outcome: 'passed',
+    adds,
+    basis: 'assumed-from-saved',
+    detail: { ...describe(found), assumes: 'the authorizer allows' },
+  };
 };

@@ -40,19 +40,24 @@ const sidesOf = (answer: PolicyAnswer | undefined): readonly Side[] => {
   if (!answer) return ['none'];
   const { decisions, statements, principal } = answer.detail;
   const allows = statements.filter(({ effect, outcome }) => effect === 'Allow' && outcome !== 'not-matched');
-  const isDelegated = !principal.endsWith(':root') && allows.every(({ principal: met }) => met.reason === 'principal-account');
+  const isDelegated =
+    !principal.endsWith(':root') && allows.every(({ principal: met }) => met.reason === 'principal-account');
   return decisions.map((decision) => (decision === 'allow' && isDelegated ? 'delegates' : decision));
 };
 
 const everyDecision: readonly PolicyDecision[] = ['allow', 'implicitDeny', 'explicitDeny'];
 
 const combine = (sides: readonly Side[], identities: readonly PolicyDecision[], isSame: boolean): Combined[] => [
-  ...new Set(sides.flatMap((policy) => identities.map((identity) => (isSame ? sameAccount : crossAccount)(policy, identity)))),
+  ...new Set(
+    sides.flatMap((policy) => identities.map((identity) => (isSame ? sameAccount : crossAccount)(policy, identity))),
+  ),
 ];
 
 /** Which possible reason is told where it is open: the one that the known side makes most likely. */
 const likeliest = (reasons: readonly Combined[]): ReasonCode | undefined =>
-  (['iam-cross-account', 'iam-identity-no-allow', 'iam-identity-denies', 'resource-policy-denies'] as const).find((reason) => reasons.includes(reason));
+  (['iam-cross-account', 'iam-identity-no-allow', 'iam-identity-denies', 'resource-policy-denies'] as const).find(
+    (reason) => reasons.includes(reason),
+  );
 
 interface Both {
   readonly policy: PolicyInForce | undefined;
@@ -68,23 +73,34 @@ const weigh = (context: GateContext, who: Identity, { policy, answer, identity }
     isSameAccount: who.isSameAccount,
     sides,
     ...(answer ? { policy: answer.detail } : {}),
-    ...(identity ? { identityDecisions: identity.decisions, ...(identity.detail ? { identityPolicy: identity.detail } : {}) } : { identityDecisions: null }),
+    ...(identity
+      ? { identityDecisions: identity.decisions, ...(identity.detail ? { identityPolicy: identity.detail } : {}) }
+      : { identityDecisions: null }),
   };
-  const common = { detail, basis: policy?.basis ?? 'live', adds: { resourcePolicy: answer?.decision ?? ('none' as const) } } as const;
+  const common = {
+    detail,
+    basis: policy?.basis ?? 'live',
+    adds: { resourcePolicy: answer?.decision ?? ('none' as const) },
+  } as const;
   const reason = likeliest(reasons);
   if (reason === undefined) return { outcome: 'passed', ...common };
   const refusal = { ...common, reason, replies: shapeReplies(context, [policyRefusal(who.principal)]) };
   return reasons.includes(undefined) ? { outcome: 'unknown', ...refusal } : { outcome: 'stopped', ...refusal };
 };
 
-/** Without a name for the caller only a refusal of everybody is certain. */
-const withoutIdentity = (context: GateContext): GateAnswer => ({
-  outcome: 'unknown',
-  reason: 'iam-identity-no-allow',
-  replies: shapeReplies(context, [policyRefusal(undefined)]),
-  detail: { unsaid: ['principal'] },
-  missing: [],
-});
+/** Without a name for the caller only a Deny for everybody is certain. */
+const withoutIdentity = (context: GateContext, restApi: RestApi, policy: PolicyInForce | undefined): GateAnswer => {
+  const answer = policy ? askResourcePolicy(context, restApi, policy, { isPrincipalUnsaid: true }) : undefined;
+  if (policy && answer?.decision === 'explicitDeny')
+    return answerRefusal(context, answer, ['explicitDeny'], policy.basis) ?? { outcome: 'skipped' };
+  return {
+    outcome: 'unknown',
+    reason: 'iam-identity-no-allow',
+    replies: shapeReplies(context, [policyRefusal(undefined)]),
+    detail: { unsaid: ['principal'] },
+    missing: [],
+  };
+};
 
 /**
  * The resource policy and the caller's own policies together, by AWS's table for the caller's account.
@@ -93,14 +109,29 @@ const withoutIdentity = (context: GateContext): GateAnswer => ({
 export const authorizeIam = (context: GateContext, restApi: RestApi, policy: PolicyInForce | undefined): GateAnswer => {
   const { journey, world, request, facts } = context;
   const { identity: who, arrival, way } = journey;
-  if (!who || !arrival) return withoutIdentity(context);
+  if (!who || !arrival) return withoutIdentity(context, restApi, policy);
   if (!policy && isPrivateApi(restApi)) return { outcome: 'skipped' };
-  const answer = policy ? askResourcePolicy(context, restApi, policy, who.principal) : undefined;
-  const refused = policy && answer && (answer.isMalformed || answer.decision === 'explicitDeny') ? answerRefusal(context, answer, ['explicitDeny'], policy.basis) : undefined;
+  const answer = policy ? askResourcePolicy(context, restApi, policy, { principal: who.principal }) : undefined;
+  const refused =
+    policy && answer && (answer.isMalformed || answer.decision === 'explicitDeny')
+      ? answerRefusal(context, answer, ['explicitDeny'], policy.basis)
+      : undefined;
   if (refused) return refused;
   const { target } = world.snapshot;
   const vantage = vantageOf({ way, isPrivateApi: isPrivateApi(restApi), request });
-  const source = { target, request, vantage, seen: world.seen, domain: arrival.domain, principal: who.principal, policy: 'identity-policy' } as const;
+  const source = {
+    target,
+    request,
+    vantage,
+    seen: world.seen,
+    domain: arrival.domain,
+    principal: who.principal,
+    policy: 'identity-policy',
+  } as const;
   const resource = methodArn(target, { stageName: arrival.stageName, verb: request.method, path: arrival.path });
-  return weigh(context, who, { policy, answer, identity: askIdentityPolicies(facts, world.snapshot, source, resource) });
+  return weigh(context, who, {
+    policy,
+    answer,
+    identity: askIdentityPolicies(facts, world.snapshot, source, resource),
+  });
 };

@@ -11,23 +11,32 @@ export type FunctionAccess =
   | { readonly kind: 'variable-missing'; readonly variable: string };
 
 /** The function's ARN in an authorizer's URI, stage variables filled in; or the variable that has no value. */
-export const functionOf = (uri: string | undefined, variables: Readonly<Record<string, string>>): { readonly arn?: string; readonly missing?: string } => {
+export const functionOf = (
+  uri: string | undefined,
+  variables: Readonly<Record<string, string>>,
+): { readonly arn?: string; readonly missing?: string } => {
   const text = /\/functions\/(.+)\/invocations$/.exec(uri ?? '')?.[1];
   if (!text) return {};
-  const missing = [...text.matchAll(/\$\{stageVariables\.([^}]+)\}/g)].map(([, name]) => name ?? '').find((name) => !variables[name]);
+  const missing = [...text.matchAll(/\$\{stageVariables\.([^}]+)\}/g)]
+    .map(([, name]) => name ?? '')
+    .find((name) => !variables[name]);
   if (missing) return { missing };
   return { arn: text.replaceAll(/\$\{stageVariables\.([^}]+)\}/g, (_, name: string) => variables[name] ?? '') };
 };
 
 /** The source that a function's policy sees when the authorizer calls it. */
-export const authorizerSourceArn = (target: Target, authorizerId: string): string => `${executeApiArn(target)}/authorizers/${authorizerId}`;
+export const authorizerSourceArn = (target: Target, authorizerId: string): string =>
+  `${executeApiArn(target)}/authorizers/${authorizerId}`;
 
 /**
  * Whether the function's own policy lets API Gateway call it as this authorizer. With a role of its own
  * (authorizerCredentials) the role decides, which is not looked at here.
  * https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-use-lambda-authorizer.html
  */
-export const authorizerFunctionAccess = ({ world, facts, journey }: GateContext, authorizer: Authorizer): FunctionAccess => {
+export const authorizerFunctionAccess = (
+  { world, facts, journey }: GateContext,
+  authorizer: Authorizer,
+): FunctionAccess => {
   const { arn, missing } = functionOf(authorizer.authorizerUri, journey.view?.variables ?? {});
   if (missing) return { kind: 'variable-missing', variable: missing };
   if (!arn || authorizer.authorizerCredentials) return { kind: 'unknown' };

@@ -20,9 +20,13 @@ const below = (path: string, basePath: string): string | undefined => {
   return path.startsWith(`/${basePath}/`) ? path.slice(basePath.length + 1) : undefined;
 };
 
-const baseOf = ({ basePath }: BasePathMapping): string => (basePath === undefined || basePath === '(none)' ? '' : basePath);
+const baseOf = ({ basePath }: BasePathMapping): string =>
+  basePath === undefined || basePath === '(none)' ? '' : basePath;
 
-const throughMapping = (path: string, mappings: readonly BasePathMapping[]): { stageName: string; rest: string } | undefined => {
+const throughMapping = (
+  path: string,
+  mappings: readonly BasePathMapping[],
+): { stageName: string; rest: string } | undefined => {
   const longestFirst = [...mappings].sort((a, b) => baseOf(b).length - baseOf(a).length);
   for (const mapping of longestFirst) {
     const rest = below(path, baseOf(mapping));
@@ -33,7 +37,10 @@ const throughMapping = (path: string, mappings: readonly BasePathMapping[]): { s
 
 const privateDomain = ({ account }: Snapshot, name: string): DomainName | undefined =>
   account.domainNames.state === 'present'
-    ? account.domainNames.value.find(({ domainName, endpointConfiguration }) => domainName === name && endpointConfiguration?.types?.includes('PRIVATE'))
+    ? account.domainNames.value.find(
+        ({ domainName, endpointConfiguration }) =>
+          domainName === name && endpointConfiguration?.types?.includes('PRIVATE'),
+      )
     : undefined;
 
 /**

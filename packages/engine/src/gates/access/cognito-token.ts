@@ -7,7 +7,11 @@ export type TokenFlaw =
   | { readonly kind: 'issuer'; readonly issuer: string; readonly expected: readonly string[] }
   | { readonly kind: 'token-use'; readonly tokenUse: string; readonly expected: 'id' | 'access' }
   | { readonly kind: 'scope'; readonly scopes: readonly string[]; readonly expected: readonly string[] }
-  | { readonly kind: 'expired'; readonly expiredAt: number; /** False where only the snapshot's time tells. */ readonly isSure: boolean };
+  | {
+      readonly kind: 'expired';
+      readonly expiredAt: number /** False where only the snapshot's time tells. */;
+      readonly isSure: boolean;
+    };
 
 /** The issuers of the authorizer's user pools. */
 export const issuersOf = ({ providerARNs }: Authorizer): string[] =>
@@ -45,9 +49,19 @@ const expiryFlaw = ({ exp }: TokenClaims, { seconds, isSure }: TokenTime): Token
  * Every reason for which a user pool authorizer refuses these claims; the client's id is not among what it compares.
  * https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-integrate-with-cognito.html
  */
-export const listTokenFlaws = (claims: TokenClaims, authorizer: Authorizer, scopes: readonly string[], time: TokenTime): TokenFlaw[] => {
+export const listTokenFlaws = (
+  claims: TokenClaims,
+  authorizer: Authorizer,
+  scopes: readonly string[],
+  time: TokenTime,
+): TokenFlaw[] => {
   const issuers = issuersOf(authorizer);
   const { iss } = claims;
-  const issuer: TokenFlaw | undefined = iss !== undefined && issuers.length > 0 && !issuers.includes(iss) ? { kind: 'issuer', issuer: iss, expected: issuers } : undefined;
-  return [issuer, useFlaw(claims, scopes), scopeFlaw(claims, scopes), expiryFlaw(claims, time)].filter((flaw) => flaw !== undefined);
+  const issuer: TokenFlaw | undefined =
+    iss !== undefined && issuers.length > 0 && !issuers.includes(iss)
+      ? { kind: 'issuer', issuer: iss, expected: issuers }
+      : undefined;
+  return [issuer, useFlaw(claims, scopes), scopeFlaw(claims, scopes), expiryFlaw(claims, time)].filter(
+    (flaw) => flaw !== undefined,
+  );
 };

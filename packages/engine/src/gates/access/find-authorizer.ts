@@ -17,10 +17,19 @@ export const authorizerIdOf = ({ saved, authorizationType }: DeployedMethod): st
   saved?.authorizationType === authorizationType ? saved.authorizerId : undefined;
 
 /** The authorizer behind a deployed method; undefined where it is not known. */
-export const findAuthorizer = ({ facts }: Pick<GateContext, 'facts'>, method: DeployedMethod): FoundAuthorizer | undefined => {
+export const findAuthorizer = (
+  { facts }: Pick<GateContext, 'facts'>,
+  method: DeployedMethod,
+): FoundAuthorizer | undefined => {
   const id = authorizerIdOf(method);
   const authorizers = facts.value(restFact('authorizers'));
   const index = authorizers?.findIndex((authorizer) => authorizer.id === id) ?? -1;
   const authorizer = authorizers?.[index];
-  return id && authorizer ? { authorizer, pointer: toPointer('api', 'authorizers', 'value', index), scopes: method.saved?.authorizationScopes ?? [] } : undefined;
+  return id && authorizer
+    ? {
+        authorizer,
+        pointer: toPointer('api', 'authorizers', 'value', index),
+        scopes: method.saved?.authorizationScopes ?? [],
+      }
+    : undefined;
 };

@@ -11,7 +11,10 @@ export interface FoundEndpoint {
 export const findEndpoint = (snapshot: Snapshot, vpceId: string): FoundEndpoint | undefined => {
   const places = [
     { base: ['account'], fact: snapshot.account.vpcEndpoints },
-    ...Object.entries(snapshot.otherAccounts ?? {}).map(([id, account]) => ({ base: ['otherAccounts', id], fact: account.vpcEndpoints })),
+    ...Object.entries(snapshot.otherAccounts ?? {}).map(([id, account]) => ({
+      base: ['otherAccounts', id],
+      fact: account.vpcEndpoints,
+    })),
   ];
   for (const { base, fact } of places) {
     const index = fact.state === 'present' ? fact.value.findIndex(({ VpcEndpointId }) => VpcEndpointId === vpceId) : -1;

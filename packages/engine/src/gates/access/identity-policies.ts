@@ -22,7 +22,12 @@ const identityKeyOf = ({ account }: Snapshot, principal: string): string => {
   const name = wanted?.resource.split('/').at(-1);
   const isSame = (other: string): boolean => {
     const arn = parseArn(other);
-    return arn?.accountId === wanted?.accountId && arn?.service === 'iam' && arn.resource.startsWith('role/') && arn.resource.split('/').at(-1) === name;
+    return (
+      arn?.accountId === wanted?.accountId &&
+      arn?.service === 'iam' &&
+      arn.resource.startsWith('role/') &&
+      arn.resource.split('/').at(-1) === name
+    );
   };
   return (key !== principal && Object.keys(account.identityPolicies).find(isSame)) || key;
 };
@@ -30,7 +35,9 @@ const identityKeyOf = ({ account }: Snapshot, principal: string): string => {
 const together = (all: readonly (readonly PolicyDecision[])[]): PolicyDecision[] => {
   if (all.some((decisions) => decisions.length === 1 && decisions[0] === 'explicitDeny')) return ['explicitDeny'];
   const has = (decision: PolicyDecision): boolean => all.some((decisions) => decisions.includes(decision));
-  const isAllowSure = all.some((decisions) => decisions.length > 0 && !decisions.includes('implicitDeny') && decisions.includes('allow'));
+  const isAllowSure = all.some(
+    (decisions) => decisions.length > 0 && !decisions.includes('implicitDeny') && decisions.includes('allow'),
+  );
   return [
     ...(has('allow') ? (['allow'] as const) : []),
     ...(isAllowSure ? [] : (['implicitDeny'] as const)),
@@ -45,13 +52,23 @@ const weightOf = ({ decisions }: PolicyDetail): number => Math.max(...decisions.
  * Asks the policies of the user or role that signed; undefined where they cannot be read. Boundaries, session policies and
  * the organisation's policies are not in them.
  */
-export const askIdentityPolicies = (facts: FactReader, snapshot: Snapshot, source: ContextSource & { readonly principal: string }, resource: string): IdentityAnswer | undefined => {
+export const askIdentityPolicies = (
+  facts: FactReader,
+  snapshot: Snapshot,
+  source: ContextSource & { readonly principal: string },
+  resource: string,
+): IdentityAnswer | undefined => {
   const key = identityKeyOf(snapshot, source.principal);
   const policies = facts.read(accountFactOf('identityPolicies', key));
   if (policies.state === 'hidden') return undefined;
   const documents = policies.state === 'present' ? policies.value : [];
   const answers = documents.map(({ PolicyDocument: document }, index) =>
-    askPolicy({ source: { ...source, policy: 'identity-policy' }, document, resource, pointer: toPointer('account', 'identityPolicies', key, 'value', index, 'PolicyDocument') }),
+    askPolicy({
+      source: { ...source, policy: 'identity-policy' },
+      document,
+      resource,
+      pointer: toPointer('account', 'identityPolicies', key, 'value', index, 'PolicyDocument'),
+    }),
   );
   // AWS saves no malformed identity policy; one that does not parse was not read rightly.
   if (answers.some(({ isMalformed }) => isMalformed)) return undefined;

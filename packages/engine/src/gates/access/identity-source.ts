@@ -33,7 +33,15 @@ export const parseIdentitySources = (text: string | undefined): IdentitySource[]
 /** Sent by every client or added on the way. */
 const impliedHeaders = new Set(['host', 'x-forwarded-for', 'x-forwarded-proto', 'x-forwarded-port', 'x-amzn-trace-id']);
 /** Sent by most clients, and seldom written down. */
-const usualHeaders = new Set(['user-agent', 'accept', 'accept-encoding', 'accept-language', 'connection', 'content-type', 'content-length']);
+const usualHeaders = new Set([
+  'user-agent',
+  'accept',
+  'accept-encoding',
+  'accept-language',
+  'connection',
+  'content-type',
+  'content-length',
+]);
 
 const isTokenHeader = (name: string): boolean => /token|auth|jwt|session|bearer/.test(name);
 
@@ -75,7 +83,8 @@ const decodeSafely = (text: string): string => {
   }
 };
 
-const alwaysSet = /^(?:accountId|apiId|domainName|domainPrefix|extendedRequestId|httpMethod|path|protocol|requestId|requestTime|requestTimeEpoch|resourceId|resourcePath|stage|identity\.sourceIp)$/;
+const alwaysSet =
+  /^(?:accountId|apiId|domainName|domainPrefix|extendedRequestId|httpMethod|path|protocol|requestId|requestTime|requestTimeEpoch|resourceId|resourcePath|stage|identity\.sourceIp)$/;
 
 const contextPresence = (request: Request, name: string): Presence => {
   if (alwaysSet.test(name)) return 'present';
@@ -83,7 +92,11 @@ const contextPresence = (request: Request, name: string): Presence => {
 };
 
 /** Whether the request carries this identity source, neither missing nor empty. Header names are compared without case. */
-export const presenceOf = (source: IdentitySource, request: Request, variables: Readonly<Record<string, string>>): Presence => {
+export const presenceOf = (
+  source: IdentitySource,
+  request: Request,
+  variables: Readonly<Record<string, string>>,
+): Presence => {
   switch (source.kind) {
     case 'header':
       return headerPresence(request, source.name.toLowerCase());

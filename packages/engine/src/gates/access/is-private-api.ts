@@ -1,4 +1,5 @@
 import type { RestApi } from '@gatescope/shared';
 
 /** Whether an API of these endpoint types is private. */
-export const isPrivateApi = (restApi: RestApi): boolean => restApi.endpointConfiguration?.types?.includes('PRIVATE') ?? false;
+export const isPrivateApi = (restApi: RestApi): boolean =>
+  restApi.endpointConfiguration?.types?.includes('PRIVATE') ?? false;

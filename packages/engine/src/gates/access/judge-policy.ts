@@ -1,5 +1,12 @@
 import type { CompiledPolicy } from '../../policy/compile-policy.ts';
-import type { ConditionVerdict, PolicyDecision, PolicyOutcome, PolicyVerdict, StatementVerdict } from '../../policy/policy-types.ts';
+import type {
+  ConditionVerdict,
+  ElementVerdict,
+  PolicyDecision,
+  PolicyOutcome,
+  PolicyVerdict,
+  StatementVerdict,
+} from '../../policy/policy-types.ts';
 import type { ContextReading } from './policy-context.ts';
 
 /** What a policy says of a request of which not everything is known. */
@@ -14,7 +21,8 @@ export interface PolicyJudgement {
 }
 
 export interface Asked {
-  readonly principal: string;
+  /** Undefined: a signed caller whose name was not said. */
+  readonly principal: string | undefined;
   readonly action: string;
   readonly resource: string;
 }
@@ -27,17 +35,35 @@ const combine = (outcomes: readonly PolicyOutcome[]): PolicyOutcome => {
   return outcomes.includes('undetermined') ? 'undetermined' : 'matched';
 };
 
-const correct = (statement: StatementVerdict, reading: ContextReading): StatementVerdict => {
+/** Whoever it is, a statement for everybody is for it; of every other it cannot be told. */
+const correctPrincipal = (principal: ElementVerdict, isNamed: boolean): ElementVerdict =>
+  isNamed || principal.reason === 'principal-everyone' || principal.reason === 'principal-implied'
+    ? principal
+    : { ...principal, outcome: 'undetermined' };
+
+const correct = (statement: StatementVerdict, reading: ContextReading, isNamed: boolean): StatementVerdict => {
   const conditions = statement.conditions.map((condition) => correctCondition(condition, reading));
-  const { principal, action, resource } = statement;
-  return { ...statement, conditions, outcome: combine([principal.outcome, action.outcome, resource.outcome, ...conditions.map(({ outcome }) => outcome)]) };
+  const principal = correctPrincipal(statement.principal, isNamed);
+  const { action, resource } = statement;
+  const outcome = combine([
+    principal.outcome,
+    action.outcome,
+    resource.outcome,
+    ...conditions.map((condition) => condition.outcome),
+  ]);
+  return { ...statement, principal, conditions, outcome };
 };
 
 /** Every decision that the statements leave possible. */
 export const possibleDecisions = (statements: readonly StatementVerdict[]): PolicyDecision[] => {
-  const has = (effect: 'Allow' | 'Deny', outcome: PolicyOutcome): boolean => statements.some((statement) => statement.effect === effect && statement.outcome === outcome);
+  const has = (effect: 'Allow' | 'Deny', outcome: PolicyOutcome): boolean =>
+    statements.some((statement) => statement.effect === effect && statement.outcome === outcome);
   if (has('Deny', 'matched')) return ['explicitDeny'];
-  const decisions: PolicyDecision[] = has('Allow', 'matched') ? ['allow'] : has('Allow', 'undetermined') ? ['allow', 'implicitDeny'] : ['implicitDeny'];
+  const decisions: PolicyDecision[] = has('Allow', 'matched')
+    ? ['allow']
+    : has('Allow', 'undetermined')
+      ? ['allow', 'implicitDeny']
+      : ['implicitDeny'];
   return has('Deny', 'undetermined') ? [...decisions, 'explicitDeny'] : decisions;
 };
 
@@ -49,19 +75,38 @@ const doubtsOf = (statements: readonly StatementVerdict[]): string[] =>
       return keys.length > 0 ? keys : [path];
     });
 
-const judgeOne = (policy: CompiledPolicy, asked: Asked, reading: ContextReading): { verdict: PolicyVerdict; statements: StatementVerdict[] } => {
-  const verdict = policy.evaluate({ ...asked, context: reading.context });
-  return { verdict, statements: verdict.statements.map((statement) => correct(statement, reading)) };
+/** An ARN that no policy names, so that only statements for everybody meet it. */
+const nobody = 'arn:aws:iam::000000000000:role/not-said';
+
+const judgeOne = (
+  policy: CompiledPolicy,
+  { principal, ...asked }: Asked,
+  reading: ContextReading,
+): { verdict: PolicyVerdict; statements: StatementVerdict[] } => {
+  const verdict = policy.evaluate({ ...asked, principal: principal ?? nobody, context: reading.context });
+  return {
+    verdict,
+    statements: verdict.statements.map((statement) => correct(statement, reading, principal !== undefined)),
+  };
 };
 
 /** Asks a policy under every reading of the request and keeps apart what they do not agree on. */
-export const judgePolicy = (policy: CompiledPolicy, asked: Asked, readings: readonly ContextReading[]): PolicyJudgement => {
+export const judgePolicy = (
+  policy: CompiledPolicy,
+  asked: Asked,
+  readings: readonly ContextReading[],
+): PolicyJudgement => {
   const judged = readings.map((reading) => judgeOne(policy, asked, reading));
   const decisions = [...new Set(judged.flatMap(({ statements }) => possibleDecisions(statements)))];
   const isMalformed = judged.some(({ verdict }) => verdict.malformed !== undefined);
   const doubts = [...new Set(judged.flatMap(({ statements }) => doubtsOf(statements)))];
   const disagree = decisions.length > 1 && doubts.length === 0;
-  return { decisions, statements: judged[0]?.statements ?? [], doubts: disagree ? ['aws:SourceIp'] : doubts, isMalformed };
+  return {
+    decisions,
+    statements: judged[0]?.statements ?? [],
+    doubts: disagree ? ['aws:SourceIp'] : doubts,
+    isMalformed,
+  };
 };
 
 /** The decision where only one is possible. */

@@ -28,7 +28,8 @@ const build = (states: State[], piece: Piece, to: number): number => {
         states[loop]?.next.push(body);
         start = loop;
       } else {
-        for (let count = piece.least; count < piece.most; count += 1) start = add({ piece: undefined, next: [to, build(states, piece.piece, start)] });
+        for (let count = piece.least; count < piece.most; count += 1)
+          start = add({ piece: undefined, next: [to, build(states, piece.piece, start)] });
       }
       for (let count = 0; count < piece.least; count += 1) start = build(states, piece.piece, start);
       return start;
@@ -38,7 +39,11 @@ const build = (states: State[], piece: Piece, to: number): number => {
   }
 };
 
-const settle = (states: readonly State[], from: readonly number[], at: { readonly isStart: boolean; readonly isEnd: boolean }): Set<number> => {
+const settle = (
+  states: readonly State[],
+  from: readonly number[],
+  at: { readonly isStart: boolean; readonly isEnd: boolean },
+): Set<number> => {
   const reached = new Set<number>();
   const open = [...from];
   for (let index = open.pop(); index !== undefined; index = open.pop()) {

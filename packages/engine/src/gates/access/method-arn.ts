@@ -5,7 +5,8 @@ import { partitionOf } from '@gatescope/shared';
 export const invokeAction = 'execute-api:Invoke';
 
 /** `arn:{partition}:execute-api:{region}:{account}:{api}`, without stage, verb and path. */
-export const executeApiArn = ({ accountId, region, apiId }: Target): string => `arn:${partitionOf(region).id}:execute-api:${region}:${accountId}:${apiId}`;
+export const executeApiArn = ({ accountId, region, apiId }: Target): string =>
+  `arn:${partitionOf(region).id}:execute-api:${region}:${accountId}:${apiId}`;
 
 /** What of a request stands in its ARN. `path` is the one below the stage, as sent. */
 export interface CalledMethod {

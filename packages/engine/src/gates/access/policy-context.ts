@@ -3,7 +3,7 @@ import type { PolicyContext } from '../../policy/policy-types.ts';
 import type { Request, Target } from '@gatescope/shared';
 import type { DomainName } from '@gatescope/shared';
 import { partitionOf } from '@gatescope/shared';
-import { isUnclearPrincipalKey, principalKeys } from './principal-keys.ts';
+import { isPrincipalKey, isUnclearPrincipalKey, principalKeys } from './principal-keys.ts';
 import type { Vantage } from './vantage.ts';
 
 /** One way to read a request's condition keys. What is not in `context` is absent, unless `isUnclear` says otherwise. */
@@ -14,6 +14,8 @@ export interface ContextReading {
 }
 
 export interface ContextSource {
+  /** What is asked where it is not execute-api:Invoke. */
+  readonly action?: string;
   readonly target: Target;
   readonly request: Request;
   readonly vantage: Vantage;
@@ -22,6 +24,8 @@ export interface ContextSource {
   readonly domain?: DomainName | undefined;
   /** The authenticated principal; absent where the policy sees the caller as anonymous. */
   readonly principal?: string | undefined;
+  /** Somebody signed, and it was not said who. */
+  readonly isPrincipalUnsaid?: boolean;
   /** `endpoint-policy` also knows the called API's account. */
   readonly policy: 'resource-policy' | 'endpoint-policy' | 'identity-policy';
 }
@@ -47,9 +51,12 @@ const headerKeys = ({ headers }: Request): Record<string, string> => ({
   ...(headers['user-agent'] ? { 'aws:UserAgent': headers['user-agent'] } : {}),
 });
 
+const vantageSourceIp = ({ sourceIp }: Extract<Vantage, { kind: 'public' }>): Record<string, string> =>
+  sourceIp ? { 'aws:SourceIp': sourceIp } : {};
+
 const vantageKeys = (vantage: Vantage): Record<string, string> =>
   vantage.kind === 'public'
-    ? { ...(vantage.sourceIp ? { 'aws:SourceIp': vantage.sourceIp } : {}) }
+    ? vantageSourceIp(vantage)
     : {
         ...(vantage.vpceId ? { 'aws:SourceVpce': vantage.vpceId } : {}),
         ...(vantage.vpcId ? { 'aws:SourceVpc': vantage.vpcId } : {}),
@@ -61,17 +68,27 @@ export const domainArn = (target: Target, domain: DomainName): string =>
   `arn:${partitionOf(target.region).id}:execute-api:${target.region}:${target.accountId}:/domainnames/${domain.domainName}+${domain.domainNameId ?? ''}`;
 
 const domainKeys = ({ target, domain }: ContextSource): Record<string, string> =>
-  domain?.endpointConfiguration?.types?.includes('PRIVATE') ? { 'execute-api:viaDomainArn': domainArn(target, domain) } : {};
+  domain?.endpointConfiguration?.types?.includes('PRIVATE')
+    ? { 'execute-api:viaDomainArn': domainArn(target, domain) }
+    : {};
 
 const mayBeCarried = (source: ContextSource, known: ReadonlySet<string>): ((key: string) => boolean) => {
-  const { vantage, request, principal, policy } = source;
-  const pathKeys = vantage.kind === 'public' ? ['aws:sourceip'] : ['aws:sourcevpce', 'aws:sourcevpc', 'aws:vpcsourceip'];
+  const { vantage, request, principal, policy, isPrincipalUnsaid } = source;
+  const pathKeys =
+    vantage.kind === 'public' ? ['aws:sourceip'] : ['aws:sourcevpce', 'aws:sourcevpc', 'aws:vpcsourceip'];
   const isBrowser = request.client.kind === 'browser';
-  const others = new Set([...pathKeys, 'aws:currenttime', 'aws:epochtime', 'aws:useragent', ...(isBrowser ? ['aws:referer'] : [])]);
+  const others = new Set([
+    ...pathKeys,
+    'aws:currenttime',
+    'aws:epochtime',
+    'aws:useragent',
+    ...(isBrowser ? ['aws:referer'] : []),
+  ]);
   return (key) => {
     if (known.has(key)) return false;
-    if (others.has(key)) return true;
-    if (policy !== 'resource-policy' && (key.startsWith('aws:resourceorg') || key.startsWith('aws:resourcetag/'))) return true;
+    if (others.has(key) || (isPrincipalUnsaid === true && isPrincipalKey(key))) return true;
+    if (policy !== 'resource-policy' && (key.startsWith('aws:resourceorg') || key.startsWith('aws:resourcetag/')))
+      return true;
     return principal !== undefined && isUnclearPrincipalKey(key);
   };
 };

@@ -15,7 +15,10 @@ export interface PolicyDetail {
 }
 
 /** The policy verdict that a gate left in its result. */
-export const policyDetailOf = (result: GateResult, name: 'policy' | 'identityPolicy' = 'policy'): PolicyDetail | undefined => {
+export const policyDetailOf = (
+  result: GateResult,
+  name: 'policy' | 'identityPolicy' = 'policy',
+): PolicyDetail | undefined => {
   const value = result.detail[name];
   // A gate's own JSON, written by `toPolicyDetail` alone: the trace's schema cannot name types of the engine.
   return typeof value === 'object' && value !== null && 'statements' in value ? (value as PolicyDetail) : undefined;

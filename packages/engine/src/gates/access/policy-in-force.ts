@@ -29,17 +29,32 @@ const parse = (text: string): unknown => {
   return result.kind === 'parsed' ? result.document : text;
 };
 
+const known = new WeakMap<RestApi, unknown>();
+
+/** Parsed once per snapshot: an access matrix asks about every method. */
+const savedDocument = (restApi: RestApi): unknown => {
+  if (!restApi.policy) return undefined;
+  if (!known.has(restApi)) known.set(restApi, parse(restApi.policy));
+  return known.get(restApi);
+};
+
 /**
  * The resource policy of a stage; undefined where the API has none. AWS returns the saved policy only; an export that is
  * at hand and differs from it shows what is deployed, an equal one proves nothing.
  * https://docs.aws.amazon.com/apigateway/latest/developerguide/updating-api.html
  */
 export const policyInForce = ({ exported, stage }: DeployedView, restApi: RestApi): PolicyInForce | undefined => {
-  const saved = restApi.policy ? parse(restApi.policy) : undefined;
+  const saved = savedDocument(restApi);
   const text = exported.state === 'present' ? exported.value.restApi.policy : undefined;
   const deployed = text ? parse(text) : undefined;
   if (deployed !== undefined && !isSame(deployed, saved)) {
-    return { document: deployed, pointer: toPointer('api', 'exports', stage.stageName, 'value', 'x-amazon-apigateway-policy'), basis: 'deployed' };
+    return {
+      document: deployed,
+      pointer: toPointer('api', 'exports', stage.stageName, 'value', 'x-amazon-apigateway-policy'),
+      basis: 'deployed',
+    };
   }
-  return saved === undefined ? undefined : { document: saved, pointer: savedPolicyPointer, basis: 'assumed-from-saved' };
+  return saved === undefined
+    ? undefined
+    : { document: saved, pointer: savedPolicyPointer, basis: 'assumed-from-saved' };
 };

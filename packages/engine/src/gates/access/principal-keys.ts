@@ -34,7 +34,8 @@ const unclearNames = new Set([
 ]);
 
 /** Whether a signed request may carry this key (name in lower case) without anything here telling its value. */
-export const isUnclearPrincipalKey = (name: string): boolean => unclearNames.has(name) || name.startsWith('aws:principaltag/');
+export const isUnclearPrincipalKey = (name: string): boolean =>
+  unclearNames.has(name) || name.startsWith('aws:principaltag/');
 
 /** Whether the key (name in lower case) speaks of an authenticated principal, so that an anonymous request never has it. */
 export const isPrincipalKey = (name: string): boolean =>

@@ -105,13 +105,18 @@ const readAtom = (reader: Reader): Piece => {
     case '*':
     case '+':
     case '?':
+    case '{':
       return { kind: 'one', accepts: breakOff(reader) };
     default:
       return { kind: 'one', accepts: (actual) => actual === character };
   }
 };
 
-const counts: Readonly<Record<string, readonly [number, number | undefined]>> = { '*': [0, undefined], '+': [1, undefined], '?': [0, 1] };
+const counts: Readonly<Record<string, readonly [number, number | undefined]>> = {
+  '*': [0, undefined],
+  '+': [1, undefined],
+  '?': [0, 1],
+};
 
 const readCount = (reader: Reader): readonly [number, number | undefined] | undefined => {
   const simple = counts[reader.text[reader.at] ?? ''];
@@ -119,7 +124,7 @@ const readCount = (reader: Reader): readonly [number, number | undefined] | unde
     reader.at += 1;
     return simple;
   }
-  const braces = /^\{(\d{1,3})(,(\d{0,3}))?\}/.exec(reader.text.slice(reader.at));
+  const braces = /^\{(\d{1,4})(,(\d{0,4}))?\}/.exec(reader.text.slice(reader.at));
   if (!braces?.[1]) return undefined;
   reader.at += braces[0].length;
   const least = Number(braces[1]);
@@ -129,7 +134,12 @@ const readCount = (reader: Reader): readonly [number, number | undefined] | unde
 
 const readRow = (reader: Reader): Piece => {
   const pieces: Piece[] = [];
-  while (reader.at < reader.text.length && !reader.isBroken && reader.text[reader.at] !== '|' && reader.text[reader.at] !== ')') {
+  while (
+    reader.at < reader.text.length &&
+    !reader.isBroken &&
+    reader.text[reader.at] !== '|' &&
+    reader.text[reader.at] !== ')'
+  ) {
     const piece = readAtom(reader);
     const count = readCount(reader);
     // A lazy or possessive mark changes what is taken, not whether something matches, but for possessive ones.

@@ -15,10 +15,17 @@ export interface SignatureFlaw {
   readonly reply: PredictedReply;
 }
 
-const refused = (messageStart: string): PredictedReply => ({ gatewayResponse: 'INVALID_SIGNATURE', status: 403, messageStart, errorType: 'InvalidSignatureException' });
+const refused = (messageStart: string): PredictedReply => ({
+  gatewayResponse: 'INVALID_SIGNATURE',
+  status: 403,
+  messageStart,
+  errorType: 'InvalidSignatureException',
+});
 
 /** The answer to a signature that does not fit what arrived, whatever the reason. */
-export const signatureMismatch = refused('The request signature we calculated does not match the signature you provided');
+export const signatureMismatch = refused(
+  'The request signature we calculated does not match the signature you provided',
+);
 
 /** The Host header as it reaches API Gateway: what the signature is checked against. */
 export const receivedHost = (request: Request): string | undefined => {
@@ -35,16 +42,39 @@ const hostFlaw = (request: Request, credential: SigV4): SignatureFlaw | undefine
 };
 
 const headersFlaw = ({ signedHeaders }: SigV4): SignatureFlaw | undefined => {
-  if (!signedHeaders || signedHeaders.some((name) => ['host', ':authority'].includes(name.toLowerCase()))) return undefined;
-  return { kind: 'host-unsigned', signed: signedHeaders.join(';'), expected: 'host', isSure: true, reply: refused("'Host' or ':authority' must be a 'SignedHeader'") };
+  if (!signedHeaders || signedHeaders.some((name) => ['host', ':authority'].includes(name.toLowerCase())))
+    return undefined;
+  return {
+    kind: 'host-unsigned',
+    signed: signedHeaders.join(';'),
+    expected: 'host',
+    isSure: true,
+    reply: refused("'Host' or ':authority' must be a 'SignedHeader'"),
+  };
 };
 
 const scopeFlaws = ({ region, service }: SigV4, target: Target): SignatureFlaw[] => [
   ...(region !== undefined && region !== '*' && region !== target.region
-    ? [{ kind: 'region', signed: region, expected: target.region, isSure: true, reply: refused('Credential should be scoped to a valid region') } as const]
+    ? [
+        {
+          kind: 'region',
+          signed: region,
+          expected: target.region,
+          isSure: true,
+          reply: refused('Credential should be scoped to a valid region'),
+        } as const,
+      ]
     : []),
   ...(service !== undefined && service !== 'execute-api'
-    ? [{ kind: 'service', signed: service, expected: 'execute-api', isSure: true, reply: refused('Credential should be scoped to correct service') } as const]
+    ? [
+        {
+          kind: 'service',
+          signed: service,
+          expected: 'execute-api',
+          isSure: true,
+          reply: refused('Credential should be scoped to correct service'),
+        } as const,
+      ]
     : []),
 ];
 
@@ -61,7 +91,8 @@ const allowedSkew = 5 * 60 * 1000;
 const clockFlaw = ({ date }: SigV4, seen: ComplaintReading): SignatureFlaw | undefined => {
   const signedAt = date ? parseDate(date) : undefined;
   const answeredAt = timeOfComplaint(seen);
-  if (date === undefined || signedAt === undefined || answeredAt === undefined || !seen.headers['date']) return undefined;
+  if (date === undefined || signedAt === undefined || answeredAt === undefined || !seen.headers['date'])
+    return undefined;
   if (seen.message !== undefined && !/^Signature (?:expired|not yet current)/i.test(seen.message)) return undefined;
   const skew = answeredAt - signedAt;
   if (Math.abs(skew) <= allowedSkew) return undefined;
@@ -73,5 +104,15 @@ const clockFlaw = ({ date }: SigV4, seen: ComplaintReading): SignatureFlaw | und
  * What is wrong with a signature, as far as its parts were told. A secret can never be checked.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-troubleshooting.html
  */
-export const listSignatureFlaws = (request: Request, credential: SigV4, target: Target, seen: ComplaintReading): SignatureFlaw[] =>
-  [...scopeFlaws(credential, target), headersFlaw(credential), hostFlaw(request, credential), clockFlaw(credential, seen)].filter((flaw) => flaw !== undefined);
+export const listSignatureFlaws = (
+  request: Request,
+  credential: SigV4,
+  target: Target,
+  seen: ComplaintReading,
+): SignatureFlaw[] =>
+  [
+    ...scopeFlaws(credential, target),
+    headersFlaw(credential),
+    hostFlaw(request, credential),
+    clockFlaw(credential, seen),
+  ].filter((flaw) => flaw !== undefined);

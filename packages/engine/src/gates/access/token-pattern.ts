@@ -4,7 +4,12 @@ import { findsLinear } from './linear-regex.ts';
 const isDescription = (value: string): boolean => /^<.*>$/.test(value);
 
 /** Secrets are masked before the engine sees them; these stand for what was there, a long and a short one. */
-const standIns = ['eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJhIn0.c2lnbmF0dXJl', '0123456789abcdef0123456789abcdef', 'abc123', 'token'];
+const standIns = [
+  'eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJhIn0.c2lnbmF0dXJl',
+  '0123456789abcdef0123456789abcdef',
+  'abc123',
+  'token',
+];
 
 /** The literal text that every match begins with; empty where the pattern fixes none. */
 const fixedStart = (pattern: string): string => {
@@ -15,7 +20,8 @@ const fixedStart = (pattern: string): string => {
 };
 
 /** The scheme that stands before a masked or described token: `Bearer ` of `Bearer <masked>`. */
-const knownStart = (value: string): string => (/^([A-Za-z0-9-]+\s+)<.*>$/.exec(value)?.[1] ?? '').replaceAll(/\s+/g, ' ');
+const knownStart = (value: string): string =>
+  (/^([A-Za-z0-9-]+\s+)<.*>$/.exec(value)?.[1] ?? '').replaceAll(/\s+/g, ' ');
 
 /**
  * Whether a TOKEN authorizer's validation expression can match a header value that may be masked. False only where no
@@ -29,5 +35,7 @@ export const canMatchToken = (pattern: string, value: string): boolean | undefin
   if (wanted === '') return undefined;
   if (start !== '') return wanted.startsWith(start) || start.startsWith(wanted) ? undefined : false;
   // A masked value without a scheme has no blank in it; a description may leave the scheme out.
-  return wanted.includes(' ') && !isDescription(value.replace('<masked>', '')) && value === '<masked>' ? false : undefined;
+  return wanted.includes(' ') && !isDescription(value.replace('<masked>', '')) && value === '<masked>'
+    ? false
+    : undefined;
 };

@@ -5,7 +5,12 @@ import { isPrivateAddress } from './ip-range.ts';
 /** What the network path tells the policies about a caller. An absent field is not known. */
 export type Vantage =
   | { readonly kind: 'public'; readonly sourceIp?: string }
-  | { readonly kind: 'endpoint'; readonly vpceId?: string; /** The endpoint's VPC, not the caller's. */ readonly vpcId?: string; readonly vpcSourceIp?: string };
+  | {
+      readonly kind: 'endpoint';
+      readonly vpceId?: string /** The endpoint's VPC, not the caller's. */;
+      readonly vpcId?: string;
+      readonly vpcSourceIp?: string;
+    };
 
 interface Travel {
   readonly way: Way | undefined;
@@ -28,7 +33,10 @@ const throughEndpoint = ({ way, request }: Travel, isDirect: boolean): Vantage =
 /** A private address of the caller is not the one that API Gateway sees on a public path. */
 const throughInternet = ({ way, request }: Travel): Vantage => {
   const { sourceIp } = request.network;
-  const isSeen = (way === undefined || way.kind === 'public' || way.kind === 'unknown') && sourceIp !== undefined && !isPrivateAddress(sourceIp);
+  const isSeen =
+    (way === undefined || way.kind === 'public' || way.kind === 'unknown') &&
+    sourceIp !== undefined &&
+    !isPrivateAddress(sourceIp);
   return { kind: 'public', ...(isSeen ? { sourceIp } : {}) };
 };
 
@@ -40,6 +48,7 @@ const throughInternet = ({ way, request }: Travel): Vantage => {
 export const vantageOf = (travel: Travel): Vantage => {
   const { way, isPrivateApi } = travel;
   if (!isPrivateApi) return throughInternet(travel);
-  if (way?.kind !== 'load-balancer') return throughEndpoint(travel, way?.kind === 'endpoint' || way === undefined || way.kind === 'unknown');
+  if (way?.kind !== 'load-balancer')
+    return throughEndpoint(travel, way?.kind === 'endpoint' || way === undefined || way.kind === 'unknown');
   return way.to?.kind === 'endpoint' ? throughEndpoint({ ...travel, way: way.to }, false) : { kind: 'endpoint' };
 };

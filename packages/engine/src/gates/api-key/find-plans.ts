@@ -4,7 +4,10 @@ import type { GateContext } from '../gate.ts';
 import type { Arrival } from '../journey.ts';
 
 /** Usage plans that hold the stage; undefined when the plans may not be read. Stage names are compared with regard to case. */
-export const plansHolding = ({ facts }: Pick<GateContext, 'facts'>, { apiId, stageName }: Pick<Arrival, 'apiId' | 'stageName'>): readonly UsagePlan[] | undefined => {
+export const plansHolding = (
+  { facts }: Pick<GateContext, 'facts'>,
+  { apiId, stageName }: Pick<Arrival, 'apiId' | 'stageName'>,
+): readonly UsagePlan[] | undefined => {
   const plans = facts.read(accountFact('usagePlans'));
   if (plans.state === 'hidden') return undefined;
   const all = plans.state === 'present' ? plans.value : [];
@@ -19,7 +22,10 @@ export const keysOfPlan = ({ facts }: Pick<GateContext, 'facts'>, planId: string
 };
 
 /** Whether a key is enabled: `unknown` when keys may not be read, `none` when the account has no such key. */
-export const stateOfKey = ({ facts }: Pick<GateContext, 'facts'>, keyId: string): 'enabled' | 'disabled' | 'none' | 'unknown' => {
+export const stateOfKey = (
+  { facts }: Pick<GateContext, 'facts'>,
+  keyId: string,
+): 'enabled' | 'disabled' | 'none' | 'unknown' => {
   const keys = facts.read(accountFact('apiKeys'));
   if (keys.state === 'hidden') return 'unknown';
   const key = keys.state === 'present' ? keys.value.find(({ id }) => id === keyId) : undefined;

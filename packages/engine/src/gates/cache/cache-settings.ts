@@ -19,9 +19,12 @@ export interface CacheSettings {
  * method's own for any verb. https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-caching.html
  */
 export const cacheSettings = (stage: Stage, route: RoutePattern, verb: string): CacheSettings | undefined => {
-  const isOn = stage.cacheClusterEnabled === true && !['NOT_AVAILABLE', 'CREATE_IN_PROGRESS', 'DELETE_IN_PROGRESS'].includes(stage.cacheClusterStatus ?? 'AVAILABLE');
+  const isOn =
+    stage.cacheClusterEnabled === true &&
+    !['NOT_AVAILABLE', 'CREATE_IN_PROGRESS', 'DELETE_IN_PROGRESS'].includes(stage.cacheClusterStatus ?? 'AVAILABLE');
   const setting = methodSetting(stage, route);
-  if (!isOn || setting.key === undefined || setting.cachingEnabled !== true || setting.cacheTtlInSeconds === 0) return undefined;
+  if (!isOn || setting.key === undefined || setting.cachingEnabled !== true || setting.cacheTtlInSeconds === 0)
+    return undefined;
   if (setting.key === '*/*' && verb !== 'GET') return undefined;
   return {
     ttl: setting.cacheTtlInSeconds ?? 300,

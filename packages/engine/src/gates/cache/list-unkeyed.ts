@@ -25,7 +25,11 @@ const reaches = ({ methodIntegration: integration }: Method, key: string): boole
   if (integration?.type?.toUpperCase().endsWith('_PROXY')) return true;
   const templates = Object.values(integration?.requestTemplates ?? {}).join(' ');
   const name = key.split('.').at(-1) ?? '';
-  return Object.values(integration?.requestParameters ?? {}).includes(key) || templates.includes(name) || /\$input\.params\(\s*\)/.test(templates);
+  return (
+    Object.values(integration?.requestParameters ?? {}).includes(key) ||
+    templates.includes(name) ||
+    /\$input\.params\(\s*\)/.test(templates)
+  );
 };
 
 /**
@@ -37,11 +41,18 @@ export const listUnkeyed = (method: Method, route: MatchedRoute, request: Reques
   const integration = method.methodIntegration;
   const chosen = new Set((integration?.cacheKeyParameters ?? []).map((key) => key.toLowerCase()));
   // A key may name the integration's parameter instead of the method's.
-  for (const [own, source] of Object.entries(integration?.requestParameters ?? {})) if (chosen.has(own.toLowerCase())) chosen.add(source.toLowerCase());
-  const free = (place: string, names: readonly string[]): string[] => names.map((name) => `method.request.${place}.${name}`).filter((key) => !chosen.has(key.toLowerCase()) && reaches(method, key));
+  for (const [own, source] of Object.entries(integration?.requestParameters ?? {}))
+    if (chosen.has(own.toLowerCase())) chosen.add(source.toLowerCase());
+  const free = (place: string, names: readonly string[]): string[] =>
+    names
+      .map((name) => `method.request.${place}.${name}`)
+      .filter((key) => !chosen.has(key.toLowerCase()) && reaches(method, key));
   return {
     path: free('path', Object.keys(route.parameters)),
     query: free('querystring', queryNames(request.url)),
-    headers: free('header', tellingHeaders.filter((name) => request.headers[name] !== undefined)),
+    headers: free(
+      'header',
+      tellingHeaders.filter((name) => request.headers[name] !== undefined),
+    ),
   };
 };

@@ -1,10 +1,11 @@
 import { parseInvokeHost } from '@gatescope/shared';
+import type { FactKey } from '../../facts.ts';
 import { accountFact } from '../../facts.ts';
 import { isPrivateAddress } from '../names/cidr.ts';
 import { listAnswers } from '../names/dns-records.ts';
 import type { HttpBackend } from './backend.ts';
 import type { IntegrationCase, Obstacle } from './integration-case.ts';
-import { isDoubted, readIfDoubted } from './integration-case.ts';
+import { isDoubted, readIfDoubted, unaskedAt } from './integration-case.ts';
 import { isPrivateName } from './private-host.ts';
 import { configurationError, networkError, unreachable } from './replies.ts';
 
@@ -17,7 +18,7 @@ export const checkCertificateName = ({ running }: IntegrationCase, backend: Http
   const isSelfIssued = running.integration.tlsConfig?.insecureSkipVerification === true;
   return {
     outcome: isSelfIssued ? 'unknown' : 'stopped',
-    reason: 'endpoint-certificate-name',
+    cause: 'certificate-name',
     replies: [configurationError, networkError],
     detail: { host: backend.host },
     ...(isSelfIssued ? { missing: [] } : {}),
@@ -26,14 +27,14 @@ export const checkCertificateName = ({ running }: IntegrationCase, backend: Http
 
 const notPublic = (host: string, why: string): Obstacle => ({
   outcome: 'stopped',
-  reason: 'endpoint-not-public',
+  cause: 'endpoint-not-public',
   replies: unreachable,
   detail: { host, why },
 });
 
 const checkHost = ({ host }: HttpBackend): Obstacle | undefined => {
   const named = parseInvokeHost(host);
-  if (named.kind === 'ip-address') return isPrivateAddress(host) ? notPublic(host, 'private-address') : undefined;
+  if (named.kind === 'ip-address') return isPrivateAddress(host.replaceAll(/[[\]]/g, '')) ? notPublic(host, 'private-address') : undefined;
   // The public names of interface endpoints resolve to their private addresses.
   if (named.kind === 'endpoint' || named.kind === 'alias') return notPublic(host, 'interface-endpoint');
   if (named.kind === 'load-balancer' && host.startsWith('internal-')) return notPublic(host, 'internal-load-balancer');
@@ -48,9 +49,16 @@ const checkOwnPrivateApi = ({ context }: IntegrationCase, { host }: HttpBackend)
   return api.restApi.value.endpointConfiguration?.types?.includes('PRIVATE') ? notPublic(host, 'private-api') : undefined;
 };
 
+/** Asks for a fact that would tell more; an answer that is refused leaves the address unjudged. */
+const pending = (subject: IntegrationCase, key: FactKey<unknown>): Obstacle | undefined => {
+  const missing = unaskedAt(subject, key);
+  return missing.length === 0 ? undefined : { outcome: 'unknown', replies: unreachable, detail: {}, missing, basis: 'live' };
+};
+
 const checkBalancer = (subject: IntegrationCase, { host }: HttpBackend): Obstacle | undefined => {
   if (!isBalancerName(host)) return undefined;
   const fact = readIfDoubted(subject, accountFact('loadBalancers'), isDoubted(subject, unreachable));
+  if (fact.state === 'hidden') return pending(subject, accountFact('loadBalancers'));
   const balancer = fact.state === 'present' ? fact.value.find(({ DNSName }) => DNSName?.toLowerCase() === host) : undefined;
   return balancer?.Scheme === 'internal' ? { ...notPublic(host, 'internal-load-balancer'), basis: 'live' } : undefined;
 };
@@ -58,6 +66,7 @@ const checkBalancer = (subject: IntegrationCase, { host }: HttpBackend): Obstacl
 const checkRecords = (subject: IntegrationCase, { host }: HttpBackend): Obstacle | undefined => {
   if (parseInvokeHost(host).kind !== 'other') return undefined;
   const fact = readIfDoubted(subject, accountFact('dnsRecords'), isDoubted(subject, unreachable));
+  if (fact.state === 'hidden') return pending(subject, accountFact('dnsRecords'));
   if (fact.state !== 'present') return undefined;
   const answers = listAnswers(fact.value, host);
   const addresses = answers.flatMap(({ target }) => (target.kind === 'addresses' ? target.addresses : []));

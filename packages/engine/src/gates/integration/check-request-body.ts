@@ -23,7 +23,7 @@ const checkPassthrough = (subject: IntegrationCase, contentType: string): Obstac
   const types = Object.keys(templates);
   if (behavior !== 'NEVER' && !(behavior === 'WHEN_NO_TEMPLATES' && types.length > 0)) return undefined;
   const detail = { contentType, behavior, types, isAssumedType: subject.context.request.headers['content-type'] === undefined };
-  return { outcome: 'stopped', reason: 'media-type-unsupported', replies: [unsupportedMediaType], detail };
+  return { outcome: 'stopped', cause: 'media-type-unsupported', replies: [unsupportedMediaType], detail };
 };
 
 /**
@@ -39,7 +39,7 @@ const checkBinary = (subject: IntegrationCase, contentType: string): Obstacle | 
   const isCertain = (binaryType === '*/*' || essenceOf(binaryType) === contentType) && (hasBody || subject.backend.kind === 'mock');
   return {
     outcome: isCertain ? 'stopped' : 'unknown',
-    reason: 'body-not-transformable',
+    cause: 'body-not-transformable',
     replies: [configurationError],
     detail: { contentType, binaryType, contentHandling: subject.running.integration.contentHandling },
     ...(isCertain ? {} : { missing: [] }),
@@ -51,7 +51,7 @@ const checkMockBody = (subject: IntegrationCase, contentType: string): Obstacle 
   const types = Object.keys(templatesOf(subject));
   if (subject.backend.kind !== 'mock' || types.length === 0) return undefined;
   if (/"statusCode"\s*:\s*"?\d{3}/.test(subject.context.request.body ?? '')) return undefined;
-  return { outcome: 'stopped', reason: 'mock-status-missing', replies: [configurationError], detail: { contentType, types } };
+  return { outcome: 'stopped', cause: 'mock-status-missing', replies: [configurationError], detail: { contentType, types } };
 };
 
 /** A template that computes something may compute the status too. */
@@ -59,7 +59,7 @@ const mentionsStatus = (template: string): boolean => /statusCode|[$#]/i.test(te
 
 const checkMockTemplate = (subject: IntegrationCase, { key, template }: { key: string; template: string }): Obstacle | undefined => {
   if (subject.backend.kind !== 'mock' || template.trim() === '' || mentionsStatus(template)) return undefined;
-  return { outcome: 'stopped', reason: 'mock-status-missing', replies: [configurationError], detail: { contentType: key, template } };
+  return { outcome: 'stopped', cause: 'mock-status-missing', replies: [configurationError], detail: { contentType: key, template } };
 };
 
 /** What becomes of the request's body before the backend is called. Proxy integrations hand it on as it is. */

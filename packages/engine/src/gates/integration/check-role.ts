@@ -1,8 +1,9 @@
-import type { MissingFact } from '@gatescope/shared';
+import type { MissingFact, Snapshot } from '@gatescope/shared';
 import { accountFactOf } from '../../facts.ts';
 import type { FactKey } from '../../facts.ts';
 import { compilePolicy } from '../../policy/compile-policy.ts';
 import type { PolicyVerdict } from '../../policy/policy-types.ts';
+import type { Cause } from './cause.ts';
 import type { IntegrationCase, Obstacle } from './integration-case.ts';
 import { isDoubted, missingAt, readIfDoubted } from './integration-case.ts';
 import { configurationError } from './replies.ts';
@@ -20,8 +21,7 @@ const withResource = (document: unknown): unknown => {
   return { ...value, Statement: statements.map((statement) => ({ Resource: '*', ...statement })) };
 };
 
-const trustVerdict = (subject: IntegrationCase, roleArn: string, document: string): PolicyVerdict | undefined => {
-  const { target } = subject.context.world.snapshot;
+const trustVerdict = ({ target }: Snapshot, roleArn: string, document: string): PolicyVerdict | undefined => {
   try {
     return compilePolicy(withResource(document)).evaluate({
       principal: serviceName,
@@ -42,20 +42,25 @@ const isAssumable = (verdict: PolicyVerdict): boolean =>
       effect === 'Allow' && principal.outcome === 'matched' && action.outcome === 'matched' && conditions.length > 0,
   );
 
-const hiddenAnswer = (subject: IntegrationCase, key: FactKey<unknown>, reason: Obstacle['reason'], detail: Obstacle['detail']): Obstacle | undefined => {
+/** Whether a role's trust policy keeps API Gateway out for sure. */
+export const refusesApiGateway = (snapshot: Snapshot, roleArn: string, document: string): boolean => {
+  const verdict = trustVerdict(snapshot, roleArn, document);
+  return verdict !== undefined && !isUndecided(verdict) && !isAssumable(verdict);
+};
+
+const hiddenAnswer = (subject: IntegrationCase, key: FactKey<unknown>, cause: Cause, detail: Obstacle['detail']): Obstacle | undefined => {
   const missing: MissingFact[] = missingAt(subject, key);
-  return missing.length === 0 ? undefined : { outcome: 'unknown', reason, replies: [configurationError], detail, missing, basis: 'live' };
+  return missing.length === 0 ? undefined : { outcome: 'unknown', cause, replies: [configurationError], detail, missing, basis: 'live' };
 };
 
 const checkTrust = (subject: IntegrationCase, roleArn: string): Obstacle | undefined => {
   const key = accountFactOf('roles', roleArn);
   const fact = readIfDoubted(subject, key, isDoubted(subject, [configurationError]));
-  const base = { reason: 'integration-role-not-assumable' as const, replies: [configurationError], basis: 'live' as const };
-  if (fact.state === 'hidden') return hiddenAnswer(subject, key, base.reason, { roleArn });
+  const base = { cause: 'role-not-assumable' as const, replies: [configurationError], basis: 'live' as const };
+  if (fact.state === 'hidden') return hiddenAnswer(subject, key, base.cause, { roleArn });
   if (fact.state === 'absent') return { ...base, outcome: 'stopped', detail: { roleArn, isRoleMissing: true } };
   const document = fact.value.AssumeRolePolicyDocument;
-  const verdict = document === undefined ? undefined : trustVerdict(subject, roleArn, document);
-  if (!verdict || isUndecided(verdict) || isAssumable(verdict)) return undefined;
+  if (document === undefined || !refusesApiGateway(subject.context.world.snapshot, roleArn, document)) return undefined;
   return { ...base, outcome: 'stopped', detail: { roleArn, serviceName } };
 };
 
@@ -72,7 +77,7 @@ const checkActions = (subject: IntegrationCase, roleArn: string): Obstacle | und
   const key = accountFactOf('identityPolicies', roleArn);
   const fact = readIfDoubted(subject, key, isDoubted(subject, [configurationError]));
   const detail = { roleArn, ...wanted };
-  if (fact.state === 'hidden') return hiddenAnswer(subject, key, 'integration-role-no-allow', detail);
+  if (fact.state === 'hidden') return hiddenAnswer(subject, key, 'role-no-allow', detail);
   const documents = fact.state === 'present' ? fact.value.map(({ PolicyDocument }) => PolicyDocument) : [];
   const verdicts = documents.map((document) =>
     compilePolicy(document, { kind: 'identity-policy' }).evaluate({ principal: roleArn, action: wanted.action, resource: wanted.resource ?? '*', context: {} }),
@@ -82,7 +87,7 @@ const checkActions = (subject: IntegrationCase, roleArn: string): Obstacle | und
   const hasConditions = verdicts.some(({ statements }) => statements.some(({ effect, action, conditions }) => effect === 'Allow' && action.outcome === 'matched' && conditions.length > 0));
   const isDenied = wanted.resource !== undefined && verdicts.some(({ decision }) => decision === 'explicitDeny');
   if (!isDenied && (!isRefused || hasConditions)) return undefined;
-  return { outcome: 'stopped', reason: 'integration-role-no-allow', replies: [configurationError], detail, basis: 'live' };
+  return { outcome: 'stopped', cause: 'role-no-allow', replies: [configurationError], detail, basis: 'live' };
 };
 
 /**
@@ -93,6 +98,8 @@ const checkActions = (subject: IntegrationCase, roleArn: string): Obstacle | und
 export const checkRole = (subject: IntegrationCase): Obstacle | undefined => {
   const roleArn = subject.credentials?.text;
   if (!roleArn || !/^arn:[\w-]+:iam::\d{12}:role\//.test(roleArn)) return undefined;
-  const obstacles = [checkTrust(subject, roleArn), checkActions(subject, roleArn)];
-  return obstacles.find((obstacle) => obstacle?.outcome === 'stopped') ?? obstacles.find((obstacle) => obstacle !== undefined);
+  const obstacles = [checkTrust(subject, roleArn), checkActions(subject, roleArn)].filter((obstacle) => obstacle !== undefined);
+  const [first] = obstacles;
+  const stop = obstacles.find(({ outcome }) => outcome === 'stopped');
+  return stop ?? (first && { ...first, missing: obstacles.flatMap(({ missing }) => missing ?? []) });
 };

@@ -31,7 +31,7 @@ export const checkStageVariables = (subject: IntegrationCase): Obstacle | undefi
   const field = needed(subject).length > 0 ? 'uri' : lacking(subject.credentials).length > 0 ? 'credentials' : 'connectionId';
   return {
     outcome: 'stopped',
-    reason: 'stage-variable-missing',
+    cause: 'stage-variable-missing',
     replies: [configurationError],
     detail: { variables, field, text: { uri, credentials, connectionId }[field], resolved: subject[field]?.text },
   };

@@ -1,10 +1,10 @@
-import type { FactPointer, LoadBalancer, TargetHealth } from '@gatescope/shared';
+import type { FactPointer, TargetHealth } from '@gatescope/shared';
 import { toPointer } from '@gatescope/shared';
 import { accountFact, accountFactOf } from '../../facts.ts';
 import { checkCertificateName } from './check-http.ts';
 import type { HttpBackend } from './backend.ts';
 import type { IntegrationCase, Obstacle } from './integration-case.ts';
-import { isDoubted, missingAt, readIfDoubted } from './integration-case.ts';
+import { isDoubted, missingAt, readIfDoubted, unaskedAt } from './integration-case.ts';
 import { configurationError, networkError, timedOut } from './replies.ts';
 
 const failures = [configurationError, networkError, timedOut, { status: 503 }];
@@ -49,7 +49,7 @@ const findLink = (subject: IntegrationCase, id: string): Link | 'missing' | 'hid
 
 const checkStatus = ({ status, statusMessage, pointer }: Link, id: string): Obstacle | undefined => {
   if (status === undefined || status.toUpperCase() === 'AVAILABLE') return undefined;
-  return { outcome: 'stopped', reason: 'vpc-link-not-available', replies: failures, detail: { id, status, statusMessage, pointer }, basis: 'live' };
+  return { outcome: 'stopped', cause: 'link-not-available', replies: failures, detail: { id, status, statusMessage, pointer }, basis: 'live' };
 };
 
 const isHealthy = ({ TargetHealth: health }: TargetHealth): boolean => {
@@ -61,7 +61,7 @@ const isHealthy = ({ TargetHealth: health }: TargetHealth): boolean => {
 const checkTargets = (subject: IntegrationCase, targetGroupArn: string): Obstacle | undefined => {
   const key = accountFactOf('targetHealth', targetGroupArn);
   const fact = readIfDoubted(subject, key, isDoubted(subject, failures));
-  const base = { reason: 'vpc-link-targets-unhealthy' as const, replies: failures, basis: 'live' as const };
+  const base = { cause: 'targets-unhealthy' as const, replies: failures, basis: 'live' as const };
   if (fact.state === 'hidden') {
     const missing = missingAt(subject, key);
     return missing.length === 0 ? undefined : { ...base, outcome: 'unknown', detail: { targetGroupArn }, missing };
@@ -76,23 +76,21 @@ const checkTargets = (subject: IntegrationCase, targetGroupArn: string): Obstacl
 const targetGroupsOf = (actions: readonly { TargetGroupArn?: string | undefined; ForwardConfig?: { TargetGroups?: { TargetGroupArn?: string | undefined }[] | undefined } | undefined }[]): string[] =>
   actions.flatMap(({ TargetGroupArn, ForwardConfig }) => [TargetGroupArn, ...(ForwardConfig?.TargetGroups ?? []).map((group) => group.TargetGroupArn)]).filter((arn): arn is string => arn !== undefined);
 
-const balancerPointer = (subject: IntegrationCase, arn: string): { readonly balancer: LoadBalancer | undefined; readonly pointer: FactPointer } => {
-  const fact = readIfDoubted(subject, accountFact('loadBalancers'), isDoubted(subject, failures));
-  const index = fact.state === 'present' ? fact.value.findIndex(({ LoadBalancerArn }) => LoadBalancerArn === arn) : -1;
-  return { balancer: fact.state === 'present' ? fact.value[index] : undefined, pointer: toPointer('account', 'loadBalancers', 'value', index) };
-};
-
 const checkBalancer = (subject: IntegrationCase, arn: string, backend: HttpBackend): Obstacle | undefined => {
-  const { balancer } = balancerPointer(subject, arn);
-  const code = balancer?.State?.Code;
-  if (code === 'failed') return { outcome: 'stopped', reason: 'vpc-link-no-listener', replies: failures, detail: { loadBalancerArn: arn, state: code }, basis: 'live' };
-  const fact = readIfDoubted(subject, accountFactOf('listeners', arn), isDoubted(subject, failures));
-  if (fact.state !== 'present') return undefined;
-  const listener = fact.value.find(({ Port }) => Port === backend.port);
-  const ports = fact.value.flatMap(({ Port }) => Port ?? []);
-  if (!listener) {
-    return { outcome: 'stopped', reason: 'vpc-link-no-listener', replies: failures, detail: { loadBalancerArn: arn, port: backend.port, ports }, basis: 'live' };
+  const doubted = isDoubted(subject, failures);
+  const balancers = readIfDoubted(subject, accountFact('loadBalancers'), doubted);
+  const fact = readIfDoubted(subject, accountFactOf('listeners', arn), doubted);
+  const state = balancers.state === 'present' ? balancers.value.find(({ LoadBalancerArn }) => LoadBalancerArn === arn)?.State?.Code : undefined;
+  const base = { replies: failures, basis: 'live' as const };
+  if (state === 'failed') return { ...base, outcome: 'stopped', cause: 'no-listener', detail: { loadBalancerArn: arn, state } };
+  if (fact.state === 'hidden') {
+    const missing = unaskedAt(subject, accountFact('loadBalancers'), accountFactOf('listeners', arn));
+    return missing.length === 0 ? undefined : { ...base, outcome: 'unknown', detail: { loadBalancerArn: arn }, missing };
   }
+  const listeners = fact.state === 'present' ? fact.value : [];
+  const listener = listeners.find(({ Port }) => Port === backend.port);
+  const ports = listeners.flatMap(({ Port }) => Port ?? []);
+  if (!listener) return { ...base, outcome: 'stopped', cause: 'no-listener', detail: { loadBalancerArn: arn, port: backend.port, ports } };
   const groups = [...new Set(targetGroupsOf(listener.DefaultActions ?? []))];
   const checked = groups.map((group) => checkTargets(subject, group));
   return checked.length > 0 && checked.every((obstacle) => obstacle !== undefined) ? checked[0] : undefined;
@@ -109,10 +107,10 @@ export const checkVpcLink = (subject: IntegrationCase): Obstacle | undefined => 
   if (id === '') return undefined;
   const link = findLink(subject, id);
   if (link === 'hidden') {
-    const missing = [...missingAt(subject, accountFact('vpcLinks')), ...missingAt(subject, accountFact('vpcLinksV2'))];
-    return missing.length === 0 ? undefined : { outcome: 'unknown', reason: 'vpc-link-not-available', replies: failures, detail: { id }, missing, basis: 'live' };
+    const missing = missingAt(subject, accountFact('vpcLinks'), accountFact('vpcLinksV2'));
+    return missing.length === 0 ? undefined : { outcome: 'unknown', cause: 'link-not-available', replies: failures, detail: { id }, missing, basis: 'live' };
   }
-  if (link === 'missing') return { outcome: 'stopped', reason: 'vpc-link-missing', replies: failures, detail: { id }, basis: 'live' };
+  if (link === 'missing') return { outcome: 'stopped', cause: 'link-missing', replies: failures, detail: { id }, basis: 'live' };
   const certificate = checkCertificateName(subject, backend);
   const obstacles = [checkStatus(link, id), certificate, ...link.targetArns.map((arn) => checkBalancer(subject, arn, backend))];
   return obstacles.find((obstacle) => obstacle?.outcome === 'stopped') ?? obstacles.find((obstacle) => obstacle !== undefined);

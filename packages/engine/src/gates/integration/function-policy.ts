@@ -58,7 +58,7 @@ const parse = (text: string): unknown => {
 export const askFunctionPolicy = (subject: IntegrationCase, backend: LambdaBackend, policy: string | undefined): FunctionPolicyAnswer => {
   const { target } = subject.context.world.snapshot;
   const role = subject.credentials?.text;
-  const arns = sourceArns(subject);
+  const arns = subject.sourceArns ?? sourceArns(subject);
   const document = policy === undefined ? undefined : parse(policy);
   const detail = {
     sourceArn: arns[0] ?? executeApiArn(target),

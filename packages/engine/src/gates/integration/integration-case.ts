@@ -1,10 +1,10 @@
 import type { Basis, Fact, MissingFact, PredictedReply } from '@gatescope/shared';
 import type { ComplaintReading } from '../../complaint-reading.ts';
 import type { FactKey } from '../../facts.ts';
-import type { ReasonCode } from '../../reason-codes.ts';
 import { compareReplies } from '../../reply/agreement.ts';
 import type { GateContext } from '../gate.ts';
 import type { Backend } from './backend.ts';
+import type { Cause } from './cause.ts';
 import type { RunningIntegration } from './running-integration.ts';
 import type { Resolved } from './stage-variables.ts';
 
@@ -20,12 +20,15 @@ export interface IntegrationCase {
   readonly connectionId: Resolved | undefined;
   /** The API's binary types as deployed where that is known. */
   readonly binaryMediaTypes: readonly string[];
+  /** ARNs as which this call may show to a function's policy, where they are not made as for a REST API. */
+  readonly sourceArns?: readonly string[];
 }
 
 /** Something that stops the request at the integration, or may do so. */
 export interface Obstacle {
   readonly outcome: 'stopped' | 'unknown';
-  readonly reason: ReasonCode;
+  /** Absent where facts are still to be asked for and nothing speaks for one cause. */
+  readonly cause?: Cause;
   readonly replies: readonly PredictedReply[];
   readonly detail: Readonly<Record<string, unknown>>;
   readonly missing?: readonly MissingFact[];
@@ -55,6 +58,10 @@ export const readIfDoubted = <T>({ context }: IntegrationCase, key: FactKey<T>, 
   return fact.state === 'hidden' && !doubted ? fact : context.facts.read(key);
 };
 
-/** The one entry of the reader's list of hidden facts that a check needs. */
-export const missingAt = ({ context }: IntegrationCase, key: FactKey<unknown>): MissingFact[] =>
-  context.facts.missing().filter(({ pointer }) => pointer === key.pointer);
+/** The entries of the reader's list of hidden facts that a check needs. */
+export const missingAt = ({ context }: IntegrationCase, ...keys: readonly FactKey<unknown>[]): MissingFact[] =>
+  context.facts.missing().filter(({ pointer }) => keys.some((key) => key.pointer === pointer));
+
+/** Those of them that nobody has asked for yet: asking settles them, being refused does not. */
+export const unaskedAt = (subject: IntegrationCase, ...keys: readonly FactKey<unknown>[]): MissingFact[] =>
+  missingAt(subject, ...keys).filter(({ cause }) => cause === 'not-asked');

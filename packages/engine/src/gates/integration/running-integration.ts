@@ -10,6 +10,8 @@ export interface RunningIntegration {
   /** Of the method; the integration lies below it. */
   readonly methodPointer: string;
   readonly pointer: string;
+  /** What the fields are called in the snapshot, where the integration was read in other words. */
+  readonly fieldNames?: Readonly<Record<string, string>>;
 }
 
 /** Pointer of a saved method; undefined when it is not there. */

@@ -19,16 +19,40 @@ const tlsNameOf = ({ journey, world }: GateContext): string | undefined => {
  * kind of endpoint that the API or domain has.
  * https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-security-policies.html#apigateway-security-policies-endpoint-access-mode
  */
-export const accessModeHurdle = (context: GateContext, hosting: Hosting, selection: Selection, received: ReceivedHost): Hurdle => {
+export const accessModeHurdle = (
+  context: GateContext,
+  hosting: Hosting,
+  selection: Selection,
+  received: ReceivedHost,
+): Hurdle => {
   if (selection.kind === 'nothing') return clear;
   const mode = selection.kind === 'domain' ? selection.domain.accessMode : hosting.accessMode;
   if (mode !== 'STRICT') return clear;
   const through = endpointOf(context.journey.way);
   const isPrivate = selection.kind === 'domain' ? selection.domain.isPrivate : hosting.isPrivate;
   const tlsName = tlsNameOf(context);
-  const detail = { mode, tlsName, host: received.host, of: selection.kind, vpceId: through?.vpceId, ...(selection.kind === 'domain' ? { domainPointer: selection.domain.pointer, domain: selection.domain.name } : {}) };
-  const isOtherKind = context.journey.way !== undefined && context.journey.way.kind !== 'unknown' && (through !== undefined) !== isPrivate;
-  const isOtherName = tlsName !== undefined && (tlsName !== received.host || (selection.kind === 'api' && selection.by === 'header'));
-  if (isOtherKind || isOtherName) return { kind: 'blocked', reason: 'access-mode-strict', replies: [forbiddenBeforeStage], detail: { ...detail, because: isOtherName ? 'name' : 'endpoint-type' } };
-  return tlsName === undefined || !received.isKnown ? { kind: 'doubt', reason: 'access-mode-strict', replies: [forbiddenBeforeStage], detail } : clear;
+  const detail = {
+    mode,
+    tlsName,
+    host: received.host,
+    of: selection.kind,
+    vpceId: through?.vpceId,
+    ...(selection.kind === 'domain' ? { domainPointer: selection.domain.pointer, domain: selection.domain.name } : {}),
+  };
+  const isOtherKind =
+    context.journey.way !== undefined &&
+    context.journey.way.kind !== 'unknown' &&
+    (through !== undefined) !== isPrivate;
+  const isOtherName =
+    tlsName !== undefined && (tlsName !== received.host || (selection.kind === 'api' && selection.by === 'header'));
+  if (isOtherKind || isOtherName)
+    return {
+      kind: 'blocked',
+      reason: 'access-mode-strict',
+      replies: [forbiddenBeforeStage],
+      detail: { ...detail, because: isOtherName ? 'name' : 'endpoint-type' },
+    };
+  return tlsName === undefined || !received.isKnown
+    ? { kind: 'doubt', reason: 'access-mode-strict', replies: [forbiddenBeforeStage], detail }
+    : clear;
 };

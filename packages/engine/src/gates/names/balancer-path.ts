@@ -15,37 +15,85 @@ type BalancerWay = Extract<Way, { kind: 'load-balancer' }>;
 
 const placeHurdle = (caller: Caller, scheme: string | undefined): Hurdle =>
   caller.place === 'public-internet' && scheme === 'internal'
-    ? { kind: 'blocked', reason: 'private-api-from-outside', replies: [connectionTimeout], detail: { place: caller.place } }
+    ? {
+        kind: 'blocked',
+        reason: 'private-api-from-outside',
+        replies: [connectionTimeout],
+        detail: { place: caller.place },
+      }
     : clear;
 
-const targetHurdle = (context: GateContext, way: BalancerWay, groupArns: readonly string[], balancer: { vpcId: string | undefined; groupIds: readonly string[] }): Hurdle => {
+const targetHurdle = (
+  context: GateContext,
+  way: BalancerWay,
+  groupArns: readonly string[],
+  balancer: { vpcId: string | undefined; groupIds: readonly string[] },
+): Hurdle => {
   const facts = groupArns.map((arn) => context.facts.read(accountFactOf('targetHealth', arn)));
   if (facts.length === 0 || facts.some(({ state }) => state !== 'present')) return { kind: 'doubt' };
   const targets = facts.flatMap((fact) => (fact.state === 'present' ? fact.value : []));
-  const detail = { name: way.name, targetGroupArns: groupArns, targets: targets.map(({ Target, TargetHealth }) => ({ id: Target?.Id, state: TargetHealth?.State, reason: TargetHealth?.Reason })) };
+  const detail = {
+    name: way.name,
+    targetGroupArns: groupArns,
+    targets: targets.map(({ Target, TargetHealth }) => ({
+      id: Target?.Id,
+      state: TargetHealth?.State,
+      reason: TargetHealth?.Reason,
+    })),
+  };
   const replies = [{ status: 503 }, connectionTimeout, connectionRefused];
-  if (targets.length === 0) return { kind: 'blocked', reason: 'load-balancer-unusable', replies, detail: { ...detail, because: 'no-target' } };
+  if (targets.length === 0)
+    return { kind: 'blocked', reason: 'load-balancer-unusable', replies, detail: { ...detail, because: 'no-target' } };
   if (targets.some(({ TargetHealth }) => TargetHealth?.State === 'healthy')) return clear;
-  const blocked = way.to?.kind === 'endpoint' && way.to.endpoint ? balancerToEndpointHurdle(context, way.to.endpoint, balancer) : clear;
+  const blocked =
+    way.to?.kind === 'endpoint' && way.to.endpoint
+      ? balancerToEndpointHurdle(context, way.to.endpoint, balancer)
+      : clear;
   if (blocked.kind === 'blocked') return { ...blocked, replies: [{ status: 503 }, { status: 504 }, connectionTimeout] };
   // Without a healthy target load balancers try all of them, so it may still work.
-  return { kind: 'doubt', reason: 'load-balancer-unusable', replies: [...replies, { status: 502 }, { status: 504 }], detail: { ...detail, because: 'no-healthy-target' } };
+  return {
+    kind: 'doubt',
+    reason: 'load-balancer-unusable',
+    replies: [...replies, { status: 502 }, { status: 504 }],
+    detail: { ...detail, because: 'no-healthy-target' },
+  };
 };
 
 /** All that lies between the caller and what a load balancer forwards to; nothing is said of one that is not listed. */
 export const balancerHurdles = (context: GateContext, caller: Caller, way: BalancerWay): Hurdle[] | undefined => {
-  const balancer = listOf(context, 'loadBalancers').items.find(({ value }) => way.loadBalancerArn !== undefined && value.LoadBalancerArn === way.loadBalancerArn);
-  const listeners = way.loadBalancerArn === undefined ? undefined : context.facts.value(accountFactOf('listeners', way.loadBalancerArn));
+  const balancer = listOf(context, 'loadBalancers').items.find(
+    ({ value }) => way.loadBalancerArn !== undefined && value.LoadBalancerArn === way.loadBalancerArn,
+  );
+  const listeners =
+    way.loadBalancerArn === undefined
+      ? undefined
+      : context.facts.value(accountFactOf('listeners', way.loadBalancerArn));
   if (!balancer || !listeners) return undefined;
   const port = context.world.url?.port ?? 443;
   const place = placeHurdle(caller, balancer.value.Scheme);
   const listener = listeners.find(({ Port }) => Port === port);
   if (!listener) {
-    const detail = { because: 'no-listener', name: way.name, port, ports: listeners.map(({ Port }) => Port), pointer: balancer.pointer };
-    return [place, { kind: 'blocked', reason: 'load-balancer-unusable', replies: [connectionRefused, connectionTimeout], detail }];
+    const detail = {
+      because: 'no-listener',
+      name: way.name,
+      port,
+      ports: listeners.map(({ Port }) => Port),
+      pointer: balancer.pointer,
+    };
+    return [
+      place,
+      { kind: 'blocked', reason: 'load-balancer-unusable', replies: [connectionRefused, connectionTimeout], detail },
+    ];
   }
   const groupIds = balancer.value.SecurityGroups ?? [];
   const peer = { ranges: privateRangesOf(context, caller), groupIds: caller.securityGroupIds };
-  const inbound = balancer.value.Scheme === 'internal' ? groupsHurdle(context, { groupIds, direction: 'in', port, peer, reason: 'security-group-blocks' }) : clear;
-  return [place, inbound, targetHurdle(context, way, targetGroupsOf(listener), { vpcId: balancer.value.VpcId, groupIds })];
+  const inbound =
+    balancer.value.Scheme === 'internal'
+      ? groupsHurdle(context, { groupIds, direction: 'in', port, peer, reason: 'security-group-blocks' })
+      : clear;
+  return [
+    place,
+    inbound,
+    targetHurdle(context, way, targetGroupsOf(listener), { vpcId: balancer.value.VpcId, groupIds }),
+  ];
 };

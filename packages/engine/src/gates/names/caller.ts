@@ -19,7 +19,8 @@ export interface Caller {
 const findVpcId = (reader: ListReader, { vpcId, subnetId, vpceId, from }: Request['network']): string | undefined => {
   if (vpcId) return vpcId;
   if (subnetId) return listOf(reader, 'subnets').items.find(({ value }) => value.SubnetId === subnetId)?.value.VpcId;
-  if (vpceId && from === 'vpc') return listOf(reader, 'vpcEndpoints').items.find(({ value }) => value.VpcEndpointId === vpceId)?.value.VpcId;
+  if (vpceId && from === 'vpc')
+    return listOf(reader, 'vpcEndpoints').items.find(({ value }) => value.VpcEndpointId === vpceId)?.value.VpcId;
   return undefined;
 };
 
@@ -42,7 +43,8 @@ export const callerOf = (reader: ListReader, { network }: Request): Caller => {
 
 /** CIDR blocks of a VPC that is listed; empty when it is not. */
 export const blocksOfVpc = (reader: ListReader, vpcId: string | undefined): string[] => {
-  const vpc = vpcId === undefined ? undefined : listOf(reader, 'vpcs').items.find(({ value }) => value.VpcId === vpcId)?.value;
+  const vpc =
+    vpcId === undefined ? undefined : listOf(reader, 'vpcs').items.find(({ value }) => value.VpcId === vpcId)?.value;
   if (!vpc) return [];
   return [
     ...new Set([
@@ -61,7 +63,10 @@ export const privateRangesOf = (reader: ListReader, caller: Caller): readonly st
   const { sourceIp, subnetId, vpcId, isInVpc } = caller;
   const blocks = isInVpc ? blocksOfVpc(uncited(reader), vpcId) : [];
   if (sourceIp && (blocks.length > 0 ? isInside(blocks, sourceIp) : isPrivateAddress(sourceIp))) return [sourceIp];
-  const subnet = subnetId === undefined ? undefined : listOf(reader, 'subnets').items.find(({ value }) => value.SubnetId === subnetId)?.value;
+  const subnet =
+    subnetId === undefined
+      ? undefined
+      : listOf(reader, 'subnets').items.find(({ value }) => value.SubnetId === subnetId)?.value;
   if (subnet?.CidrBlock) return [subnet.CidrBlock];
   return blocks.length > 0 ? blocksOfVpc(reader, vpcId).filter((block) => !block.includes(':')) : undefined;
 };

@@ -42,10 +42,21 @@ export const isInside = (blocks: readonly string[], address: string): boolean =>
   blocks.some((block) => coverOf(block, address) === 'all');
 
 /** Length of a block's prefix; -1 when the text is none. Longer is more specific. */
-export const prefixLengthOf = (block: string): number => (spanOf(block) ? Number(block.split('/')[1] ?? (block.includes(':') ? 128 : 32)) : -1);
+export const prefixLengthOf = (block: string): number =>
+  spanOf(block) ? Number(block.split('/')[1] ?? (block.includes(':') ? 128 : 32)) : -1;
 
 // RFC 1918, RFC 6598, unique local and link-local addresses: none of them is routed on the internet.
-const privateBlocks = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '100.64.0.0/10', '169.254.0.0/16', '127.0.0.0/8', 'fc00::/7', 'fe80::/10', '::1/128'];
+const privateBlocks = [
+  '10.0.0.0/8',
+  '172.16.0.0/12',
+  '192.168.0.0/16',
+  '100.64.0.0/10',
+  '169.254.0.0/16',
+  '127.0.0.0/8',
+  'fc00::/7',
+  'fe80::/10',
+  '::1/128',
+];
 
 /** Whether an address cannot come from the internet. */
 export const isPrivateAddress = (address: string): boolean => isInside(privateBlocks, address);

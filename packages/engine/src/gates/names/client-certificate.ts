@@ -13,10 +13,23 @@ const replies = [forbiddenBeforeStage, tlsHandshakeFailure];
 export const certificateHurdle = ({ world, request }: GateContext, { mutualTls, name, pointer }: OwnDomain): Hurdle => {
   if (!mutualTls) return clear;
   const { clientCertificate } = request;
-  const base = { domain: name, domainPointer: pointer, truststoreUri: mutualTls.truststoreUri, warnings: mutualTls.warnings };
-  if (!clientCertificate) return { kind: 'doubt', reason: 'mtls-failed', replies, detail: { ...base, unsaid: ['clientCertificate'] } };
-  const detail = { ...base, subject: clientCertificate.subject, issuer: clientCertificate.issuer, selfSigned: clientCertificate.selfSigned, notAfter: clientCertificate.notAfter };
+  const base = {
+    domain: name,
+    domainPointer: pointer,
+    truststoreUri: mutualTls.truststoreUri,
+    warnings: mutualTls.warnings,
+  };
+  if (!clientCertificate)
+    return { kind: 'doubt', reason: 'mtls-failed', replies, detail: { ...base, unsaid: ['clientCertificate'] } };
+  const detail = {
+    ...base,
+    subject: clientCertificate.subject,
+    issuer: clientCertificate.issuer,
+    selfSigned: clientCertificate.selfSigned,
+    notAfter: clientCertificate.notAfter,
+  };
   const end = clientCertificate.notAfter === undefined ? Number.NaN : Date.parse(clientCertificate.notAfter);
-  if (end < Date.parse(world.snapshot.takenAt)) return { kind: 'blocked', reason: 'mtls-failed', replies, detail: { ...detail, isExpired: true } };
+  if (end < Date.parse(world.snapshot.takenAt))
+    return { kind: 'blocked', reason: 'mtls-failed', replies, detail: { ...detail, isExpired: true } };
   return { kind: 'doubt', reason: 'mtls-failed', replies, detail };
 };

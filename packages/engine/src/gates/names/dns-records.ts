@@ -13,10 +13,15 @@ export interface DnsAnswer {
 }
 
 /** A name in lower case, without the root's dot and with Route 53's octal form of `*` undone. */
-export const plainName = (name: string): string => name.toLowerCase().replace(/\.$/, '').replace(/^\\052(?=\.)/, '*');
+export const plainName = (name: string): string =>
+  name
+    .toLowerCase()
+    .replace(/\.$/, '')
+    .replace(/^\\052(?=\.)/, '*');
 
 const isMatch = (recordName: string, name: string): boolean =>
-  recordName === name || (recordName.startsWith('*.') && name.endsWith(recordName.slice(1)) && name.length > recordName.length - 1);
+  recordName === name ||
+  (recordName.startsWith('*.') && name.endsWith(recordName.slice(1)) && name.length > recordName.length - 1);
 
 /**
  * Whether a resolver sees the zone of a record: everybody sees public zones, a private zone is seen from the VPCs it is
@@ -37,7 +42,9 @@ const targetOf = ({ AliasTarget, Type, ResourceRecords }: DnsRecord): DnsTarget 
 };
 
 const rankOf = (record: DnsRecord): number =>
-  (record.HostedZone?.PrivateZone ? 0 : 100) + (plainName(record.Name).startsWith('*') ? 50 : 0) + (record.Type === 'AAAA' ? 1 : 0);
+  (record.HostedZone?.PrivateZone ? 0 : 100) +
+  (plainName(record.Name).startsWith('*') ? 50 : 0) +
+  (record.Type === 'AAAA' ? 1 : 0);
 
 /** Records for a name wherever they are visible, the one that answers first in front: private zones, then exact names. */
 export const listAnswers = (records: readonly DnsRecord[], name: string): DnsAnswer[] =>
@@ -49,5 +56,8 @@ export const listAnswers = (records: readonly DnsRecord[], name: string): DnsAns
     .sort((a, b) => rankOf(a.record) - rankOf(b.record));
 
 /** The record that answers a resolver in this VPC (undefined: a resolver outside every VPC). */
-export const findAnswer = (records: readonly DnsRecord[], name: string, vpcId: string | undefined): DnsAnswer | undefined =>
-  listAnswers(records, name).find(({ record }) => isVisibleFrom(record, vpcId));
+export const findAnswer = (
+  records: readonly DnsRecord[],
+  name: string,
+  vpcId: string | undefined,
+): DnsAnswer | undefined => listAnswers(records, name).find(({ record }) => isVisibleFrom(record, vpcId));

@@ -37,20 +37,42 @@ const targetSubnets = (path: EndpointPath): Subnet[] => {
 
 const interfaceHurdle = ({ context, endpoint }: EndpointPath): Hurdle => {
   const vpceId = endpoint.VpcEndpointId;
-  const detail = { vpceId, subnetIds: endpoint.SubnetIds ?? [], networkInterfaceIds: endpoint.NetworkInterfaceIds ?? [] };
+  const detail = {
+    vpceId,
+    subnetIds: endpoint.SubnetIds ?? [],
+    networkInterfaceIds: endpoint.NetworkInterfaceIds ?? [],
+  };
   if (endpoint.NetworkInterfaceIds?.length === 0 || endpoint.SubnetIds?.length === 0) {
     return { kind: 'blocked', reason: 'vpce-subnet-unusable', replies: [connectionTimeout], detail };
   }
-  const own = listOf(uncited(context), 'networkInterfaces').items.filter(({ value }) => endpoint.NetworkInterfaceIds?.includes(value.NetworkInterfaceId));
-  const isDown = own.length > 0 && own.length === endpoint.NetworkInterfaceIds?.length && own.every(({ value }) => value.Status !== undefined && value.Status !== 'in-use');
+  const own = listOf(uncited(context), 'networkInterfaces').items.filter(({ value }) =>
+    endpoint.NetworkInterfaceIds?.includes(value.NetworkInterfaceId),
+  );
+  const isDown =
+    own.length > 0 &&
+    own.length === endpoint.NetworkInterfaceIds?.length &&
+    own.every(({ value }) => value.Status !== undefined && value.Status !== 'in-use');
   if (!isDown) return clear;
   listOf(context, 'networkInterfaces');
-  return { kind: 'blocked', reason: 'vpce-subnet-unusable', replies: [connectionTimeout], detail: { ...detail, interfaces: own.map(({ value, pointer }) => ({ id: value.NetworkInterfaceId, status: value.Status, pointer })) } };
+  return {
+    kind: 'blocked',
+    reason: 'vpce-subnet-unusable',
+    replies: [connectionTimeout],
+    detail: {
+      ...detail,
+      interfaces: own.map(({ value, pointer }) => ({ id: value.NetworkInterfaceId, status: value.Status, pointer })),
+    },
+  };
 };
 
 const placeHurdle = ({ caller }: EndpointPath): Hurdle =>
   caller.place === 'public-internet'
-    ? { kind: 'blocked', reason: 'private-api-from-outside', replies: [connectionTimeout], detail: { place: caller.place } }
+    ? {
+        kind: 'blocked',
+        reason: 'private-api-from-outside',
+        replies: [connectionTimeout],
+        detail: { place: caller.place },
+      }
     : clear;
 
 const groupIdsOf = ({ Groups }: VpcEndpoint): string[] => (Groups ?? []).flatMap(({ GroupId }) => GroupId ?? []);
@@ -58,18 +80,32 @@ const groupIdsOf = ({ Groups }: VpcEndpoint): string[] => (Groups ?? []).flatMap
 const outboundHurdle = (path: EndpointPath): Hurdle => {
   const { context, caller, endpoint } = path;
   if (!caller.securityGroupIds || caller.securityGroupIds.length === 0) return clear;
-  const check = { groupIds: caller.securityGroupIds, direction: 'out', port: 443, reason: 'caller-security-group-blocks' } as const;
+  const check = {
+    groupIds: caller.securityGroupIds,
+    direction: 'out',
+    port: 443,
+    reason: 'caller-security-group-blocks',
+  } as const;
   const anywhere = groupsHurdle(context, { ...check, peer: { ranges: undefined, groupIds: groupIdsOf(endpoint) } });
   if (anywhere.kind !== 'doubt') return anywhere;
   const blocks = targetSubnets(path).flatMap(({ CidrBlock }) => CidrBlock ?? []);
-  return blocks.length === 0 ? anywhere : groupsHurdle(context, { ...check, peer: { ranges: blocks, groupIds: groupIdsOf(endpoint) } });
+  return blocks.length === 0
+    ? anywhere
+    : groupsHurdle(context, { ...check, peer: { ranges: blocks, groupIds: groupIdsOf(endpoint) } });
 };
 
 const inboundHurdle = ({ context, caller, endpoint }: EndpointPath): Hurdle => {
-  const check = { groupIds: groupIdsOf(endpoint), direction: 'in', port: 443, reason: 'security-group-blocks' } as const;
+  const check = {
+    groupIds: groupIdsOf(endpoint),
+    direction: 'in',
+    port: 443,
+    reason: 'security-group-blocks',
+  } as const;
   const groupIds = caller.securityGroupIds;
   const fromAnywhere = groupsHurdle(context, { ...check, peer: { ranges: undefined, groupIds } });
-  return fromAnywhere.kind === 'clear' ? fromAnywhere : groupsHurdle(context, { ...check, peer: { ranges: privateRangesOf(context, caller), groupIds } });
+  return fromAnywhere.kind === 'clear'
+    ? fromAnywhere
+    : groupsHurdle(context, { ...check, peer: { ranges: privateRangesOf(context, caller), groupIds } });
 };
 
 const toHurdle = (passage: Passage, path: EndpointPath, way: 'there' | 'back'): Hurdle => {
@@ -80,7 +116,16 @@ const toHurdle = (passage: Passage, path: EndpointPath, way: 'there' | 'back'): 
     case 'open':
       return clear;
     case 'closed':
-      return { kind: 'blocked', reason: 'no-route-to-endpoint', replies: [connectionTimeout], detail: { ...detail, hop: passage.hop, tables: passage.tables.map(({ value, pointer }) => ({ routeTableId: value.RouteTableId, pointer })) } };
+      return {
+        kind: 'blocked',
+        reason: 'no-route-to-endpoint',
+        replies: [connectionTimeout],
+        detail: {
+          ...detail,
+          hop: passage.hop,
+          tables: passage.tables.map(({ value, pointer }) => ({ routeTableId: value.RouteTableId, pointer })),
+        },
+      };
     case 'unsaid':
       return { ...doubt, detail: { ...detail, unsaid: ['network.subnetId'] } };
     case 'unclear':
@@ -96,7 +141,10 @@ const routeHurdles = (path: EndpointPath): Hurdle[] => {
   if (caller.isInVpc && (caller.vpcId === undefined || caller.vpcId === endpoint.VpcId)) return [];
   if (!caller.isInVpc && caller.place !== 'on-prem') return [];
   const [subnet] = targetSubnets(path);
-  const there = caller.isInVpc && subnet?.CidrBlock ? [toHurdle(routeFrom(context, caller, subnet.CidrBlock, leadsToPrivate), path, 'there')] : [];
+  const there =
+    caller.isInVpc && subnet?.CidrBlock
+      ? [toHurdle(routeFrom(context, caller, subnet.CidrBlock, leadsToPrivate), path, 'there')]
+      : [];
   const [source] = privateRangesOf(context, caller) ?? [];
   if (source === undefined) return there;
   const from = { subnetId: subnet?.SubnetId, vpcId: endpoint.VpcId };
@@ -106,7 +154,9 @@ const routeHurdles = (path: EndpointPath): Hurdle[] => {
 const callerSubnetId = ({ context, caller }: EndpointPath): string | undefined => {
   if (caller.subnetId || !caller.isInVpc || !caller.sourceIp) return caller.subnetId;
   const { sourceIp, vpcId } = caller;
-  return listOf(context, 'subnets').items.find(({ value }) => value.VpcId === vpcId && coverOf(value.CidrBlock ?? '', sourceIp) === 'all')?.value.SubnetId;
+  return listOf(context, 'subnets').items.find(
+    ({ value }) => value.VpcId === vpcId && coverOf(value.CidrBlock ?? '', sourceIp) === 'all',
+  )?.value.SubnetId;
 };
 
 const aclHurdle = (path: EndpointPath): Hurdle => {
@@ -117,7 +167,10 @@ const aclHurdle = (path: EndpointPath): Hurdle => {
   const subnetId = callerSubnetId(path);
   const ways = targetSubnets(path).map(({ SubnetId, CidrBlock, VpcId }) => {
     const server: Crossing = { subnetId: SubnetId, vpcId: VpcId ?? endpoint.VpcId, side: 'server', peers };
-    const own: Crossing | undefined = subnetId === undefined ? undefined : { subnetId, vpcId: caller.vpcId, side: 'caller', peers: CidrBlock ? [CidrBlock] : undefined };
+    const own: Crossing | undefined =
+      subnetId === undefined
+        ? undefined
+        : { subnetId, vpcId: caller.vpcId, side: 'caller', peers: CidrBlock ? [CidrBlock] : undefined };
     return bordersBetween(own, server);
   });
   return aclsHurdle(context, ways);
@@ -134,7 +187,11 @@ export const endpointHurdles = (path: EndpointPath): Hurdle[] => [
 ];
 
 /** Whether a load balancer's own addresses may call an endpoint. */
-export const balancerToEndpointHurdle = (context: GateContext, endpoint: VpcEndpoint, balancer: { readonly vpcId: string | undefined; readonly groupIds: readonly string[] }): Hurdle => {
+export const balancerToEndpointHurdle = (
+  context: GateContext,
+  endpoint: VpcEndpoint,
+  balancer: { readonly vpcId: string | undefined; readonly groupIds: readonly string[] },
+): Hurdle => {
   const blocks = blocksOfVpc(context, balancer.vpcId).filter((block) => !block.includes(':'));
   const groupIds = groupIdsOf(endpoint);
   const peer = { ranges: blocks.length > 0 ? blocks : undefined, groupIds: balancer.groupIds };

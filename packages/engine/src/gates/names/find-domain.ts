@@ -28,10 +28,14 @@ const fromV1 = ({ value, pointer }: Located<DomainName>): OwnDomain => {
   return {
     name: plainName(value.domainName),
     isPrivate,
-    targets: [value.regionalDomainName, value.distributionDomainName].flatMap((target) => (target ? [plainName(target)] : [])),
+    targets: [value.regionalDomainName, value.distributionDomainName].flatMap((target) =>
+      target ? [plainName(target)] : [],
+    ),
     status: value.domainNameStatus,
     statusMessage: value.domainNameStatusMessage,
-    mutualTls: mutual?.truststoreUri ? { truststoreUri: mutual.truststoreUri, warnings: mutual.truststoreWarnings ?? [] } : undefined,
+    mutualTls: mutual?.truststoreUri
+      ? { truststoreUri: mutual.truststoreUri, warnings: mutual.truststoreWarnings ?? [] }
+      : undefined,
     routingMode: value.routingMode,
     accessMode: value.endpointAccessMode,
     key: isPrivate && value.domainNameId ? `${value.domainName}+${value.domainNameId}` : value.domainName,
@@ -48,7 +52,9 @@ const fromV2 = ({ value, pointer }: Located<DomainNameV2>): OwnDomain => {
   return {
     name: plainName(value.DomainName),
     isPrivate: false,
-    targets: configurations.flatMap((configuration) => text(configuration['ApiGatewayDomainName']) ?? []).map(plainName),
+    targets: configurations
+      .flatMap((configuration) => text(configuration['ApiGatewayDomainName']) ?? [])
+      .map(plainName),
     status: text(configurations[0]?.['DomainNameStatus']),
     statusMessage: text(configurations[0]?.['DomainNameStatusMessage']),
     mutualTls: mutual?.TruststoreUri ? { truststoreUri: mutual.TruststoreUri, warnings: [] } : undefined,
@@ -65,7 +71,9 @@ const covers = ({ name }: OwnDomain, host: string): boolean =>
   name === host || (name.startsWith('*.') && host.slice(host.indexOf('.') + 1) === name.slice(2));
 
 /** All custom domain names of the account and Region. */
-export const listDomains = (reader: ListReader): { readonly items: readonly OwnDomain[]; readonly isHidden: boolean } => {
+export const listDomains = (
+  reader: ListReader,
+): { readonly items: readonly OwnDomain[]; readonly isHidden: boolean } => {
   if (reader.world.snapshot.target.kind === 'REST') {
     const { items, isHidden } = listOf(reader, 'domainNames');
     return { items: items.map(fromV1), isHidden };
@@ -82,4 +90,6 @@ export const findDomains = (reader: ListReader, host: string): OwnDomain[] =>
 
 /** The one of several domains of a name that serves this way: private ones serve endpoints, public ones everybody. */
 export const pickDomain = (domains: readonly OwnDomain[], throughEndpoint: boolean): OwnDomain | undefined =>
-  throughEndpoint ? (domains.find(({ isPrivate }) => isPrivate) ?? domains[0]) : domains.find(({ isPrivate }) => !isPrivate);
+  throughEndpoint
+    ? (domains.find(({ isPrivate }) => isPrivate) ?? domains[0])
+    : domains.find(({ isPrivate }) => !isPrivate);

@@ -3,7 +3,10 @@ import type { GateAnswer } from '../gate.ts';
 import { findAnswer } from './dns-records.ts';
 import type { NameQuestion } from './name-question.ts';
 
-export type OwnZone = { readonly kind: 'answer'; readonly answer: GateAnswer } | { readonly kind: 'none' } | { readonly kind: 'hidden' };
+export type OwnZone =
+  | { readonly kind: 'answer'; readonly answer: GateAnswer }
+  | { readonly kind: 'none' }
+  | { readonly kind: 'hidden' };
 
 /**
  * What the account's own hosted zones say of an execute-api name: the documented way to reach one private API from a VPC

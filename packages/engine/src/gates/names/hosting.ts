@@ -23,7 +23,14 @@ export const readHosting = ({ world, facts }: ListReader): Hosting | undefined =
   if (kind !== 'REST') {
     const api = facts.value(httpFact('api'));
     if (!api) return undefined;
-    return { ...place, isPrivate: false, isEdge: false, isDefaultEndpointDisabled: api.DisableExecuteApiEndpoint ?? false, associatedVpceIds: [], accessMode: undefined };
+    return {
+      ...place,
+      isPrivate: false,
+      isEdge: false,
+      isDefaultEndpointDisabled: api.DisableExecuteApiEndpoint ?? false,
+      associatedVpceIds: [],
+      accessMode: undefined,
+    };
   }
   const api = facts.value(restFact('restApi'));
   if (!api) return undefined;

@@ -7,8 +7,18 @@ type Detail = Readonly<Record<string, unknown>>;
 /** One thing on the way that may stop packets. */
 export type Hurdle =
   | { readonly kind: 'clear'; readonly detail?: Detail }
-  | { readonly kind: 'blocked'; readonly reason: ReasonCode; readonly replies: readonly PredictedReply[]; readonly detail: Detail }
-  | { readonly kind: 'doubt'; readonly reason?: ReasonCode; readonly replies?: readonly PredictedReply[]; readonly detail?: Detail };
+  | {
+      readonly kind: 'blocked';
+      readonly reason: ReasonCode;
+      readonly replies: readonly PredictedReply[];
+      readonly detail: Detail;
+    }
+  | {
+      readonly kind: 'doubt';
+      readonly reason?: ReasonCode;
+      readonly replies?: readonly PredictedReply[];
+      readonly detail?: Detail;
+    };
 
 export const clear: Hurdle = { kind: 'clear' };
 
@@ -17,7 +27,8 @@ const namesOf = (detail: Detail | undefined): unknown[] => (Array.isArray(detail
 /** What several hurdles in a row make of a request: one that blocks for sure decides, else one in doubt. */
 export const toAnswer = (hurdles: readonly Hurdle[]): GateAnswer => {
   const block = hurdles.find((hurdle) => hurdle.kind === 'blocked');
-  if (block?.kind === 'blocked') return { outcome: 'stopped', reason: block.reason, replies: block.replies, detail: block.detail };
+  if (block?.kind === 'blocked')
+    return { outcome: 'stopped', reason: block.reason, replies: block.replies, detail: block.detail };
   const doubts = hurdles.flatMap((hurdle) => (hurdle.kind === 'doubt' ? [hurdle] : []));
   const doubt = doubts.find(({ reason }) => reason !== undefined) ?? doubts[0];
   if (!doubt) return { outcome: 'passed', detail: Object.assign({}, ...hurdles.map(({ detail }) => detail)) };

@@ -20,11 +20,17 @@ const rulesOf = (groups: readonly Located<SecurityGroup>[], direction: GroupChec
   groups.flatMap(({ value }) => (direction === 'in' ? value.IpPermissions : value.IpPermissionsEgress) ?? []);
 
 /** A group's missing outbound list tells nothing; its missing inbound list is an empty one. */
-const isOutboundUnknown = (groups: readonly Located<SecurityGroup>[]): boolean => groups.some(({ value }) => value.IpPermissionsEgress === undefined);
+const isOutboundUnknown = (groups: readonly Located<SecurityGroup>[]): boolean =>
+  groups.some(({ value }) => value.IpPermissionsEgress === undefined);
 
 const doubtOf = ({ reason, peer }: GroupCheck, detail: Record<string, unknown>): Hurdle => {
   const unsaid = [...(peer.ranges ? [] : ['network.sourceIp']), ...(peer.groupIds ? [] : ['network.securityGroupIds'])];
-  return { kind: 'doubt', reason, replies: [connectionTimeout], detail: { ...detail, ...(unsaid.length > 0 ? { unsaid } : {}) } };
+  return {
+    kind: 'doubt',
+    reason,
+    replies: [connectionTimeout],
+    detail: { ...detail, ...(unsaid.length > 0 ? { unsaid } : {}) },
+  };
 };
 
 /** Whether the security groups of one interface let a connection through. No groups: nothing is known to block. */
@@ -32,7 +38,13 @@ export const groupsHurdle = (reader: ListReader, check: GroupCheck): Hurdle => {
   const { groupIds, direction, port, peer, reason } = check;
   if (groupIds.length === 0) return clear;
   const groups = listOf(reader, 'securityGroups').items.filter(({ value }) => groupIds.includes(value.GroupId));
-  const detail = { groups: groups.map(({ value, pointer }) => ({ groupId: value.GroupId, pointer })), groupIds, port, ranges: peer.ranges ?? [], callerGroupIds: peer.groupIds ?? [] };
+  const detail = {
+    groups: groups.map(({ value, pointer }) => ({ groupId: value.GroupId, pointer })),
+    groupIds,
+    port,
+    ranges: peer.ranges ?? [],
+    callerGroupIds: peer.groupIds ?? [],
+  };
   const answer: Admission = admits(rulesOf(groups, direction), port, peer);
   if (answer === 'yes') return clear;
   const isIncomplete = groups.length < groupIds.length || (direction === 'out' && isOutboundUnknown(groups));

@@ -36,7 +36,13 @@ export const leadsNowhere = (
   reason: ReasonCode,
   detail: Detail = {},
   replies: readonly PredictedReply[] = [nameNotFound],
-): GateAnswer => ({ outcome: 'stopped', reason, replies, adds: { resolved: chain }, detail: { names: chain, ...detail } });
+): GateAnswer => ({
+  outcome: 'stopped',
+  reason,
+  replies,
+  adds: { resolved: chain },
+  detail: { names: chain, ...detail },
+});
 
 export interface Doubt {
   readonly reason?: ReasonCode;

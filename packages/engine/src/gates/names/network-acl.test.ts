@@ -3,7 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { aclOfSubnet, ephemeralPorts, judgeAcl } from './network-acl.ts';
 
 type Entry = NonNullable<NetworkAcl['Entries']>[number];
-const entry = (overrides: Partial<Entry>): Entry => ({ RuleNumber: 100, Egress: false, Protocol: '6', RuleAction: 'allow', CidrBlock: '0.0.0.0/0', ...overrides });
+const entry = (overrides: Partial<Entry>): Entry => ({
+  RuleNumber: 100,
+  Egress: false,
+  Protocol: '6',
+  RuleAction: 'allow',
+  CidrBlock: '0.0.0.0/0',
+  ...overrides,
+});
 const acl = (...entries: Entry[]): NetworkAcl => ({ NetworkAclId: 'acl-1', Entries: entries });
 const to443 = { direction: 'in', fromPort: 443, toPort: 443, peer: '10.0.1.25' } as const;
 const back = { direction: 'out', ...ephemeralPorts, peer: '10.0.1.25' } as const;

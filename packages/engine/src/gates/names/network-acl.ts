@@ -20,7 +20,8 @@ export const ephemeralPorts = { fromPort: 1024, toPort: 65535 };
 /** What Linux clients take by default; most callers live in it. */
 export const commonEphemeralPorts = { fromPort: 32768, toPort: 60999 };
 
-const isTcp = ({ Protocol }: Entry): boolean => Protocol === undefined || Protocol === '-1' || Protocol === '6' || Protocol === 'tcp';
+const isTcp = ({ Protocol }: Entry): boolean =>
+  Protocol === undefined || Protocol === '-1' || Protocol === '6' || Protocol === 'tcp';
 
 const portsOf = ({ Protocol, PortRange }: Entry): { from: number; to: number } =>
   Protocol === '-1' || !PortRange ? { from: 0, to: 65535 } : { from: PortRange.From ?? 0, to: PortRange.To ?? 65535 };
@@ -66,6 +67,10 @@ export const judgeAcl = (acl: NetworkAcl, question: AclQuestion): AclVerdict => 
 };
 
 /** The ACL of a subnet: the one associated with it, else the default one of its VPC; undefined when none is listed. */
-export const aclOfSubnet = (acls: readonly NetworkAcl[], subnetId: string, vpcId: string | undefined): NetworkAcl | undefined =>
+export const aclOfSubnet = (
+  acls: readonly NetworkAcl[],
+  subnetId: string,
+  vpcId: string | undefined,
+): NetworkAcl | undefined =>
   acls.find(({ Associations }) => Associations?.some((association) => association.SubnetId === subnetId)) ??
   acls.find(({ IsDefault, VpcId }) => IsDefault && vpcId !== undefined && VpcId === vpcId);

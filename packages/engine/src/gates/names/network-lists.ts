@@ -7,7 +7,9 @@ import { accountFact } from '../../facts.ts';
 import type { World } from '../../world.ts';
 
 type Lists = {
-  readonly [K in keyof AccountFacts as AccountFacts[K] extends Fact<(infer _)[]> ? K : never]: AccountFacts[K] extends Fact<(infer T)[]> ? T : never;
+  readonly [K in keyof AccountFacts as AccountFacts[K] extends Fact<(infer _)[]>
+    ? K
+    : never]: AccountFacts[K] extends Fact<(infer T)[]> ? T : never;
 };
 export type ListName = keyof Lists;
 
@@ -38,7 +40,9 @@ const otherAccountFact = <K extends ListName>(accountId: string, name: K): FactK
 });
 
 const locate = <T>(fact: Fact<readonly T[]>, accountId: string, pointer: FactPointer): Located<T>[] =>
-  fact.state === 'present' ? fact.value.map((value, index) => ({ value, accountId, pointer: `${pointer}${toPointer('value', index)}` })) : [];
+  fact.state === 'present'
+    ? fact.value.map((value, index) => ({ value, accountId, pointer: `${pointer}${toPointer('value', index)}` }))
+    : [];
 
 /** Reads one kind of network thing wherever the snapshot has it. */
 export const listOf = <K extends ListName>({ world, facts }: ListReader, name: K): LocatedList<Lists[K]> => {

@@ -11,7 +11,12 @@ export type PrivateDnsObstacle = 'no-endpoint' | 'switched-off' | 'not-available
 /** What the resolver of the caller's VPC does with `*.execute-api.{region}` names. */
 export type PrivateDns =
   | { readonly kind: 'on'; readonly endpoint: Located<VpcEndpoint> }
-  | { readonly kind: 'off'; readonly because: PrivateDnsObstacle; readonly endpoints: readonly Located<VpcEndpoint>[]; readonly attributes?: VpcDnsAttributes }
+  | {
+      readonly kind: 'off';
+      readonly because: PrivateDnsObstacle;
+      readonly endpoints: readonly Located<VpcEndpoint>[];
+      readonly attributes?: VpcDnsAttributes;
+    }
   | { readonly kind: 'unknown'; readonly because: 'hidden' | 'vpc-not-said' | 'vpc-not-visible' };
 
 /** The two DNS attributes of a VPC. */
@@ -28,7 +33,9 @@ const isForeignVpc = (reader: ListReader, { accountId, vpcId }: Caller): boolean
 };
 
 const judgeEndpoints = (reader: ListReader, vpcId: string, endpoints: readonly Located<VpcEndpoint>[]): PrivateDns => {
-  const [candidate] = [...endpoints].filter(({ value }) => value.PrivateDnsEnabled).sort((a, b) => Number(isAvailable(b.value)) - Number(isAvailable(a.value)));
+  const [candidate] = [...endpoints]
+    .filter(({ value }) => value.PrivateDnsEnabled)
+    .sort((a, b) => Number(isAvailable(b.value)) - Number(isAvailable(a.value)));
   if (!candidate) return { kind: 'off', because: 'switched-off', endpoints };
   if (!isAvailable(candidate.value)) return { kind: 'off', because: 'not-available', endpoints: [candidate] };
   const attributes = reader.facts.value(accountFactOf('vpcDns', vpcId));
@@ -46,10 +53,14 @@ export const privateDnsOf = (reader: ListReader, caller: Caller): PrivateDns => 
   const { vpcId } = caller;
   if (vpcId === undefined) {
     if (isHidden) return { kind: 'unknown', because: 'hidden' };
-    return items.some(({ value }) => value.PrivateDnsEnabled) ? { kind: 'unknown', because: 'vpc-not-said' } : { kind: 'off', because: 'no-endpoint', endpoints: [] };
+    return items.some(({ value }) => value.PrivateDnsEnabled)
+      ? { kind: 'unknown', because: 'vpc-not-said' }
+      : { kind: 'off', because: 'no-endpoint', endpoints: [] };
   }
   const own = items.filter(({ value }) => value.VpcId === vpcId);
   if (own.length > 0) return judgeEndpoints(reader, vpcId, own);
   if (isHidden) return { kind: 'unknown', because: 'hidden' };
-  return isForeignVpc(reader, caller) ? { kind: 'unknown', because: 'vpc-not-visible' } : { kind: 'off', because: 'no-endpoint', endpoints: [] };
+  return isForeignVpc(reader, caller)
+    ? { kind: 'unknown', because: 'vpc-not-visible' }
+    : { kind: 'off', because: 'no-endpoint', endpoints: [] };
 };

@@ -12,7 +12,8 @@ import { clear } from './hurdle.ts';
 
 type EndpointWay = Extract<Way, { kind: 'endpoint' }>;
 
-const isForeign = ({ world }: GateContext, { endpoint }: EndpointWay): boolean => endpoint === undefined || (endpoint.OwnerId !== undefined && endpoint.OwnerId !== world.snapshot.target.accountId);
+const isForeign = ({ world }: GateContext, { endpoint }: EndpointWay): boolean =>
+  endpoint === undefined || (endpoint.OwnerId !== undefined && endpoint.OwnerId !== world.snapshot.target.accountId);
 
 const isSameDomain = (domain: OwnDomain, arn: string | undefined): boolean => {
   if (!arn) return false;
@@ -26,16 +27,28 @@ const isSameDomain = (domain: OwnDomain, arn: string | undefined): boolean => {
 export const associationHurdle = (context: GateContext, domain: OwnDomain, way: EndpointWay): Hurdle => {
   const fact = context.facts.read(accountFact('domainNameAccessAssociations'));
   const reason = isForeign(context, way) ? 'cross-account-endpoint' : 'domain-not-associated';
-  const detail = { domain: domain.name, domainPointer: domain.pointer, domainNameArn: domain.source?.domainNameArn, vpceId: way.vpceId };
+  const detail = {
+    domain: domain.name,
+    domainPointer: domain.pointer,
+    domainNameArn: domain.source?.domainNameArn,
+    vpceId: way.vpceId,
+  };
   if (fact.state === 'hidden') return { kind: 'doubt', detail };
   const associations = fact.state === 'present' ? fact.value : [];
   const own = associations.filter(({ domainNameArn }) => isSameDomain(domain, domainNameArn));
   if (own.some(({ accessAssociationSource }) => accessAssociationSource === way.vpceId)) return clear;
-  return { kind: 'blocked', reason, replies: [forbiddenBeforeStage], detail: { ...detail, associated: own.map(({ accessAssociationSource }) => accessAssociationSource) } };
+  return {
+    kind: 'blocked',
+    reason,
+    replies: [forbiddenBeforeStage],
+    detail: { ...detail, associated: own.map(({ accessAssociationSource }) => accessAssociationSource) },
+  };
 };
 
 const principalOf = ({ request }: GateContext): string | undefined =>
-  request.credential.scheme === 'sigv4' && request.principal && request.principal !== 'anonymous' ? request.principal : undefined;
+  request.credential.scheme === 'sigv4' && request.principal && request.principal !== 'anonymous'
+    ? request.principal
+    : undefined;
 
 /**
  * The private domain name's own policy; the console creates one that denies everybody.
@@ -49,16 +62,27 @@ export const domainPolicyHurdle = (context: GateContext, domain: OwnDomain): Hur
   const pointer = `${domain.pointer}/policy`;
   const detail = { domain: domain.name, domainPointer: domain.pointer };
   const parsed = source?.policy ? parsePolicyDocument(source.policy) : undefined;
-  if (!source || parsed?.kind !== 'parsed') return { kind: 'doubt', reason, replies, detail: { ...detail, policyState: parsed ? 'malformed' : 'none' } };
+  if (!source || parsed?.kind !== 'parsed')
+    return { kind: 'doubt', reason, replies, detail: { ...detail, policyState: parsed ? 'malformed' : 'none' } };
   const { target } = world.snapshot;
   const vantage = vantageOf({ way: journey.way, isPrivateApi: true, request });
   const answer = askPolicy({
-    source: { target, request, vantage, seen: world.seen, domain: source, policy: 'resource-policy', principal: principalOf(context) },
+    source: {
+      target,
+      request,
+      vantage,
+      seen: world.seen,
+      domain: source,
+      policy: 'resource-policy',
+      principal: principalOf(context),
+    },
     document: parsed.document,
     pointer,
     resource: domainArn(target, source),
   });
   if (answer.decision === 'allow') return clear;
   const seen = { ...detail, domainPolicy: answer.detail };
-  return answer.decision ? { kind: 'blocked', reason, replies, detail: seen } : { kind: 'doubt', reason, replies, detail: seen };
+  return answer.decision
+    ? { kind: 'blocked', reason, replies, detail: seen }
+    : { kind: 'doubt', reason, replies, detail: seen };
 };

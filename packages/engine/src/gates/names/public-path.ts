@@ -23,7 +23,12 @@ const routeHurdle = (context: GateContext, caller: Caller): Hurdle => {
       return clear;
     case 'closed': {
       const tables = passage.tables.map(({ value, pointer }) => ({ routeTableId: value.RouteTableId, pointer }));
-      return { kind: 'blocked', reason: 'no-route-to-public', replies: [connectionTimeout], detail: { ...detail, hop: passage.hop, tables } };
+      return {
+        kind: 'blocked',
+        reason: 'no-route-to-public',
+        replies: [connectionTimeout],
+        detail: { ...detail, hop: passage.hop, tables },
+      };
     }
     case 'unsaid':
       return { ...doubt, detail: { ...detail, unsaid: [caller.vpcId ? 'network.subnetId' : 'network.vpcId'] } };
@@ -39,7 +44,13 @@ const everywhere = ['0.0.0.0/0'];
 
 const outboundHurdle = (context: GateContext, { securityGroupIds }: Caller): Hurdle => {
   if (!securityGroupIds) return clear;
-  return groupsHurdle(context, { groupIds: securityGroupIds, direction: 'out', port: 443, peer: { ranges: everywhere, groupIds: [] }, reason: 'caller-security-group-blocks' });
+  return groupsHurdle(context, {
+    groupIds: securityGroupIds,
+    direction: 'out',
+    port: 443,
+    peer: { ranges: everywhere, groupIds: [] },
+    reason: 'caller-security-group-blocks',
+  });
 };
 
 const aclHurdle = (context: GateContext, { subnetId, vpcId }: Caller): Hurdle => {

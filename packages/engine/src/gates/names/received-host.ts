@@ -15,15 +15,20 @@ const clean = (host: string): string => plainName(host.trim()).replace(/:\d+$/, 
 
 const sentHost = (request: Request, urlHost: string): ReceivedHost => {
   const header = request.headers['host'];
-  return header ? { host: clean(header), isExplicit: clean(header) !== urlHost, isKnown: true } : { host: urlHost, isExplicit: false, isKnown: true };
+  return header
+    ? { host: clean(header), isExplicit: clean(header) !== urlHost, isKnown: true }
+    : { host: urlHost, isExplicit: false, isKnown: true };
 };
 
 /** Follows the Host from the client through what stands in between. */
 export const receivedHostOf = (request: Request, urlHost: string, way: Way | undefined): ReceivedHost => {
-  if (request.hostReceivedByApiGateway) return { host: clean(request.hostReceivedByApiGateway), isExplicit: true, isKnown: true };
+  if (request.hostReceivedByApiGateway)
+    return { host: clean(request.hostReceivedByApiGateway), isExplicit: true, isKnown: true };
   const sent = sentHost(request, urlHost);
   if (way?.kind !== 'distribution') return sent;
   const { origin } = way;
   if (!origin) return { ...sent, isKnown: false };
-  return origin.forwardsHost === true ? { ...sent, isExplicit: true } : { host: origin.host, isExplicit: true, isKnown: origin.forwardsHost === false };
+  return origin.forwardsHost === true
+    ? { ...sent, isExplicit: true }
+    : { host: origin.host, isExplicit: true, isKnown: origin.forwardsHost === false };
 };

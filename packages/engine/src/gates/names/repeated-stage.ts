@@ -14,7 +14,10 @@ export interface RepeatedStage {
  * Whether a path below the stage misses every route only because of the stage's name; undefined when it does not, or
  * when a route (a `{proxy+}`, say) takes it as it is.
  */
-export const findRepeatedStage = ({ stage, methods }: Pick<DeployedView, 'stage' | 'methods'>, path: string): RepeatedStage | undefined => {
+export const findRepeatedStage = (
+  { stage, methods }: Pick<DeployedView, 'stage' | 'methods'>,
+  path: string,
+): RepeatedStage | undefined => {
   if (methods.state !== 'present') return undefined;
   const deployed = methods.value;
   const isServed = (candidate: string): boolean => matchPaths(deployed, splitPath(candidate)).length > 0;

@@ -2,6 +2,7 @@ import type { InvokeHost } from '@gatescope/shared';
 import { connectionTimeout, forbiddenBeforeStage, nameNotFound } from '../../reply/replies.ts';
 import type { GateAnswer } from '../gate.ts';
 import { findEndpoint, isAvailable, throughEndpoint } from './endpoints.ts';
+import { lacksSubnets } from './eligible-subnets.ts';
 import type { NameQuestion } from './name-question.ts';
 import { isUncertain, leadsNowhere, resolves } from './name-question.ts';
 import { privateDnsOf } from './private-dns.ts';
@@ -16,7 +17,12 @@ const withoutRecord = (question: NameQuestion, host: AliasHost): GateAnswer => {
   if (!dns || dns.kind === 'off') return leadsNowhere(question, 'alias-not-associated', detail);
   // The wildcard of private DNS answers the name; whether the endpoint then serves it is not documented.
   const way = dns.kind === 'on' ? { way: throughEndpoint(dns.endpoint.value.VpcEndpointId, dns.endpoint.value) } : {};
-  return isUncertain(question, { reason: 'alias-not-associated', replies: [forbiddenBeforeStage, nameNotFound], ...way, detail: { ...detail, because: dns.kind } });
+  return isUncertain(question, {
+    reason: 'alias-not-associated',
+    replies: [forbiddenBeforeStage, nameNotFound],
+    ...way,
+    detail: { ...detail, because: dns.kind },
+  });
 };
 
 /**
@@ -29,14 +35,22 @@ export const resolveAliasHost = (question: NameQuestion, host: AliasHost): GateA
   if (misplaced) return misplaced;
   const { context, hosting } = question;
   if (host.apiId !== hosting.apiId) {
-    return leadsNowhere(question, 'api-unknown', { calledApiId: host.apiId, apiId: hosting.apiId }, [nameNotFound, forbiddenBeforeStage]);
+    return leadsNowhere(question, 'api-unknown', { calledApiId: host.apiId, apiId: hosting.apiId }, [
+      nameNotFound,
+      forbiddenBeforeStage,
+    ]);
   }
   if (!hosting.isPrivate || !hosting.associatedVpceIds.includes(host.vpceId)) return withoutRecord(question, host);
   const endpoint = findEndpoint(context, host.vpceId);
   const way = throughEndpoint(host.vpceId, endpoint?.value);
   if (endpoint && !isAvailable(endpoint.value)) {
     const detail = { endpoints: [{ vpceId: host.vpceId, state: endpoint.value.State, pointer: endpoint.pointer }] };
-    return leadsNowhere(question, 'vpce-not-available', detail, [nameNotFound, connectionTimeout]);
+    return leadsNowhere(
+      question,
+      lacksSubnets(context, endpoint.value) ? 'vpce-subnet-unusable' : 'vpce-not-available',
+      detail,
+      [nameNotFound, connectionTimeout],
+    );
   }
   return resolves(question, way, { associated: true, ...(endpoint ? { endpointPointer: endpoint.pointer } : {}) });
 };

@@ -19,11 +19,18 @@ interface Behavior {
 }
 
 const toPattern = (glob: string): RegExp =>
-  new RegExp(`^/?${glob.replace(/^\//, '').replace(/[.+^${}()|[\]\\]/g, '\\$&').replaceAll('*', '.*').replaceAll('?', '.')}$`);
+  new RegExp(
+    `^/?${glob
+      .replace(/^\//, '')
+      .replace(/[.+^${}()|[\]\\]/g, '\\$&')
+      .replaceAll('*', '.*')
+      .replaceAll('?', '.')}$`,
+  );
 
 const behaviorOf = (distribution: Distribution, path: string): Behavior | undefined =>
-  distribution.CacheBehaviors?.find(({ PathPattern }) => PathPattern !== undefined && toPattern(PathPattern).test(path)) ??
-  (distribution.DefaultCacheBehavior as Behavior | undefined);
+  distribution.CacheBehaviors?.find(
+    ({ PathPattern }) => PathPattern !== undefined && toPattern(PathPattern).test(path),
+  ) ?? (distribution.DefaultCacheBehavior as Behavior | undefined);
 
 const forwardsHost = (behavior: Behavior): boolean | undefined => {
   if (behavior.OriginRequestPolicyId === allViewer) return true;
@@ -37,12 +44,19 @@ const forwardsHost = (behavior: Behavior): boolean | undefined => {
 export const originOf = (distribution: Distribution, path: string): Origin | undefined => {
   const origins = distribution.Origins ?? [];
   const behavior = behaviorOf(distribution, path);
-  const origin = origins.find(({ Id }) => behavior !== undefined && Id === behavior.TargetOriginId) ?? (origins.length === 1 && !behavior ? origins[0] : undefined);
+  const origin =
+    origins.find(({ Id }) => behavior !== undefined && Id === behavior.TargetOriginId) ??
+    (origins.length === 1 && !behavior ? origins[0] : undefined);
   if (!origin?.DomainName) return undefined;
-  return { host: plainName(origin.DomainName), path: (origin.OriginPath ?? '').replace(/\/$/, ''), forwardsHost: behavior ? forwardsHost(behavior) : undefined };
+  return {
+    host: plainName(origin.DomainName),
+    path: (origin.OriginPath ?? '').replace(/\/$/, ''),
+    forwardsHost: behavior ? forwardsHost(behavior) : undefined,
+  };
 };
 
-const ownedByDomain = ({ context }: NameQuestion, name: string): boolean => listDomains(context).items.some(({ targets }) => targets.includes(name));
+const ownedByDomain = ({ context }: NameQuestion, name: string): boolean =>
+  listDomains(context).items.some(({ targets }) => targets.includes(name));
 
 /** Resolves a CloudFront name: the front of an edge-optimized domain name, or somebody's own distribution. */
 export const resolveDistribution = (question: NameQuestion, name: string): GateAnswer => {
@@ -51,10 +65,21 @@ export const resolveDistribution = (question: NameQuestion, name: string): GateA
   const distributions = context.facts.read(accountFact('distributions'));
   const distribution =
     distributions.state === 'present'
-      ? distributions.value.find((candidate) => plainName(candidate.DomainName ?? '') === plainName(name) || candidate.Aliases?.Items?.some((alias) => chain.includes(plainName(alias))))
+      ? distributions.value.find(
+          (candidate) =>
+            plainName(candidate.DomainName ?? '') === plainName(name) ||
+            candidate.Aliases?.Items?.some((alias) => chain.includes(plainName(alias))),
+        )
       : undefined;
   const origin = distribution ? originOf(distribution, context.world.url?.path ?? '/') : undefined;
   const kind = origin ? parseInvokeHost(origin.host).kind : undefined;
-  const way: Way = { kind: 'distribution', name, ...(origin ? { origin } : {}), ...(kind === 'default' ? { to: { kind: 'public' as const } } : {}) };
-  return origin ? resolves(question, way, { origin }) : isUncertain(question, { way, detail: { because: distributions.state } });
+  const way: Way = {
+    kind: 'distribution',
+    name,
+    ...(origin ? { origin } : {}),
+    ...(kind === 'default' ? { to: { kind: 'public' as const } } : {}),
+  };
+  return origin
+    ? resolves(question, way, { origin })
+    : isUncertain(question, { way, detail: { because: distributions.state } });
 };

@@ -3,6 +3,7 @@ import { connectionTimeout, nameNotFound } from '../../reply/replies.ts';
 import type { GateAnswer } from '../gate.ts';
 import { plainName } from './dns-records.ts';
 import { executeApiEndpoints, findEndpoint, isAvailable, throughEndpoint } from './endpoints.ts';
+import { lacksSubnets } from './eligible-subnets.ts';
 import type { NameQuestion } from './name-question.ts';
 import { isUncertain, leadsNowhere, resolves } from './name-question.ts';
 import { checkPlace } from './resolve-default-host.ts';
@@ -31,9 +32,20 @@ export const resolveEndpointHost = (question: NameQuestion, host: EndpointHost):
   const { value, pointer } = endpoint;
   const way = throughEndpoint(host.vpceId, value);
   const seen = { vpceId: host.vpceId, state: value.State, pointer };
-  if (!isAvailable(value)) return leadsNowhere(question, 'vpce-not-available', { endpoints: [seen] }, [nameNotFound, connectionTimeout]);
+  if (!isAvailable(value))
+    return leadsNowhere(
+      question,
+      lacksSubnets(question.context, value) ? 'vpce-subnet-unusable' : 'vpce-not-available',
+      { endpoints: [seen] },
+      [nameNotFound, connectionTimeout],
+    );
   const names = (value.DnsEntries ?? []).map(({ DnsName }) => plainName(DnsName ?? ''));
-  if (names.length === 0 || names.includes(plainName(question.name))) return resolves(question, way, { endpointPointer: pointer });
+  if (names.length === 0 || names.includes(plainName(question.name)))
+    return resolves(question, way, { endpointPointer: pointer });
   const isZone = host.zone !== undefined && names.some((name) => name.startsWith(`${host.vpceId}-${host.label}.`));
-  return leadsNowhere(question, isZone ? 'vpce-subnet-unusable' : 'name-not-in-dns', { endpoints: [seen], zone: host.zone, known: names });
+  return leadsNowhere(question, isZone ? 'vpce-subnet-unusable' : 'name-not-in-dns', {
+    endpoints: [seen],
+    zone: host.zone,
+    known: names,
+  });
 };

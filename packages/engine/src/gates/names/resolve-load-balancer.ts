@@ -7,16 +7,23 @@ import type { NameQuestion } from './name-question.ts';
 import { isUncertain, resolves } from './name-question.ts';
 import { listOf } from './network-lists.ts';
 
+/** Alias records to load balancers put `dualstack.` in front of the name. */
+const ownName = (name: string): string => plainName(name).replace(/^dualstack\./, '');
+
 const saidEndpoint = ({ context, caller }: NameQuestion): Way | undefined =>
   caller.vpceId ? throughEndpoint(caller.vpceId, findEndpoint(context, caller.vpceId)?.value) : undefined;
 
 interface Listener {
   readonly Port?: number | undefined;
   readonly Protocol?: string | undefined;
-  readonly DefaultActions?: readonly {
-    readonly TargetGroupArn?: string | undefined;
-    readonly ForwardConfig?: { readonly TargetGroups?: readonly { readonly TargetGroupArn?: string | undefined }[] | undefined } | undefined;
-  }[] | undefined;
+  readonly DefaultActions?:
+    | readonly {
+        readonly TargetGroupArn?: string | undefined;
+        readonly ForwardConfig?:
+          | { readonly TargetGroups?: readonly { readonly TargetGroupArn?: string | undefined }[] | undefined }
+          | undefined;
+      }[]
+    | undefined;
 }
 
 /** Target groups that a listener forwards to by default. */
@@ -42,7 +49,7 @@ const endpointBehind = (question: NameQuestion, listener: Listener): Way | undef
 export const resolveLoadBalancer = (question: NameQuestion, name: string): GateAnswer => {
   const { context } = question;
   const { items, isHidden } = listOf(context, 'loadBalancers');
-  const balancer = items.find(({ value }) => value.DNSName !== undefined && plainName(value.DNSName) === plainName(name));
+  const balancer = items.find(({ value }) => value.DNSName !== undefined && ownName(value.DNSName) === ownName(name));
   const said = saidEndpoint(question);
   if (!balancer) {
     const way: Way = { kind: 'load-balancer', name, to: said };

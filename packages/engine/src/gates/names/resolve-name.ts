@@ -20,7 +20,10 @@ const resolveAddresses = (question: NameQuestion, addresses: readonly string[]):
   const endpoint = findEndpointByAddress(context, addresses);
   if (endpoint) return resolves(question, throughEndpoint(endpoint.value.VpcEndpointId, endpoint.value), { addresses });
   if (caller.vpceId && addresses.every(isPrivateAddress)) {
-    return isUncertain(question, { way: throughEndpoint(caller.vpceId, findEndpoint(context, caller.vpceId)?.value), detail: { addresses } });
+    return isUncertain(question, {
+      way: throughEndpoint(caller.vpceId, findEndpoint(context, caller.vpceId)?.value),
+      detail: { addresses },
+    });
   }
   return isUncertain(question, { way: { kind: 'unknown' }, detail: { addresses } });
 };
@@ -29,7 +32,11 @@ const resolveAddresses = (question: NameQuestion, addresses: readonly string[]):
 export const followTarget = (question: NameQuestion, { target, index }: DnsAnswer): GateAnswer => {
   if (target.kind === 'addresses') return resolveAddresses(question, target.addresses);
   const isLoop = question.chain.includes(target.name) || question.chain.length >= longestChain;
-  if (isLoop) return isUncertain(question, { reason: 'name-not-in-dns', detail: { because: 'loop', recordPointer: `/account/dnsRecords/value/${index}` } });
+  if (isLoop)
+    return isUncertain(question, {
+      reason: 'name-not-in-dns',
+      detail: { because: 'loop', recordPointer: `/account/dnsRecords/value/${index}` },
+    });
   return resolveName({ ...question, name: target.name, via: target.kind, chain: [...question.chain, target.name] });
 };
 

@@ -11,7 +11,9 @@ import { privateDnsOf } from './private-dns.ts';
 
 const probableEndpoint = ({ context, caller }: NameQuestion): Way | undefined => {
   if (caller.vpceId) return throughEndpoint(caller.vpceId, findEndpoint(context, caller.vpceId)?.value);
-  const own = executeApiEndpoints(context).items.filter(({ value }) => caller.vpcId !== undefined && value.VpcId === caller.vpcId);
+  const own = executeApiEndpoints(context).items.filter(
+    ({ value }) => caller.vpcId !== undefined && value.VpcId === caller.vpcId,
+  );
   const [only] = own;
   return only && own.length === 1 ? throughEndpoint(only.value.VpcEndpointId, only.value) : undefined;
 };
@@ -29,9 +31,15 @@ const withoutAnswer = (question: NameQuestion, isReadable: boolean): GateAnswer 
   const { context } = question;
   const way = probableWay(question, findDomains(context, question.name));
   const expected = way ? { way } : {};
-  if (isReadable) return isUncertain(question, { reason: 'name-not-in-dns', ...expected, detail: { because: 'no-record' } });
+  if (isReadable)
+    return isUncertain(question, { reason: 'name-not-in-dns', ...expected, detail: { because: 'no-record' } });
   if (!mayBeCaptured(question, way)) return isUncertain(question, { ...expected, detail: { because: 'hidden' } });
-  return isUncertain(question, { reason: 'public-api-captured', replies: [], ...expected, detail: { because: 'hidden' } });
+  return isUncertain(question, {
+    reason: 'public-api-captured',
+    replies: [],
+    ...expected,
+    detail: { because: 'hidden' },
+  });
 };
 
 /** Resolves a name of one's own through the hosted zones that can be read. */
@@ -44,9 +52,19 @@ export const resolveOwnName = (question: NameQuestion): GateAnswer => {
   const elsewhere = listAnswers(records.value, name);
   const [hiddenAnswer] = elsewhere;
   if (!hiddenAnswer) return withoutAnswer(question, true);
-  const zone = { recordPointer: `/account/dnsRecords/value/${hiddenAnswer.index}`, vpcIds: hiddenAnswer.record.HostedZone?.VPCs ?? [], vpcId: caller.vpcId };
-  const isDecided = caller.place === 'public-internet' || (caller.isInVpc && caller.vpcId !== undefined && !isVisibleFrom(hiddenAnswer.record, caller.vpcId));
+  const zone = {
+    recordPointer: `/account/dnsRecords/value/${hiddenAnswer.index}`,
+    vpcIds: hiddenAnswer.record.HostedZone?.VPCs ?? [],
+    vpcId: caller.vpcId,
+  };
+  const isDecided =
+    caller.place === 'public-internet' ||
+    (caller.isInVpc && caller.vpcId !== undefined && !isVisibleFrom(hiddenAnswer.record, caller.vpcId));
   if (isDecided) return leadsNowhere(question, 'name-not-in-dns', { because: 'zone-not-associated', ...zone });
   const expected = probableEndpoint(question);
-  return isUncertain(question, { reason: 'name-not-in-dns', ...(expected ? { way: expected } : {}), detail: { because: 'zone-not-associated', ...zone } });
+  return isUncertain(question, {
+    reason: 'name-not-in-dns',
+    ...(expected ? { way: expected } : {}),
+    detail: { because: 'zone-not-associated', ...zone },
+  });
 };

@@ -39,7 +39,11 @@ describe('nextHopOf', () => {
 });
 
 describe('routeTableOf', () => {
-  const own: RouteTable = { RouteTableId: 'rtb-2', VpcId: 'vpc-1', Associations: [{ Main: false, SubnetId: 'subnet-1' }] };
+  const own: RouteTable = {
+    RouteTableId: 'rtb-2',
+    VpcId: 'vpc-1',
+    Associations: [{ Main: false, SubnetId: 'subnet-1' }],
+  };
   it('prefers the explicit association to the main table', () => {
     expect(routeTableOf([table, own], 'subnet-1', 'vpc-1')).toBe(own);
     expect(routeTableOf([table, own], 'subnet-2', 'vpc-1')).toBe(table);

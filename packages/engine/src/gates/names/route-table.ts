@@ -7,11 +7,21 @@ type Route = NonNullable<RouteTable['Routes']>[number];
 export type NextHop = 'local' | 'internet' | 'nat' | 'network' | 'blackhole';
 
 /** The table of a subnet: the one associated with it, else the main one of its VPC. */
-export const routeTableOf = (tables: readonly RouteTable[], subnetId: string | undefined, vpcId: string | undefined): RouteTable | undefined =>
-  tables.find(({ Associations }) => subnetId !== undefined && Associations?.some((association) => association.SubnetId === subnetId)) ??
-  tables.find(({ VpcId, Associations }) => vpcId !== undefined && VpcId === vpcId && Associations?.some(({ Main }) => Main));
+export const routeTableOf = (
+  tables: readonly RouteTable[],
+  subnetId: string | undefined,
+  vpcId: string | undefined,
+): RouteTable | undefined =>
+  tables.find(
+    ({ Associations }) =>
+      subnetId !== undefined && Associations?.some((association) => association.SubnetId === subnetId),
+  ) ??
+  tables.find(
+    ({ VpcId, Associations }) => vpcId !== undefined && VpcId === vpcId && Associations?.some(({ Main }) => Main),
+  );
 
-const blockOf = ({ DestinationCidrBlock, DestinationIpv6CidrBlock }: Route): string => DestinationCidrBlock ?? DestinationIpv6CidrBlock ?? '';
+const blockOf = ({ DestinationCidrBlock, DestinationIpv6CidrBlock }: Route): string =>
+  DestinationCidrBlock ?? DestinationIpv6CidrBlock ?? '';
 
 /** The most specific route that covers all of a destination. https://docs.aws.amazon.com/vpc/latest/userguide/route-tables-priority.html */
 export const findRoute = (table: RouteTable, destination: string): Route | undefined =>

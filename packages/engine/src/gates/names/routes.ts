@@ -15,7 +15,11 @@ export type Passage =
   | { readonly kind: 'unclear'; readonly hop?: NextHop };
 
 /** The tables that may serve a subnet: its own, or every table of the VPC when the subnet is not said. */
-const tablesFor = (items: readonly Located<RouteTable>[], subnetId: string | undefined, vpcId: string | undefined): Located<RouteTable>[] => {
+const tablesFor = (
+  items: readonly Located<RouteTable>[],
+  subnetId: string | undefined,
+  vpcId: string | undefined,
+): Located<RouteTable>[] => {
   if (subnetId === undefined) return items.filter(({ value }) => vpcId !== undefined && value.VpcId === vpcId);
   const own = routeTableOf(
     items.map(({ value }) => value),
@@ -25,13 +29,23 @@ const tablesFor = (items: readonly Located<RouteTable>[], subnetId: string | und
   return items.filter(({ value }) => value === own);
 };
 
-const hasPrefixLists = ({ Routes }: RouteTable): boolean => (Routes ?? []).some(({ DestinationPrefixListId, GatewayId }) => DestinationPrefixListId !== undefined && !GatewayId?.startsWith('vpce-'));
+const hasPrefixLists = ({ Routes }: RouteTable): boolean =>
+  (Routes ?? []).some(
+    ({ DestinationPrefixListId, GatewayId }) =>
+      DestinationPrefixListId !== undefined && !GatewayId?.startsWith('vpce-'),
+  );
 
-const passageThrough = (table: Located<RouteTable>, destination: string, isPassable: (hop: NextHop) => boolean): Passage => {
+const passageThrough = (
+  table: Located<RouteTable>,
+  destination: string,
+  isPassable: (hop: NextHop) => boolean,
+): Passage => {
   const route = findRoute(table.value, destination);
   const hop = route ? nextHopOf(route) : undefined;
   if (hop && isPassable(hop)) return { kind: 'open', hop };
-  return hasPrefixLists(table.value) ? { kind: 'unclear' } : { kind: 'closed', tables: [table], ...(hop ? { hop } : {}) };
+  return hasPrefixLists(table.value)
+    ? { kind: 'unclear' }
+    : { kind: 'closed', tables: [table], ...(hop ? { hop } : {}) };
 };
 
 const combine = (passages: readonly Passage[]): Passage => {
@@ -39,7 +53,11 @@ const combine = (passages: readonly Passage[]): Passage => {
   if (!first) return { kind: 'unclear' };
   if (passages.every(({ kind }) => kind === 'open')) return first;
   if (passages.every(({ kind }) => kind === 'closed')) {
-    return { kind: 'closed', tables: passages.flatMap((passage) => (passage.kind === 'closed' ? passage.tables : [])), ...('hop' in first && first.hop ? { hop: first.hop } : {}) };
+    return {
+      kind: 'closed',
+      tables: passages.flatMap((passage) => (passage.kind === 'closed' ? passage.tables : [])),
+      ...('hop' in first && first.hop ? { hop: first.hop } : {}),
+    };
   }
   return passages.length === 1 ? first : { kind: 'unsaid' };
 };
@@ -67,9 +85,8 @@ const anyPublicAddress = '0.0.0.0/0';
 
 const hasPublicAddress = (reader: ListReader, { sourceIp }: Caller): boolean | undefined => {
   if (!sourceIp) return undefined;
-  const own = listOf(reader, 'networkInterfaces').items.find(({ value }) => value.PrivateIpAddress === sourceIp)?.value as
-    | { readonly InterfaceType?: string; readonly Association?: { readonly PublicIp?: string } }
-    | undefined; // Association is passed through as AWS returned it
+  const own = listOf(reader, 'networkInterfaces').items.find(({ value }) => value.PrivateIpAddress === sourceIp)
+    ?.value as { readonly InterfaceType?: string; readonly Association?: { readonly PublicIp?: string } } | undefined; // Association is passed through as AWS returned it
   if (!own) return undefined;
   return own.InterfaceType === 'lambda' ? false : own.Association?.PublicIp !== undefined;
 };

@@ -18,7 +18,9 @@ describe('findRule', () => {
     rule('hello', 10, [byHeader('Hello', 'World')]),
   ];
   it('goes by priority, not by the order of the list', () => {
-    expect(findRule(rules, '/PetStoreShopper', { hello: 'World', pet: 'Dog-Bella', accept: 'image/webp' })?.ruleId).toBe('hello');
+    expect(
+      findRule(rules, '/PetStoreShopper', { hello: 'World', pet: 'Dog-Bella', accept: 'image/webp' })?.ruleId,
+    ).toBe('hello');
   });
   it('needs all conditions of a rule', () => {
     expect(findRule(rules, '/PetStoreShopper/x', { pet: 'Dog-Bella', accept: 'image/webp' })?.ruleId).toBe('pets');
@@ -27,11 +29,19 @@ describe('findRule', () => {
   });
   it('compares header values with regard to case and names without', () => {
     expect(findRule(rules.slice(2), '/', { hello: 'world' })).toBeUndefined();
-    expect(findRule([rule('x', 1, [byHeader('X-VERSION', '*beta*')])], '/', { 'x-version': 'is-beta-2' })?.ruleId).toBe('x');
+    expect(findRule([rule('x', 1, [byHeader('X-VERSION', '*beta*')])], '/', { 'x-version': 'is-beta-2' })?.ruleId).toBe(
+      'x',
+    );
     expect(findRule([rule('x', 1, [byHeader('x-version', '*a')])], '/', { 'x-version': 'beta2' })).toBeUndefined();
   });
   it('tells the base path that matched and whether it is taken off', () => {
-    expect(findRule([rule('x', 1, [byPath('a', 'b/c')], { StripBasePath: true })], '/b/c/d', {})).toEqual({ ruleId: 'x', apiId: 'api-x', stage: 'prod', basePath: 'b/c', isStripped: true });
+    expect(findRule([rule('x', 1, [byPath('a', 'b/c')], { StripBasePath: true })], '/b/c/d', {})).toEqual({
+      ruleId: 'x',
+      apiId: 'api-x',
+      stage: 'prod',
+      basePath: 'b/c',
+      isStripped: true,
+    });
   });
   it('finds nothing where no rule matches', () => {
     expect(findRule([], '/', {})).toBeUndefined();

@@ -19,7 +19,12 @@ const matchesGlob = (glob: string, value: string): boolean => {
   if (parts.length === 1) return glob === value;
   const [start = '', ...others] = parts;
   const end = others.at(-1) ?? '';
-  return value.length >= start.length + end.length && value.startsWith(start) && value.endsWith(end) && (others.length < 2 || value.includes(others[0] ?? ''));
+  return (
+    value.length >= start.length + end.length &&
+    value.startsWith(start) &&
+    value.endsWith(end) &&
+    (others.length < 2 || value.includes(others[0] ?? ''))
+  );
 };
 
 const headerMatches = (condition: Condition, headers: Headers): boolean => {
@@ -31,15 +36,26 @@ const headerMatches = (condition: Condition, headers: Headers): boolean => {
   });
 };
 
-const basePathOf = (condition: Condition, path: string): string | undefined => condition.MatchBasePaths?.AnyOf?.find((basePath) => pathBelow(path, basePath) !== undefined);
+const basePathOf = (condition: Condition, path: string): string | undefined =>
+  condition.MatchBasePaths?.AnyOf?.find((basePath) => pathBelow(path, basePath) !== undefined);
 
 const matches = ({ Conditions }: RoutingRule, path: string, headers: Headers): boolean =>
-  (Conditions ?? []).every((condition) => headerMatches(condition, headers) && (condition.MatchBasePaths === undefined || basePathOf(condition, path) !== undefined));
+  (Conditions ?? []).every(
+    (condition) =>
+      headerMatches(condition, headers) &&
+      (condition.MatchBasePaths === undefined || basePathOf(condition, path) !== undefined),
+  );
 
 const toMatch = (rule: RoutingRule, path: string): RuleMatch => {
   const action = rule.Actions?.[0]?.InvokeApi;
   const basePath = (rule.Conditions ?? []).flatMap((condition) => basePathOf(condition, path) ?? [])[0] ?? '';
-  return { ruleId: rule.RoutingRuleId, apiId: action?.ApiId, stage: action?.Stage, basePath: basePath.replace(/^\/+|\/+$/g, ''), isStripped: action?.StripBasePath ?? false };
+  return {
+    ruleId: rule.RoutingRuleId,
+    apiId: action?.ApiId,
+    stage: action?.Stage,
+    basePath: basePath.replace(/^\/+|\/+$/g, ''),
+    isStripped: action?.StripBasePath ?? false,
+  };
 };
 
 /**
@@ -48,6 +64,8 @@ const toMatch = (rule: RoutingRule, path: string): RuleMatch => {
  * https://docs.aws.amazon.com/apigateway/latest/developerguide/rest-api-routing-rules.html
  */
 export const findRule = (rules: readonly RoutingRule[], path: string, headers: Headers): RuleMatch | undefined => {
-  const rule = [...rules].sort((a, b) => (a.Priority ?? Infinity) - (b.Priority ?? Infinity)).find((candidate) => matches(candidate, path, headers));
+  const rule = [...rules]
+    .sort((a, b) => (a.Priority ?? Infinity) - (b.Priority ?? Infinity))
+    .find((candidate) => matches(candidate, path, headers));
   return rule ? toMatch(rule, path) : undefined;
 };

@@ -39,10 +39,14 @@ describe('admits', () => {
     expect(admits([rule({ IpRanges: [], PrefixListIds: [{ PrefixListId: 'pl-1' }] })], 443, caller)).toBe('unknown');
   });
   it('does not know when a block covers a part of the addresses that the caller may have', () => {
-    expect(admits([rule({ IpRanges: [{ CidrIp: '10.0.1.0/25' }] })], 443, { ranges: ['10.0.1.0/24'], groupIds: [] })).toBe('unknown');
+    expect(
+      admits([rule({ IpRanges: [{ CidrIp: '10.0.1.0/25' }] })], 443, { ranges: ['10.0.1.0/24'], groupIds: [] }),
+    ).toBe('unknown');
   });
   it('needs the whole world where the address is not said', () => {
-    expect(admits([rule({ IpRanges: [{ CidrIp: '0.0.0.0/0' }] })], 443, { ranges: undefined, groupIds: [] })).toBe('yes');
+    expect(admits([rule({ IpRanges: [{ CidrIp: '0.0.0.0/0' }] })], 443, { ranges: undefined, groupIds: [] })).toBe(
+      'yes',
+    );
     expect(admits([rule()], 443, { ranges: undefined, groupIds: [] })).toBe('unknown');
     expect(admits([rule({ FromPort: 80, ToPort: 80 })], 443, { ranges: undefined, groupIds: undefined })).toBe('no');
   });

@@ -26,7 +26,8 @@ const blocksOf = (permission: IpPermission): string[] => [
 
 const isEverybody = (block: string): boolean => block === '0.0.0.0/0' || block === '::/0';
 
-const best = (covers: readonly Cover[]): Cover => (covers.includes('all') ? 'all' : covers.includes('part') ? 'part' : 'none');
+const best = (covers: readonly Cover[]): Cover =>
+  covers.includes('all') ? 'all' : covers.includes('part') ? 'part' : 'none';
 
 const admitsRanges = (blocks: readonly string[], ranges: Peer['ranges']): Admission => {
   if (blocks.length === 0) return 'no';

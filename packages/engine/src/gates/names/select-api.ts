@@ -22,7 +22,11 @@ interface Question {
   readonly received: ReceivedHost;
 }
 
-const blocked = (reason: ReasonCode, detail: Record<string, unknown>, replies: readonly PredictedReply[] = [forbiddenBeforeStage]): Selection => ({
+const blocked = (
+  reason: ReasonCode,
+  detail: Record<string, unknown>,
+  replies: readonly PredictedReply[] = [forbiddenBeforeStage],
+): Selection => ({
   kind: 'nothing',
   hurdle: { kind: 'blocked', reason, replies, detail },
 });
@@ -39,14 +43,23 @@ const detailOf = ({ context, hosting, received }: Question): Record<string, unkn
 });
 
 /** A host of execute-api: does it name this API here? */
-const byExecuteApiHost = (question: Question, host: { readonly apiId: string; readonly region: string; readonly suffix: string; readonly vpceId?: string }): Selection => {
+const byExecuteApiHost = (
+  question: Question,
+  host: { readonly apiId: string; readonly region: string; readonly suffix: string; readonly vpceId?: string },
+): Selection => {
   const { hosting, received } = question;
   const detail = detailOf(question);
   const isHere = host.region === hosting.region && host.suffix === partitionOf(hosting.region).dnsSuffix;
   if (!isHere) return blocked('host-mismatch', { ...detail, because: 'place' });
-  if (host.apiId !== hosting.apiId) return blocked(received.isExplicit ? 'host-mismatch' : 'api-unknown', { ...detail, because: 'other-api' });
+  if (host.apiId !== hosting.apiId)
+    return blocked(received.isExplicit ? 'host-mismatch' : 'api-unknown', { ...detail, because: 'other-api' });
   if (host.vpceId !== undefined && !hosting.associatedVpceIds.includes(host.vpceId)) {
-    const hurdle: Hurdle = { kind: 'doubt', reason: 'alias-not-associated', replies: [forbiddenBeforeStage], detail: { ...detail, vpceId: host.vpceId, associated: hosting.associatedVpceIds } };
+    const hurdle: Hurdle = {
+      kind: 'doubt',
+      reason: 'alias-not-associated',
+      replies: [forbiddenBeforeStage],
+      detail: { ...detail, vpceId: host.vpceId, associated: hosting.associatedVpceIds },
+    };
     return { kind: 'api', by: 'host', hurdle };
   }
   return { kind: 'api', by: 'host' };
@@ -58,7 +71,10 @@ const byOwnName = (question: Question): Selection => {
   const domain = pickDomain(findDomains(context, received.host), through !== undefined);
   if (domain) return { kind: 'domain', domain };
   const detail = { ...detailOf(question), because: 'no-domain' };
-  const leadsSomewhere = through !== undefined || context.journey.way?.kind === 'public' || (context.journey.way?.kind === 'distribution' && context.journey.way.to !== undefined);
+  const leadsSomewhere =
+    through !== undefined ||
+    context.journey.way?.kind === 'public' ||
+    (context.journey.way?.kind === 'distribution' && context.journey.way.to !== undefined);
   if (listDomains(context).isHidden) return unsure(undefined, detail);
   if (!received.isKnown) return unsure('host-mismatch', detail);
   return leadsSomewhere ? blocked('host-mismatch', detail) : unsure(undefined, detail);
@@ -74,9 +90,13 @@ const byHost = (question: Question): Selection => {
       return byExecuteApiHost(question, host);
     case 'endpoint':
     case 'ip-address':
-      return endpointOf(way) || way === undefined ? blocked('host-missing', detailOf(question)) : unsure(undefined, detailOf(question));
+      return endpointOf(way) || way === undefined
+        ? blocked('host-missing', detailOf(question))
+        : unsure(undefined, detailOf(question));
     case 'load-balancer':
-      return endpointOf(way) ? blocked(received.isExplicit ? 'host-mismatch' : 'host-missing', detailOf(question)) : unsure(undefined, detailOf(question));
+      return endpointOf(way)
+        ? blocked(received.isExplicit ? 'host-mismatch' : 'host-missing', detailOf(question))
+        : unsure(undefined, detailOf(question));
     case 'regional-domain':
       return blocked('host-mismatch', { ...detailOf(question), because: 'domain-target' });
     default:
@@ -110,5 +130,10 @@ export const selectApi = (question: Question): Selection => {
   const names = context.journey.resolved ?? [];
   const last = parseInvokeHost(names.at(-1) ?? '').kind;
   const isCaptured = last === 'default' || last === 'regional-domain' || last === 'other';
-  return blocked(isCaptured ? 'public-api-captured' : 'host-mismatch', { ...detailOf(question), because: 'public-api', vpceId: through.vpceId, names });
+  return blocked(isCaptured ? 'public-api-captured' : 'host-mismatch', {
+    ...detailOf(question),
+    because: 'public-api',
+    vpceId: through.vpceId,
+    names,
+  });
 };

@@ -8,7 +8,14 @@ import { findRule } from './routing-rule.ts';
 
 /** Where a custom domain sends a path. */
 export type Mapped =
-  | { readonly kind: 'mapped'; readonly apiId: string | undefined; readonly stage: string | undefined; readonly path: string; readonly basePath: string; readonly prefix: PathPrefix }
+  | {
+      readonly kind: 'mapped';
+      readonly apiId: string | undefined;
+      readonly stage: string | undefined;
+      readonly path: string;
+      readonly basePath: string;
+      readonly prefix: PathPrefix;
+    }
   /** Nothing matches; `known`: the base paths that there are. */
   | { readonly kind: 'none'; readonly known: readonly string[] }
   | { readonly kind: 'hidden' };
@@ -23,18 +30,28 @@ const v1Mappings = ({ facts }: ListReader, { key }: OwnDomain): Mapping[] | unde
   const fact = facts.read(accountFactOf('basePathMappings', key));
   if (fact.state === 'hidden') return undefined;
   const mappings = fact.state === 'present' ? fact.value : [];
-  return mappings.map(({ basePath, restApiId, stage }) => ({ basePath: basePath === undefined || basePath === '(none)' ? '' : basePath, apiId: restApiId, stage: stage === '' ? undefined : stage }));
+  return mappings.map(({ basePath, restApiId, stage }) => ({
+    basePath: basePath === undefined || basePath === '(none)' ? '' : basePath,
+    apiId: restApiId,
+    stage: stage === '' ? undefined : stage,
+  }));
 };
 
 const v2Mappings = ({ facts }: ListReader, { key }: OwnDomain): Mapping[] | undefined => {
   const fact = facts.read(accountFactOf('apiMappings', key));
   if (fact.state === 'hidden') return undefined;
   const mappings = fact.state === 'present' ? fact.value : [];
-  return mappings.map(({ ApiId, ApiMappingKey, Stage }) => ({ basePath: ApiMappingKey ?? '', apiId: ApiId, stage: Stage }));
+  return mappings.map(({ ApiId, ApiMappingKey, Stage }) => ({
+    basePath: ApiMappingKey ?? '',
+    apiId: ApiId,
+    stage: Stage,
+  }));
 };
 
 const longestMatch = (mappings: readonly Mapping[], path: string): Mapping | undefined =>
-  mappings.filter(({ basePath }) => pathBelow(path, basePath) !== undefined).sort((a, b) => depthOf(b.basePath) - depthOf(a.basePath))[0];
+  mappings
+    .filter(({ basePath }) => pathBelow(path, basePath) !== undefined)
+    .sort((a, b) => depthOf(b.basePath) - depthOf(a.basePath))[0];
 
 const toMapped = ({ basePath, apiId, stage }: Mapping, path: string): Mapped => ({
   kind: 'mapped',
@@ -61,7 +78,12 @@ const throughMappings = (reader: ListReader, domain: OwnDomain, path: string): M
   return { kind: 'none', known: [...new Set(seen.map(({ basePath }) => basePath))] };
 };
 
-const throughRules = (reader: ListReader, domain: OwnDomain, path: string, headers: Readonly<Record<string, string>>): Mapped => {
+const throughRules = (
+  reader: ListReader,
+  domain: OwnDomain,
+  path: string,
+  headers: Readonly<Record<string, string>>,
+): Mapped => {
   const keys = [domain.key, domain.name];
   const key = keys.find((candidate) => candidate in reader.world.snapshot.account.routingRules) ?? domain.name;
   const fact = reader.facts.read(accountFactOf('routingRules', key));
@@ -70,12 +92,26 @@ const throughRules = (reader: ListReader, domain: OwnDomain, path: string, heade
   if (!match) return { kind: 'none', known: [] };
   const { apiId, stage, basePath, isStripped } = match;
   const rest = isStripped ? (pathBelow(path, basePath) ?? path) : path;
-  return { kind: 'mapped', apiId, stage, basePath, path: rest, prefix: { text: isStripped ? basePath : '', from: 'routing-rule', reachesBackend: false } };
+  return {
+    kind: 'mapped',
+    apiId,
+    stage,
+    basePath,
+    path: rest,
+    prefix: { text: isStripped ? basePath : '', from: 'routing-rule', reachesBackend: false },
+  };
 };
 
 /** Selects API and stage by a custom domain's routing rules and mappings, in the order of its routing mode. */
-export const selectMapping = (reader: ListReader, domain: OwnDomain, path: string, headers: Readonly<Record<string, string>>): Mapped => {
+export const selectMapping = (
+  reader: ListReader,
+  domain: OwnDomain,
+  path: string,
+  headers: Readonly<Record<string, string>>,
+): Mapped => {
   if (!domain.routingMode?.startsWith('ROUTING_RULE')) return throughMappings(reader, domain, path);
   const byRule = throughRules(reader, domain, path, headers);
-  return byRule.kind === 'none' && domain.routingMode !== 'ROUTING_RULE_ONLY' ? throughMappings(reader, domain, path) : byRule;
+  return byRule.kind === 'none' && domain.routingMode !== 'ROUTING_RULE_ONLY'
+    ? throughMappings(reader, domain, path)
+    : byRule;
 };

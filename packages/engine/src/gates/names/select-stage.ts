@@ -28,7 +28,13 @@ export interface SelectedStage {
   readonly adds: Partial<Journey>;
 }
 
-const toArrival = (context: GateContext, destination: Destination, stage: Stage | undefined, stageName: string, path: string): Arrival => ({
+const toArrival = (
+  context: GateContext,
+  destination: Destination,
+  stage: Stage | undefined,
+  stageName: string,
+  path: string,
+): Arrival => ({
   host: destination.host,
   apiId: context.world.snapshot.target.apiId,
   stageName,
@@ -46,8 +52,16 @@ const repeatedHurdle = (context: GateContext, arrival: Arrival): Hurdle => {
   if (view.methodsBasis === 'deployed' && view.deploymentId) context.facts.read(deployedFact(view.deploymentId));
   else context.facts.read(restFact('resources'));
   const replies = shapeReplies(context, unknownRouteReplies(context.request));
-  const detail = { stageName: arrival.stageName, path: arrival.path, ...repeated, basePath: arrival.basePath, domain: arrival.domain?.domainName };
-  return view.methodsBasis === 'deployed' ? { kind: 'blocked', reason: 'stage-duplicated', replies, detail } : { kind: 'doubt', reason: 'stage-duplicated', replies, detail };
+  const detail = {
+    stageName: arrival.stageName,
+    path: arrival.path,
+    ...repeated,
+    basePath: arrival.basePath,
+    domain: arrival.domain?.domainName,
+  };
+  return view.methodsBasis === 'deployed'
+    ? { kind: 'blocked', reason: 'stage-duplicated', replies, detail }
+    : { kind: 'doubt', reason: 'stage-duplicated', replies, detail };
 };
 
 /** Looks the stage up and prepares what the later gates need. */
@@ -56,12 +70,31 @@ export const selectStage = (context: GateContext, destination: Destination): Sel
   const stageName = destination.stageName ?? first;
   const path = destination.stageName === undefined ? rest : destination.path;
   const fact = context.facts.read(restFact('stages'));
-  if (fact.state === 'hidden') return { hurdles: [{ kind: 'doubt' }], adds: { arrival: toArrival(context, destination, undefined, stageName, path) } };
+  if (fact.state === 'hidden')
+    return {
+      hurdles: [{ kind: 'doubt' }],
+      adds: { arrival: toArrival(context, destination, undefined, stageName, path) },
+    };
   const stages = fact.state === 'present' ? fact.value : [];
   const stage = stages.find((candidate) => candidate.stageName === stageName);
   if (!stage) {
-    const detail = { segment: stageName, stages: stages.map((known) => known.stageName), path: destination.path, ...(destination.domain ? { domain: destination.domain.domainName } : {}) };
-    return { hurdles: [{ kind: 'blocked', reason: destination.stageName === undefined ? 'stage-missing' : 'mapping-missing', replies: [forbiddenBeforeStage], detail }], adds: {} };
+    const detail = {
+      segment: stageName,
+      stages: stages.map((known) => known.stageName),
+      path: destination.path,
+      ...(destination.domain ? { domain: destination.domain.domainName } : {}),
+    };
+    return {
+      hurdles: [
+        {
+          kind: 'blocked',
+          reason: destination.stageName === undefined ? 'stage-missing' : 'mapping-missing',
+          replies: [forbiddenBeforeStage],
+          detail,
+        },
+      ],
+      adds: {},
+    };
   }
   const arrival = toArrival(context, destination, stage, stageName, path);
   const view = deployedView(context.world.snapshot, stageName, context.draw);

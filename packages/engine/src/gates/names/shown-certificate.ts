@@ -8,8 +8,18 @@ import { findDomains, listDomains, pickDomain } from './find-domain.ts';
 import type { Hurdle } from './hurdle.ts';
 import { clear } from './hurdle.ts';
 
-const doubt = (detail: Record<string, unknown>): Hurdle => ({ kind: 'doubt', reason: 'tls-name-mismatch', replies: [tlsNameMismatch], detail });
-const mismatch = (detail: Record<string, unknown>): Hurdle => ({ kind: 'blocked', reason: 'tls-name-mismatch', replies: [tlsNameMismatch], detail });
+const doubt = (detail: Record<string, unknown>): Hurdle => ({
+  kind: 'doubt',
+  reason: 'tls-name-mismatch',
+  replies: [tlsNameMismatch],
+  detail,
+});
+const mismatch = (detail: Record<string, unknown>): Hurdle => ({
+  kind: 'blocked',
+  reason: 'tls-name-mismatch',
+  replies: [tlsNameMismatch],
+  detail,
+});
 
 /** Statuses in which a domain name serves. */
 const servingStatuses = new Set(['AVAILABLE', 'UPDATING']);
@@ -18,7 +28,12 @@ const servingStatuses = new Set(['AVAILABLE', 'UPDATING']);
 export const statusHurdle = ({ name, status, statusMessage, pointer }: OwnDomain): Hurdle => {
   if (status === undefined || servingStatuses.has(status)) return clear;
   const detail = { domain: name, status, statusMessage, domainPointer: pointer };
-  return { kind: 'blocked', reason: 'domain-unusable', replies: [tlsHandshakeFailure, tlsNameMismatch, forbiddenBeforeStage, nameNotFound], detail };
+  return {
+    kind: 'blocked',
+    reason: 'domain-unusable',
+    replies: [tlsHandshakeFailure, tlsNameMismatch, forbiddenBeforeStage, nameNotFound],
+    detail,
+  };
 };
 
 const ofPublicDomain = (domain: OwnDomain, last: string, detail: Record<string, unknown>): Hurdle => {
@@ -35,7 +50,11 @@ const ofPublicDomain = (domain: OwnDomain, last: string, detail: Record<string, 
   }
 };
 
-const ofBalancer = ({ protocol }: Extract<Way, { kind: 'load-balancer' }>, domain: OwnDomain | undefined, detail: Record<string, unknown>): Hurdle => {
+const ofBalancer = (
+  { protocol }: Extract<Way, { kind: 'load-balancer' }>,
+  domain: OwnDomain | undefined,
+  detail: Record<string, unknown>,
+): Hurdle => {
   if (protocol !== 'TCP' && protocol !== 'TCP_UDP') return clear;
   // TLS passes an NLB's TCP listener untouched, so the endpoint behind shows its own certificate.
   return domain ? doubt(detail) : mismatch(detail);
@@ -45,7 +64,12 @@ const ofOwnName = (context: GateContext, way: Way, host: string): Hurdle => {
   const last = context.journey.resolved?.at(-1) ?? host;
   const endpoint = endpointOf(way);
   const domain = pickDomain(findDomains(context, host), endpoint !== undefined);
-  const { domainPointer, ...detail }: Record<string, unknown> = { called: host, leadsTo: last, vpceId: endpoint?.vpceId, domainPointer: domain?.pointer };
+  const { domainPointer, ...detail }: Record<string, unknown> = {
+    called: host,
+    leadsTo: last,
+    vpceId: endpoint?.vpceId,
+    domainPointer: domain?.pointer,
+  };
   const seen = domainPointer === undefined ? detail : { ...detail, domainPointer };
   if (way.kind === 'load-balancer') return endpoint ? ofBalancer(way, domain, seen) : clear;
   if (last === host && way.kind === 'public') return clear; // where the name leads is not known: nothing to compare
@@ -60,9 +84,13 @@ export const nameHurdle = (context: GateContext, way: Way, host: string): Hurdle
       return way.kind === 'endpoint' ? mismatch({ called: host, vpceId: way.vpceId }) : clear;
     case 'load-balancer':
       // Nobody calls a load balancer by its own name over TLS but with verification off; whether it is off was not said.
-      return way.kind === 'load-balancer' && endpointOf(way) ? doubt({ called: host, vpceId: endpointOf(way)?.vpceId, verification: 'not-said' }) : clear;
+      return way.kind === 'load-balancer' && endpointOf(way)
+        ? doubt({ called: host, vpceId: endpointOf(way)?.vpceId, verification: 'not-said' })
+        : clear;
     case 'other':
-      return way.kind === 'public' || way.kind === 'endpoint' || way.kind === 'load-balancer' ? ofOwnName(context, way, host) : clear;
+      return way.kind === 'public' || way.kind === 'endpoint' || way.kind === 'load-balancer'
+        ? ofOwnName(context, way, host)
+        : clear;
     default:
       return clear;
   }

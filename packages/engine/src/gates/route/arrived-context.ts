@@ -25,14 +25,24 @@ const placeOf = (url: string): { host: string; stageName: string; path: string }
 };
 
 /** The context of a gate behind `host`; `route` has not run yet. */
-export const arrivedContext = (account: AccountFile, request: CaseRequest, options: ArrivedOptions = {}): GateContext => {
+export const arrivedContext = (
+  account: AccountFile,
+  request: CaseRequest,
+  options: ArrivedOptions = {},
+): GateContext => {
   const made = makeWorld(inputOf({ account, request, ...(options.symptom ? { symptom: options.symptom } : {}) }));
   const world = options.change?.(made) ?? made;
   if (!world.request) throw new Error('The context needs a request: give one.');
   const place = placeOf(world.request.url);
   const draw = options.draw ?? 'production';
   const view = deployedView(world.snapshot, place.stageName, draw);
-  const arrival = { ...place, apiId: world.snapshot.target.apiId, stage: view?.stage, domain: undefined, basePath: undefined };
+  const arrival = {
+    ...place,
+    apiId: world.snapshot.target.apiId,
+    stage: view?.stage,
+    domain: undefined,
+    basePath: undefined,
+  };
   return {
     world,
     request: world.request,
@@ -44,8 +54,16 @@ export const arrivedContext = (account: AccountFile, request: CaseRequest, optio
 };
 
 /** The context of a gate behind `route`. */
-export const routedContext = (account: AccountFile, request: CaseRequest, options: ArrivedOptions = {}): GateContext => {
+export const routedContext = (
+  account: AccountFile,
+  request: CaseRequest,
+  options: ArrivedOptions = {},
+): GateContext => {
   const context = arrivedContext(account, request, options);
   const { adds } = routeGate.run(context);
-  return { ...context, journey: { ...context.journey, ...adds, ...options.journey }, facts: makeFactReader(context.world.snapshot) };
+  return {
+    ...context,
+    journey: { ...context.journey, ...adds, ...options.journey },
+    facts: makeFactReader(context.world.snapshot),
+  };
 };

@@ -24,11 +24,17 @@ describe('explainMiss', () => {
   });
 
   it('prefers what is saved and not deployed', () => {
-    expect(miss(['POST /a'], 'GET /a', ['POST /a', 'GET /a'])).toMatchObject({ reason: 'route-not-deployed', savedAs: 'GET /a' });
+    expect(miss(['POST /a'], 'GET /a', ['POST /a', 'GET /a'])).toMatchObject({
+      reason: 'route-not-deployed',
+      savedAs: 'GET /a',
+    });
   });
 
   it('names the verbs of the path', () => {
-    expect(miss(['POST /a/{id}', 'PUT /a/{id}'], 'GET /a/1')).toMatchObject({ pathPattern: '/a/{id}', verbsAtPath: ['POST', 'PUT'] });
+    expect(miss(['POST /a/{id}', 'PUT /a/{id}'], 'GET /a/1')).toMatchObject({
+      pathPattern: '/a/{id}',
+      verbsAtPath: ['POST', 'PUT'],
+    });
   });
 
   it.each([

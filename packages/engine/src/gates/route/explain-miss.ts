@@ -31,7 +31,11 @@ const proxyBelow = <P extends RoutePattern>(deployed: readonly P[], { verb, segm
   )?.pattern;
 
 /** Tells the kinds of miss apart. `saved` is undefined where the saved methods are not known. */
-export const explainMiss = (deployed: readonly RoutePattern[], saved: readonly RoutePattern[] | undefined, called: Called): Miss => {
+export const explainMiss = (
+  deployed: readonly RoutePattern[],
+  saved: readonly RoutePattern[] | undefined,
+  called: Called,
+): Miss => {
   const { verb, segments } = called;
   const common = { nearMisses: nearMisses(deployed, verb, segments) };
   const savedMatch = saved && matchRoute(saved, verb, segments)?.pattern;
@@ -39,7 +43,8 @@ export const explainMiss = (deployed: readonly RoutePattern[], saved: readonly R
   const pathPattern = matchPaths(deployed, segments)[0]?.pattern.path;
   const verbsAtPath = deployed.filter(({ path }) => path === pathPattern).map((pattern) => pattern.verb);
   const proxy = proxyBelow(deployed, called);
-  if (proxy && verbsAtPath.every((own) => own === 'OPTIONS')) return { ...common, reason: 'proxy-parent', proxyPath: proxy.path };
+  if (proxy && verbsAtPath.every((own) => own === 'OPTIONS'))
+    return { ...common, reason: 'proxy-parent', proxyPath: proxy.path };
   if (pathPattern !== undefined) return { ...common, reason: 'method-not-found', verbsAtPath, pathPattern };
   return { ...common, reason: 'route-not-found' };
 };

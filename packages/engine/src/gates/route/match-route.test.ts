@@ -20,9 +20,24 @@ describe('matchRoute', () => {
     ['a parameter before a greedy one', ['ANY /{proxy+}', 'GET /users/{id}'], 'GET /users/7', 'GET /users/{id}'],
     ['the deeper greedy one', ['ANY /{proxy+}', 'ANY /auth/{proxy+}'], 'POST /auth/login', 'ANY /auth/{proxy+}'],
     ['the verb before ANY on one path', ['ANY /users', 'GET /users'], 'GET /users', 'GET /users'],
-    ['ANY of the exact path before the verb of a greedy one', ['OPTIONS /{proxy+}', 'ANY /test/any'], 'OPTIONS /test/any', 'ANY /test/any'],
-    ['a greedy one where the exact path lacks the verb', ['ANY /{proxy+}', 'OPTIONS /jobs'], 'GET /jobs', 'ANY /{proxy+}'],
-    ['a parameter where the literal lacks the verb', ['PATCH /users/me', 'GET /users/{id}'], 'GET /users/me', 'GET /users/{id}'],
+    [
+      'ANY of the exact path before the verb of a greedy one',
+      ['OPTIONS /{proxy+}', 'ANY /test/any'],
+      'OPTIONS /test/any',
+      'ANY /test/any',
+    ],
+    [
+      'a greedy one where the exact path lacks the verb',
+      ['ANY /{proxy+}', 'OPTIONS /jobs'],
+      'GET /jobs',
+      'ANY /{proxy+}',
+    ],
+    [
+      'a parameter where the literal lacks the verb',
+      ['PATCH /users/me', 'GET /users/{id}'],
+      'GET /users/me',
+      'GET /users/{id}',
+    ],
     ['the outer greedy one for a deeper path', ['ANY /{proxy+}', 'GET /jobs/{id}'], 'GET /jobs/1/log', 'ANY /{proxy+}'],
     ['a path with a slash at its end', ['GET /users'], 'GET /users/', 'GET /users'],
     ['a path that begins with two slashes', ['GET /users'], 'GET //users', 'GET /users'],
@@ -81,7 +96,8 @@ describe('matchRoute, for any routes', () => {
         const found = matchRoute(list, 'GET', segments);
         const able = list.filter(({ path: own, verb: v }) => (v === 'GET' || v === 'ANY') && matchPath(own, segments));
         expect(found === undefined).toBe(able.length === 0);
-        if (found) for (const other of able) expect(comparePaths(found.pattern.path, other.path)).toBeLessThanOrEqual(0);
+        if (found)
+          for (const other of able) expect(comparePaths(found.pattern.path, other.path)).toBeLessThanOrEqual(0);
       }),
       { numRuns: 2000 },
     );

@@ -29,39 +29,60 @@ const decoded = (segment: string): string => {
   }
 };
 
-const parameterName = (part: string): string | undefined => /^\{([^}+]+)\+?\}$/.exec(part)?.[1];
-const isGreedy = (part: string): boolean => /^\{[^}]+\+\}$/.test(part);
+/** One part of a resource path: a literal, or a variable's name. */
+interface Part {
+  readonly text: string;
+  readonly name: string | undefined;
+  readonly isGreedy: boolean;
+}
+
+const toPart = (text: string): Part => {
+  const [, name, plus] = /^\{([^}+]+)(\+?)\}$/.exec(text) ?? [];
+  return { text, name, isGreedy: plus === '+' };
+};
+
+/** Resource paths are few and asked for again and again; a handful of APIs fits. */
+const parsed = new Map<string, readonly Part[]>();
+
+const parseTemplate = (path: string): readonly Part[] => {
+  const before = parsed.get(path);
+  if (before) return before;
+  const parts = splitPath(path).map(toPart);
+  if (parsed.size >= 5000) parsed.clear();
+  parsed.set(path, parts);
+  return parts;
+};
 
 /** Whether a resource path ends in a greedy variable such as `{proxy+}`. */
-export const isGreedyPath = (path: string): boolean => isGreedy(splitPath(path).at(-1) ?? '');
+export const isGreedyPath = (path: string): boolean => parseTemplate(path).at(-1)?.isGreedy === true;
 
 /**
  * The path parameters of a request's segments under a resource path; undefined when it does not match. A greedy variable
  * takes one segment or more, a plain one exactly one that is not empty; names are compared with regard to case.
  */
 export const matchPath = (template: string, segments: readonly string[]): Record<string, string> | undefined => {
-  const parts = splitPath(template);
+  const parts = parseTemplate(template);
+  if (parts.length > segments.length || (parts.length < segments.length && !parts.at(-1)?.isGreedy)) return undefined;
   const parameters: Record<string, string> = {};
-  for (const [index, part] of parts.entries()) {
-    const segment = segments[index];
-    const name = parameterName(part);
-    if (segment === undefined) return undefined;
-    if (name !== undefined && isGreedy(part)) return { ...parameters, [name]: segments.slice(index).join('/') };
+  for (const [index, { text, name, isGreedy }] of parts.entries()) {
+    const segment = segments[index] ?? '';
+    if (name !== undefined && isGreedy) return { ...parameters, [name]: segments.slice(index).join('/') };
     if (segment === '') return undefined;
     if (name !== undefined) parameters[name] = segment;
-    else if (part !== segment && part !== decoded(segment)) return undefined;
+    else if (text !== segment && text !== decoded(segment)) return undefined;
   }
-  return parts.length === segments.length ? parameters : undefined;
+  return parameters;
 };
 
-const rankOf = (part: string): number => (isGreedy(part) ? 2 : parameterName(part) === undefined ? 0 : 1);
+const rankOf = ({ name, isGreedy }: Part): number => (isGreedy ? 2 : name === undefined ? 0 : 1);
 
 /** Orders resource paths by how exactly they name what they match: literal before `{name}` before `{name+}`, from the left. */
 export const comparePaths = (a: string, b: string): number => {
-  const left = splitPath(a);
-  const right = splitPath(b);
-  for (let index = 0; index < Math.min(left.length, right.length); index += 1) {
-    const difference = rankOf(left[index] ?? '') - rankOf(right[index] ?? '');
+  const left = parseTemplate(a);
+  const right = parseTemplate(b);
+  for (const [index, part] of left.entries()) {
+    const other = right[index];
+    const difference = other ? rankOf(part) - rankOf(other) : 0;
     if (difference !== 0) return difference;
   }
   return right.length - left.length;
@@ -74,7 +95,10 @@ const byFit = (a: RoutePattern, b: RoutePattern): number =>
   comparePaths(a.path, b.path) || Number(a.verb === 'ANY') - Number(b.verb === 'ANY');
 
 /** Every pattern whose path matches, whatever its verb, best first. */
-export const matchPaths = <P extends RoutePattern>(patterns: readonly P[], segments: readonly string[]): RouteMatch<P>[] =>
+export const matchPaths = <P extends RoutePattern>(
+  patterns: readonly P[],
+  segments: readonly string[],
+): RouteMatch<P>[] =>
   patterns
     .flatMap((pattern) => {
       const parameters = matchPath(pattern.path, segments);
@@ -91,4 +115,8 @@ export const matchRoute = <P extends RoutePattern>(
   patterns: readonly P[],
   verb: string,
   segments: readonly string[],
-): RouteMatch<P> | undefined => matchPaths(patterns, segments).find(({ pattern }) => verbMatches(pattern, verb));
+): RouteMatch<P> | undefined =>
+  matchPaths(
+    patterns.filter((pattern) => verbMatches(pattern, verb)),
+    segments,
+  )[0];

@@ -4,7 +4,12 @@ import type { RoutePattern } from './match-route.ts';
 /** The key that GetStage uses for a method: the path without its first slash, further slashes as `~1`. */
 const settingKeys = ({ path, verb }: RoutePattern): readonly string[] => {
   const escaped = path.replaceAll('~', '~0').replaceAll('/', '~1');
-  return [`${escaped}/${verb}`, `${escaped.replace(/^~1/, '')}/${verb}`, `${path}/${verb}`, `${path.replace(/^\//, '')}/${verb}`];
+  return [
+    `${escaped}/${verb}`,
+    `${escaped.replace(/^~1/, '')}/${verb}`,
+    `${path}/${verb}`,
+    `${path.replace(/^\//, '')}/${verb}`,
+  ];
 };
 
 /**

@@ -18,7 +18,11 @@ const distance = (a: string, b: string): number => {
   for (let i = 1; i <= a.length; i += 1) {
     const next = [i];
     for (let j = 1; j <= b.length; j += 1) {
-      next[j] = Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1));
+      next[j] = Math.min(
+        (row[j] ?? 0) + 1,
+        (next[j - 1] ?? 0) + 1,
+        (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1),
+      );
     }
     row = next;
   }
@@ -32,13 +36,38 @@ const rewritten = (parts: readonly string[], segments: readonly string[]): strin
   `/${parts.map((part, index) => (isVariable(part) ? segments[index] : part)).join('/')}`;
 
 const sameLength = (parts: readonly string[], segments: readonly string[]): NearMiss['difference'] | undefined => {
-  const pairs = parts.map((part, index) => [part, segments[index] ?? ''] as const).filter(([part]) => !isVariable(part));
+  const pairs = parts
+    .map((part, index) => [part, segments[index] ?? ''] as const)
+    .filter(([part]) => !isVariable(part));
   if (pairs.every(([part, segment]) => part.toLowerCase() === segment.toLowerCase())) return 'case';
   const wrong = pairs.filter(([part, segment]) => part.toLowerCase() !== segment.toLowerCase());
-  return wrong.length === 1 && wrong.every(([part, segment]) => distance(part, segment) <= Math.min(2, Math.floor(part.length / 2))) ? 'spelling' : undefined;
+  return wrong.length === 1 &&
+    wrong.every(([part, segment]) => distance(part, segment) <= Math.min(2, Math.floor(part.length / 2)))
+    ? 'spelling'
+    : undefined;
 };
 
-const without = (list: readonly string[], index: number): string[] => [...list.slice(0, index), ...list.slice(index + 1)];
+const without = (list: readonly string[], index: number): string[] => [
+  ...list.slice(0, index),
+  ...list.slice(index + 1),
+];
+
+/** A segment too many: without it the route would match. */
+const extraSegment = (path: string, parts: readonly string[], segments: readonly string[]): string | undefined => {
+  const isClose = parts.length === segments.length - 1 || isGreedyPath(path);
+  if (!isClose || parts.every(isVariable)) return undefined;
+  const dropped = segments.map((_, index) => without(segments, index)).find((shorter) => matchPath(path, shorter));
+  return dropped && `/${dropped.join('/')}`;
+};
+
+const isServedBy = (parts: readonly string[], segments: readonly string[]): boolean =>
+  parts.every((part, index) => isVariable(part) || part === segments[index]) && !parts.every(isVariable);
+
+/** A segment too few: the route without one of its parts would match, and a literal of it is there. */
+const isMissingSegment = (path: string, parts: readonly string[], segments: readonly string[]): boolean =>
+  parts.length === segments.length + 1 &&
+  !isGreedyPath(path) &&
+  parts.some((_, index) => isServedBy(without(parts, index), segments));
 
 const compare = (pattern: RoutePattern, segments: readonly string[]): NearMiss | undefined => {
   const { path, verb } = pattern;
@@ -47,21 +76,26 @@ const compare = (pattern: RoutePattern, segments: readonly string[]): NearMiss |
     const difference = sameLength(parts, segments);
     return difference && { verb, path, difference, corrected: rewritten(parts, segments) };
   }
-  const dropped = segments.map((_, index) => without(segments, index)).find((shorter) => matchPath(path, shorter));
-  if (dropped && parts.some((part) => !isVariable(part))) return { verb, path, difference: 'extra-segment', corrected: `/${dropped.join('/')}` };
-  const isShorter = parts.length === segments.length + 1 && !isGreedyPath(path);
-  const shortened = isShorter ? parts.map((_, index) => without(parts, index)) : [];
-  return shortened.some((shorter) => !shorter.every(isVariable) && matchPath(`/${shorter.join('/')}`, segments))
-    ? { verb, path, difference: 'missing-segment' }
-    : undefined;
+  const corrected = extraSegment(path, parts, segments);
+  if (corrected) return { verb, path, difference: 'extra-segment', corrected };
+  return isMissingSegment(path, parts, segments) ? { verb, path, difference: 'missing-segment' } : undefined;
 };
 
 const order: readonly NearMiss['difference'][] = ['case', 'spelling', 'missing-segment', 'extra-segment'];
 
 /** Deployed routes that differ from the request in one thing only, the likeliest first; three at most. */
-export const nearMisses = (patterns: readonly RoutePattern[], verb: string, segments: readonly string[]): readonly NearMiss[] =>
+export const nearMisses = (
+  patterns: readonly RoutePattern[],
+  verb: string,
+  segments: readonly string[],
+): readonly NearMiss[] =>
   patterns
     .filter((pattern) => pattern.verb !== 'OPTIONS' || verb === 'OPTIONS')
     .flatMap((pattern) => compare(pattern, segments) ?? [])
-    .sort((a, b) => order.indexOf(a.difference) - order.indexOf(b.difference) || Number(a.verb !== verb) - Number(b.verb !== verb) || a.path.localeCompare(b.path))
+    .sort(
+      (a, b) =>
+        order.indexOf(a.difference) - order.indexOf(b.difference) ||
+        Number(a.verb !== verb) - Number(b.verb !== verb) ||
+        a.path.localeCompare(b.path),
+    )
     .slice(0, 3);

@@ -15,7 +15,11 @@ const notSigV4: readonly PredictedReply[] = [
   refused("'", 'IncompleteSignatureException'),
 ];
 
-const resourceNotFound: PredictedReply = { gatewayResponse: 'RESOURCE_NOT_FOUND', status: 404, errorType: 'ResourceNotFoundException' };
+const resourceNotFound: PredictedReply = {
+  gatewayResponse: 'RESOURCE_NOT_FOUND',
+  status: 404,
+  errorType: 'ResourceNotFoundException',
+};
 
 /**
  * What API Gateway may answer where no deployed method serves the request.

@@ -23,7 +23,8 @@ interface Numbers {
 }
 
 /** -1 and missing both mean that no limit of its own is set. */
-const limitOf = (value: number | undefined): number | undefined => (value === undefined || value < 0 ? undefined : value);
+const limitOf = (value: number | undefined): number | undefined =>
+  value === undefined || value < 0 ? undefined : value;
 
 const make = (place: Pick<Limit, 'where' | 'pointer' | 'planId'>, { rateLimit, burstLimit }: Numbers): Limit[] => {
   const limit = { ...place, rate: limitOf(rateLimit), burst: limitOf(burstLimit) };
@@ -31,12 +32,28 @@ const make = (place: Pick<Limit, 'where' | 'pointer' | 'planId'>, { rateLimit, b
 };
 
 /** A method's key in a plan is `/path/VERB`; a method ANY is written so. */
-const planMethodLimits = (plan: UsagePlan, index: number, arrival: Arrival, route: RoutePattern & { readonly sent: string }): Limit[] =>
+const planMethodLimits = (
+  plan: UsagePlan,
+  index: number,
+  arrival: Arrival,
+  route: RoutePattern & { readonly sent: string },
+): Limit[] =>
   (plan.apiStages ?? []).flatMap((held, place) => {
     if (held.apiId !== arrival.apiId || held.stage !== arrival.stageName) return [];
-    const key = [`${route.path}/${route.verb}`, `${route.path}/${route.sent}`].find((candidate) => held.throttle?.[candidate]);
+    const key = [`${route.path}/${route.verb}`, `${route.path}/${route.sent}`].find(
+      (candidate) => held.throttle?.[candidate],
+    );
     const numbers = key ? held.throttle?.[key] : undefined;
-    return key && numbers ? make({ where: 'plan-method', planId: plan.id, pointer: toPointer('account', 'usagePlans', 'value', index, 'apiStages', place, 'throttle', key) }, numbers) : [];
+    return key && numbers
+      ? make(
+          {
+            where: 'plan-method',
+            planId: plan.id,
+            pointer: toPointer('account', 'usagePlans', 'value', index, 'apiStages', place, 'throttle', key),
+          },
+          numbers,
+        )
+      : [];
   });
 
 const stageLimits = ({ world }: GateContext, arrival: Arrival, route: RoutePattern): Limit[] => {
@@ -47,13 +64,21 @@ const stageLimits = ({ world }: GateContext, arrival: Arrival, route: RoutePatte
   const { key, throttlingRateLimit, throttlingBurstLimit } = methodSetting(stage, route);
   if (key === undefined) return [];
   const pointer = toPointer('api', 'stages', 'value', index, 'methodSettings', key);
-  return make({ where: key === '*/*' ? 'stage' : 'stage-method', pointer }, { rateLimit: throttlingRateLimit, burstLimit: throttlingBurstLimit });
+  return make(
+    { where: key === '*/*' ? 'stage' : 'stage-method', pointer },
+    { rateLimit: throttlingRateLimit, burstLimit: throttlingBurstLimit },
+  );
 };
 
 const accountLimits = ({ world }: GateContext): Limit[] => {
   const { apiGatewayAccount } = world.snapshot.account;
   const numbers = apiGatewayAccount.state === 'present' ? apiGatewayAccount.value.throttleSettings : undefined;
-  return numbers ? make({ where: 'account', pointer: toPointer('account', 'apiGatewayAccount', 'value', 'throttleSettings') }, numbers) : [];
+  return numbers
+    ? make(
+        { where: 'account', pointer: toPointer('account', 'apiGatewayAccount', 'value', 'throttleSettings') },
+        numbers,
+      )
+    : [];
 };
 
 /**
@@ -68,7 +93,12 @@ export const limitsOf = (context: GateContext, plan: UsagePlan | undefined): rea
   const index = plan && usagePlans.state === 'present' ? usagePlans.value.findIndex(({ id }) => id === plan.id) : -1;
   return [
     ...(plan ? planMethodLimits(plan, index, arrival, { path, verb, sent: context.request.method }) : []),
-    ...(plan?.throttle ? make({ where: 'plan', planId: plan.id, pointer: toPointer('account', 'usagePlans', 'value', index, 'throttle') }, plan.throttle) : []),
+    ...(plan?.throttle
+      ? make(
+          { where: 'plan', planId: plan.id, pointer: toPointer('account', 'usagePlans', 'value', index, 'throttle') },
+          plan.throttle,
+        )
+      : []),
     ...stageLimits(context, arrival, { path, verb }),
     ...accountLimits(context),
   ];

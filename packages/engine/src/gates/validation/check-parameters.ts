@@ -21,7 +21,8 @@ const queryOf = (url: string): ReadonlyMap<string, string> =>
   );
 
 /** Nothing was said of headers: neither of their names nor of what authenticates. */
-const areHeadersSaid = ({ headers, credential }: Request): boolean => credential.scheme !== 'not-said' || Object.keys(headers).length > 0;
+const areHeadersSaid = ({ headers, credential }: Request): boolean =>
+  credential.scheme !== 'not-said' || Object.keys(headers).length > 0;
 
 const isBlank = (value: string | undefined): boolean => value === undefined || value.trim() === '';
 
@@ -29,16 +30,22 @@ const isBlank = (value: string | undefined): boolean => value === undefined || v
  * Required parameters that are missing or blank, by name; `unsaid` are headers of which nothing was said.
  * https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-method-request-validation.html
  */
-export const checkParameters = (method: Method, request: Request, route: MatchedRoute): { readonly missing: readonly string[]; readonly unsaid: readonly string[] } => {
+export const checkParameters = (
+  method: Method,
+  request: Request,
+  route: MatchedRoute,
+): { readonly missing: readonly string[]; readonly unsaid: readonly string[] } => {
   const query = queryOf(request.url);
   const missing: string[] = [];
   const unsaid: string[] = [];
   for (const [key, isRequired] of Object.entries(method.requestParameters ?? {})) {
-    const [, place, name] = /^method\.request\.(path|querystring|header|multivaluequerystring|multivalueheader)\.(.+)$/.exec(key) ?? [];
+    const [, place, name] =
+      /^method\.request\.(path|querystring|header|multivaluequerystring|multivalueheader)\.(.+)$/.exec(key) ?? [];
     if (!isRequired || !name) continue;
     if (place === 'path' && isBlank(route.parameters[name])) missing.push(name);
     if (place?.endsWith('querystring') && isBlank(query.get(name))) missing.push(name);
-    if (place?.endsWith('header') && isBlank(request.headers[name.toLowerCase()])) (areHeadersSaid(request) ? missing : unsaid).push(name);
+    if (place?.endsWith('header') && isBlank(request.headers[name.toLowerCase()]))
+      (areHeadersSaid(request) ? missing : unsaid).push(name);
   }
   return { missing, unsaid };
 };

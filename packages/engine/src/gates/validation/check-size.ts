@@ -22,7 +22,9 @@ export interface Oversize {
   readonly replies: readonly PredictedReply[];
 }
 
-const tooLarge: readonly PredictedReply[] = [{ gatewayResponse: 'REQUEST_TOO_LARGE', status: 413, message: `HTTP content length exceeded ${maximumBody} bytes.` }];
+const tooLarge: readonly PredictedReply[] = [
+  { gatewayResponse: 'REQUEST_TOO_LARGE', status: 413, message: `HTTP content length exceeded ${maximumBody} bytes.` },
+];
 /** Lambda refuses the invocation; what the caller sees of it differs. */
 const refusedByLambda: readonly PredictedReply[] = [
   { status: 413 },
@@ -30,7 +32,8 @@ const refusedByLambda: readonly PredictedReply[] = [
   { gatewayResponse: 'INTEGRATION_FAILURE', status: 502, message: 'Internal server error' },
 ];
 
-const endpointType = ({ facts }: GateContext): string | undefined => facts.value(restFact('restApi'))?.endpointConfiguration?.types?.[0];
+const endpointType = ({ facts }: GateContext): string | undefined =>
+  facts.value(restFact('restApi'))?.endpointConfiguration?.types?.[0];
 
 const urlLimit = (type: string | undefined): number => (type === 'EDGE' || type === 'PRIVATE' ? 8192 : 10_240);
 
@@ -40,21 +43,33 @@ const binaryTypes = ({ facts }: GateContext, view: DeployedView): readonly strin
 };
 
 /** What a Lambda function is invoked with, at least: the body alone, as text or as base64. */
-const lambdaPayload = (context: GateContext, view: DeployedView, route: MatchedRoute, bytes: number): Oversize | undefined => {
+const lambdaPayload = (
+  context: GateContext,
+  view: DeployedView,
+  route: MatchedRoute,
+  bytes: number,
+): Oversize | undefined => {
   const integration = runningMethod(route.method)?.method.methodIntegration;
   const isProxy = integration?.type === 'AWS_PROXY' && integration.uri?.includes(':lambda:path/') === true;
   // Half a limit cannot grow over it.
   if (!isProxy || bytes <= maximumLambdaPayload / 2) return undefined;
   const isBase64 = findBinaryType(binaryTypes(context, view), contentTypeOf(context.request)) !== undefined;
   const size = isBase64 ? base64Bytes(bytes) : bytes;
-  return size > maximumLambdaPayload ? { part: 'lambda-payload', size, limit: maximumLambdaPayload, isBase64, replies: refusedByLambda } : undefined;
+  return size > maximumLambdaPayload
+    ? { part: 'lambda-payload', size, limit: maximumLambdaPayload, isBase64, replies: refusedByLambda }
+    : undefined;
 };
 
 /** The first part of the request that is over its limit; facts are read only where a size comes near one. */
 export const findOversize = (context: GateContext, view: DeployedView, route: MatchedRoute): Oversize | undefined => {
   const { request } = context;
   if (request.url.length > 8192 && request.url.length > urlLimit(endpointType(context))) {
-    return { part: 'url', size: request.url.length, limit: urlLimit(endpointType(context)), replies: [{ status: 414 }] };
+    return {
+      part: 'url',
+      size: request.url.length,
+      limit: urlLimit(endpointType(context)),
+      replies: [{ status: 414 }],
+    };
   }
   const headers = headerBytes(request);
   const headerLimit = headers > 8000 && endpointType(context) === 'PRIVATE' ? 8000 : 10_240;

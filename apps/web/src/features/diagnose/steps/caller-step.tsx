@@ -17,7 +17,8 @@ const texts = wizardTexts.caller;
 const modes = ['omit', 'same-origin', 'include'] as const;
 const notSaid = 'not-said';
 
-const hasVpc = (from: StepProps['question']['from']): boolean => from === 'vpc' || from === 'peered-vpc' || from === 'browser';
+const hasVpc = (from: StepProps['question']['from']): boolean =>
+  from === 'vpc' || from === 'peered-vpc' || from === 'browser';
 
 const Place = ({ question, onSay, known }: StepProps & { readonly known: KnownApi }) => (
   <SpaceBetween size="l">
@@ -31,8 +32,20 @@ const Place = ({ question, onSay, known }: StepProps & { readonly known: KnownAp
     </FormField>
     {hasVpc(question.from) ? (
       <>
-        <SuggestField label={texts.vpc} value={question.vpc} suggestions={known.vpcs} placeholder="vpc-…" onCommit={(vpc) => onSay({ vpc })} />
-        <SuggestField label={texts.subnet} value={question.subnet} suggestions={known.subnets} placeholder="subnet-…" onCommit={(subnet) => onSay({ subnet })} />
+        <SuggestField
+          label={texts.vpc}
+          value={question.vpc}
+          suggestions={known.vpcs}
+          placeholder="vpc-…"
+          onCommit={(vpc) => onSay({ vpc })}
+        />
+        <SuggestField
+          label={texts.subnet}
+          value={question.subnet}
+          suggestions={known.subnets}
+          placeholder="subnet-…"
+          onCommit={(subnet) => onSay({ subnet })}
+        />
         <ListField
           label={texts.securityGroup}
           hint={texts.securityGroupHint}
@@ -43,7 +56,13 @@ const Place = ({ question, onSay, known }: StepProps & { readonly known: KnownAp
       </>
     ) : null}
     {question.from === undefined || question.from === 'public-internet' ? null : (
-      <SuggestField label={texts.vpce} value={question.vpce} suggestions={known.endpoints} placeholder="vpce-…" onCommit={(vpce) => onSay({ vpce })} />
+      <SuggestField
+        label={texts.vpce}
+        value={question.vpce}
+        suggestions={known.endpoints}
+        placeholder="vpce-…"
+        onCommit={(vpce) => onSay({ vpce })}
+      />
     )}
     <TextField label={texts.ip} value={question.ip} placeholder="203.0.113.7" onCommit={(ip) => onSay({ ip })} />
   </SpaceBetween>
@@ -51,7 +70,13 @@ const Place = ({ question, onSay, known }: StepProps & { readonly known: KnownAp
 
 const Browser = ({ question, onSay }: StepProps) => (
   <SpaceBetween size="l">
-    <TextField label={texts.origin} hint={texts.originHint} value={question.origin} inputMode="url" onCommit={(origin) => onSay({ origin })} />
+    <TextField
+      label={texts.origin}
+      hint={texts.originHint}
+      value={question.origin}
+      inputMode="url"
+      onCommit={(origin) => onSay({ origin })}
+    />
     <FormField label={texts.mode}>
       <RadioGroup
         direction="horizontal"
@@ -69,7 +94,10 @@ const Carries = ({ question, onSay, known }: StepProps & { readonly known: Known
       <RadioGroup
         value={question.credential ?? notSaid}
         onChange={({ detail }) => onSay({ credential: credentialChoices.find((choice) => choice === detail.value) })}
-        items={[...credentialChoices.map((value) => ({ value, label: credentialTexts[value] })), { value: notSaid, label: texts.notSaid }]}
+        items={[
+          ...credentialChoices.map((value) => ({ value, label: credentialTexts[value] })),
+          { value: notSaid, label: texts.notSaid },
+        ]}
       />
     </FormField>
     {question.credential === 'sigv4' ? (
@@ -85,11 +113,19 @@ const Carries = ({ question, onSay, known }: StepProps & { readonly known: Known
       <RadioGroup
         value={question.key ?? notSaid}
         onChange={({ detail }) => onSay({ key: keyChoices.find((choice) => choice === detail.value) })}
-        items={[...keyChoices.map((value) => ({ value, label: keyTexts[value] })), { value: notSaid, label: texts.notSaid }]}
+        items={[
+          ...keyChoices.map((value) => ({ value, label: keyTexts[value] })),
+          { value: notSaid, label: texts.notSaid },
+        ]}
       />
     </FormField>
     {question.key === 'key' ? (
-      <SuggestField label={texts.keyId} value={question.keyId} suggestions={known.keys} onCommit={(keyId) => onSay({ keyId })} />
+      <SuggestField
+        label={texts.keyId}
+        value={question.keyId}
+        suggestions={known.keys}
+        onCommit={(keyId) => onSay({ keyId })}
+      />
     ) : null}
   </SpaceBetween>
 );
@@ -113,7 +149,13 @@ export const CallerStep = ({ question, onSay }: StepProps) => {
               value={question.header}
               onCommit={(header) => onSay({ header })}
             />
-            <TextField label={texts.callerAccount} value={question.callerAccount} inputMode="numeric" placeholder="111122223333" onCommit={(callerAccount) => onSay({ callerAccount })} />
+            <TextField
+              label={texts.callerAccount}
+              value={question.callerAccount}
+              inputMode="numeric"
+              placeholder="111122223333"
+              onCommit={(callerAccount) => onSay({ callerAccount })}
+            />
           </SpaceBetween>
         </ExpandableSection>
       </SpaceBetween>

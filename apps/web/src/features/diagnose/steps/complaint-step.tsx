@@ -17,12 +17,24 @@ import type { StepProps } from './step-props.ts';
 const texts = wizardTexts.complaint;
 
 /** Reads a pasted text into parts of the question. */
-export type ReadPaste = (text: string) => { readonly understood: readonly UnderstoodItem[]; readonly question: Partial<Question> };
+export type ReadPaste = (text: string) => {
+  readonly understood: readonly UnderstoodItem[];
+  readonly question: Partial<Question>;
+};
 
-const withReply: readonly ComplaintKind[] = ['refused', 'failed', 'wrong-content', 'sometimes', 'not-enforced', 'not-updated'];
+const withReply: readonly ComplaintKind[] = [
+  'refused',
+  'failed',
+  'wrong-content',
+  'sometimes',
+  'not-enforced',
+  'not-updated',
+];
 const isBrowser = (kind: ComplaintKind | undefined): boolean => kind === 'blocked-by-browser';
 
-const kinds = Object.keys(complaintWords).filter((key): key is ComplaintKind => complaintKinds.some((kind) => kind === key));
+const kinds = Object.keys(complaintWords).filter((key): key is ComplaintKind =>
+  complaintKinds.some((kind) => kind === key),
+);
 
 const Paste = ({ onSay, readPaste }: Pick<StepProps, 'onSay'> & { readonly readPaste: ReadPaste }) => {
   const [text, setText] = useState('');
@@ -44,7 +56,11 @@ const Paste = ({ onSay, readPaste }: Pick<StepProps, 'onSay'> & { readonly readP
         {texts.pasteRead}
       </Button>
       <div aria-live="polite">
-        {items === undefined ? null : items.length === 0 ? <p>{texts.nothing}</p> : <UnderstoodList title={texts.understood} items={items} />}
+        {items === undefined ? null : items.length === 0 ? (
+          <p>{texts.nothing}</p>
+        ) : (
+          <UnderstoodList title={texts.understood} items={items} />
+        )}
       </div>
     </SpaceBetween>
   );
@@ -58,7 +74,12 @@ const ReplyFields = ({ question, onSay }: StepProps) => (
       inputMode="numeric"
       onCommit={(value) => onSay({ status: value === undefined ? undefined : Number.parseInt(value, 10) || undefined })}
     />
-    <TextAreaField label={texts.body} value={question.body} onCommit={(body) => onSay({ body })} placeholder='{"message":"Forbidden"}' />
+    <TextAreaField
+      label={texts.body}
+      value={question.body}
+      onCommit={(body) => onSay({ body })}
+      placeholder='{"message":"Forbidden"}'
+    />
     <ListField
       label={texts.replyHeader}
       hint={texts.replyHeaderHint}
@@ -96,7 +117,9 @@ const Details = ({ question, onSay }: StepProps) => {
       <FormField label={texts.worked}>
         <RadioGroup
           value={question.worked ?? 'not-said'}
-          onChange={({ detail }) => onSay({ worked: detail.value === 'yes' || detail.value === 'no' ? detail.value : undefined })}
+          onChange={({ detail }) =>
+            onSay({ worked: detail.value === 'yes' || detail.value === 'no' ? detail.value : undefined })
+          }
           items={[
             { value: 'yes', label: 'Yes, it worked before' },
             { value: 'no', label: 'No, never' },
@@ -119,7 +142,11 @@ export const ComplaintStep = ({ question, onSay, readPaste }: StepProps & { read
           columns={2}
           value={question.kind ?? null}
           onChange={({ detail }) => onSay({ kind: kinds.find((kind) => kind === detail.value) })}
-          items={kinds.map((kind) => ({ value: kind, label: complaintWords[kind].title, description: complaintWords[kind].example }))}
+          items={kinds.map((kind) => ({
+            value: kind,
+            label: complaintWords[kind].title,
+            description: complaintWords[kind].example,
+          }))}
         />
       </FormField>
       <Details question={question} onSay={onSay} />

@@ -47,8 +47,13 @@ const ApiSelect = ({ question, onSay }: StepProps) => {
       <Select
         selectedOption={selected}
         onChange={({ detail }) => {
-          const api = data?.apis.find((candidate) => toApiValue({ account: candidate.accountId, region: candidate.region, api: candidate.id }) === detail.selectedOption.value);
-          if (api) onSay({ account: api.accountId, region: api.region, api: api.id, stage: undefined, path: undefined });
+          const api = data?.apis.find(
+            (candidate) =>
+              toApiValue({ account: candidate.accountId, region: candidate.region, api: candidate.id }) ===
+              detail.selectedOption.value,
+          );
+          if (api)
+            onSay({ account: api.accountId, region: api.region, api: api.id, stage: undefined, path: undefined });
         }}
         options={options}
         filteringType="auto"
@@ -91,7 +96,12 @@ export const TargetStep = ({ question, onSay }: StepProps) => {
         <ApiSelect question={question} onSay={onSay} />
         {question.url === undefined ? (
           <>
-            <SuggestField label={texts.stage} value={question.stage} suggestions={known.stages} onCommit={(stage) => onSay({ stage })} />
+            <SuggestField
+              label={texts.stage}
+              value={question.stage}
+              suggestions={known.stages}
+              onCommit={(stage) => onSay({ stage })}
+            />
             <SuggestField
               label={texts.path}
               value={question.path}

@@ -15,7 +15,8 @@ interface Named {
 }
 
 /** The value of the option that stands for an API. */
-export const toApiValue = ({ account, region, api }: Named): string => [account ?? '', region ?? '', api ?? ''].join('/');
+export const toApiValue = ({ account, region, api }: Named): string =>
+  [account ?? '', region ?? '', api ?? ''].join('/');
 
 /** The APIs as options, by name. */
 export const toApiOptions = (apis: readonly ApiSummary[]): ApiOption[] =>

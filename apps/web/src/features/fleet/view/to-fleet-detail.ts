@@ -15,7 +15,9 @@ const authorizationOf = ({ snapshot }: SnapshotView): string => {
 const undeployedOf = ({ snapshot }: SnapshotView): string => {
   const counts = toStageRows(snapshot).map(({ name }) => [name, countUndeployed(toRouteRows(snapshot, name))] as const);
   if (counts.length === 0) return 'no stage';
-  return counts.map(([name, count]) => `${name}: ${count === undefined ? fleetTexts.unknown : count === 0 ? 'none' : count}`).join(', ');
+  return counts
+    .map(([name, count]) => `${name}: ${count === undefined ? fleetTexts.unknown : count === 0 ? 'none' : count}`)
+    .join(', ');
 };
 
 /** What one API's facts say in a row of the fleet. */
@@ -26,7 +28,10 @@ export const toFleetDetail = (view: SnapshotView): KnownDetail => {
     kind: 'known',
     stages: isHidden ? fleetTexts.unknown : stages.map(({ name }) => name).join(', ') || 'none',
     authorization: authorizationOf(view),
-    deployedAt: stages.flatMap(({ deployedAt }) => (deployedAt === undefined ? [] : [deployedAt])).toSorted().at(-1),
+    deployedAt: stages
+      .flatMap(({ deployedAt }) => (deployedAt === undefined ? [] : [deployedAt]))
+      .toSorted()
+      .at(-1),
     undeployed: isHidden ? fleetTexts.unknown : undeployedOf(view),
   };
 };

@@ -4,7 +4,9 @@ import { callApi } from '../../../lib/api.ts';
 
 /** One call to ask a policy about. An empty value means that the call does not carry it. */
 export type PolicyQuestion = Readonly<
-  Partial<Record<'principal' | 'method' | 'path' | 'sourceVpce' | 'sourceVpc' | 'sourceIp' | 'vpcSourceIp' | 'orgId', string>>
+  Partial<
+    Record<'principal' | 'method' | 'path' | 'sourceVpce' | 'sourceVpc' | 'sourceIp' | 'vpcSourceIp' | 'orgId', string>
+  >
 >;
 
 interface Target {
@@ -27,10 +29,16 @@ const contextOf = (question: PolicyQuestion): Record<string, string> =>
     ).flatMap(([key, value]) => (value === undefined || value === '' ? [] : [[key, value]])),
   );
 
-const orElse = (value: string | undefined, fallback: string): string => (value === undefined || value === '' ? fallback : value);
+const orElse = (value: string | undefined, fallback: string): string =>
+  value === undefined || value === '' ? fallback : value;
 
 /** What one policy says about one call of this API. */
-export const askPolicy = (policy: string, { accountId, region, apiId }: Target, stage: string | undefined, question: PolicyQuestion) => {
+export const askPolicy = (
+  policy: string,
+  { accountId, region, apiId }: Target,
+  stage: string | undefined,
+  question: PolicyQuestion,
+) => {
   const apiArn = `arn:${partitionOf(region).id}:execute-api:${region}:${accountId}:${apiId}`;
   const path = orElse(question.path, '/').replace(/^\/+/, '');
   return callApi(evaluatePolicyContract, {

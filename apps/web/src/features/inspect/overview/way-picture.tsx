@@ -17,7 +17,13 @@ const Item = ({ item }: { readonly item: WayItem }) => (
 );
 
 /** The way a request takes, as stations from left to right (from top to bottom on narrow screens). */
-export const WayPicture = ({ stations, hrefOf }: { readonly stations: readonly WayStation[]; readonly hrefOf: (tab: ApiTab) => string }) => (
+export const WayPicture = ({
+  stations,
+  hrefOf,
+}: {
+  readonly stations: readonly WayStation[];
+  readonly hrefOf: (tab: ApiTab) => string;
+}) => (
   <ol className="gs-way" aria-label="The way a request takes">
     {stations.map((station) => (
       <li key={station.id} className="gs-way__station">

@@ -1,31 +1,41 @@
 import ExpandableSection from '@cloudscape-design/components/expandable-section';
-import type { RestApi } from '@gatescope/shared';
+import Skeleton from '@cloudscape-design/components/skeleton';
+import { type ContractReply, type getAccessContract, type RestApi, resolvePointer } from '@gatescope/shared';
+import { useQuery } from '@tanstack/react-query';
 import { DataTable } from '../../../components/data-table.tsx';
 import { FactView } from '../../../components/fact-view.tsx';
+import { ProblemPanel } from '../../../components/problem-panel.tsx';
 import { RawJson } from '../../../components/raw-json.tsx';
 import { Section } from '../../../components/section.tsx';
 import { Status } from '../../../components/status.tsx';
 import { consoleLinks } from '../../../lib/console-links.ts';
+import { accessQuery } from '../../../queries/access-query.ts';
 import { authorizersFact, toAuthorizerRows } from '../view/to-authorizer-rows.ts';
-import { toEndpointRows } from '../view/to-endpoint-rows.ts';
 import { toMethodAccess } from '../view/to-method-access.ts';
+import { CallerMatrix } from './caller-matrix.tsx';
 import { PolicySection } from './policy-section.tsx';
 import { PolicyTester } from './policy-tester.tsx';
 import type { TabProps } from './tab-props.ts';
 
+type Policy = ContractReply<typeof getAccessContract>['policies'][number];
+
+const resourcePolicyId = 'resource-policy';
+
 const NoPolicy = ({ isPrivate }: { readonly isPrivate: boolean }) =>
   isPrivate ? (
-    <Status tone="warn">There is no resource policy. A private API without one answers nobody, and cannot be deployed.</Status>
+    <Status tone="warn">
+      There is no resource policy. A private API without one answers nobody, and cannot be deployed.
+    </Status>
   ) : (
     <p>There is no resource policy: nothing is decided here, the methods’ own authorization does.</p>
   );
 
-const ResourcePolicy = ({ view, stage }: TabProps) => {
+const ResourcePolicy = ({ view, stage, policy }: TabProps & { readonly policy: Policy | undefined }) => {
   const { snapshot, target } = view;
   if (snapshot.api.kind !== 'REST') {
     return (
       <Section title="Resource policy">
-        <p>HTTP and WebSocket APIs have none.</p>
+        <p className="gs-flush">HTTP and WebSocket APIs have none.</p>
       </Section>
     );
   }
@@ -44,7 +54,11 @@ const ResourcePolicy = ({ view, stage }: TabProps) => {
             <NoPolicy isPrivate={isPrivate(api)} />
           ) : (
             <div className="gs-stack">
-              <PolicySection policy={api.policy} what="the resource policy" />
+              <PolicySection
+                inWords={policy?.inWords ?? { statements: [], malformed: [] }}
+                policy={api.policy}
+                what="the resource policy"
+              />
               <PolicyTester policy={api.policy} target={target} stage={stage} />
             </div>
           )
@@ -54,28 +68,44 @@ const ResourcePolicy = ({ view, stage }: TabProps) => {
   );
 };
 
-const EndpointPolicies = ({ view }: Pick<TabProps, 'view'>) => (
-  <>
-    {toEndpointRows(view.snapshot).map(({ id, vpcId, vpcName, policy, associated }) => (
-      <ExpandableSection
-        key={id}
-        headerText={id}
-        headerDescription={`${vpcName === undefined ? vpcId : `${vpcName} (${vpcId})`}${associated ? ', associated with this API' : ''}`}
-        headingTagOverride="h3"
-      >
-        {policy === undefined ? <Status tone="unknown">The endpoint’s policy is not known.</Status> : <PolicySection policy={policy} what={`the policy of ${id}`} />}
-      </ExpandableSection>
-    ))}
-  </>
-);
+const EndpointPolicies = ({ view, policies }: Pick<TabProps, 'view'> & { readonly policies: readonly Policy[] }) => {
+  if (policies.length === 0) return <p className="gs-flush">No endpoint’s policy is known.</p>;
+  return (
+    <>
+      {policies.map(({ id, title, pointer, inWords }) => (
+        <ExpandableSection
+          key={id}
+          headerText={title}
+          headerDescription={inWords.statements.map(({ headline }) => headline).join('. ')}
+          headingTagOverride="h3"
+        >
+          <PolicySection inWords={inWords} policy={resolvePointer(view.snapshot, pointer)} what={`the policy of ${id}`} />
+        </ExpandableSection>
+      ))}
+    </>
+  );
+};
 
-/** Who may call: what the methods ask, what the policies say. */
+/** Who may call: the answer in a table, then what the methods ask and what the policies say. */
 export const AccessTab = ({ view, stage }: TabProps) => {
   const { snapshot, target } = view;
   const { account } = snapshot;
+  const { data, error, isPending, refetch } = useQuery(accessQuery(target, stage));
+  const policies = data?.policies ?? [];
   return (
     <div className="gs-stack">
-      <Section title="What the methods ask of callers" description={stage === undefined ? 'As saved.' : `As stage ${stage} runs them, as far as that is known.`}>
+      <Section
+        title={stage === undefined ? 'Who may call' : `Who may call stage ${stage}`}
+        description="By policies and authorization. API keys, throttling and what an authorizer decides are left aside."
+      >
+        {isPending ? <Skeleton height="8rem" /> : null}
+        {error ? <ProblemPanel error={error} onRetry={() => void refetch()} /> : null}
+        {data === undefined ? null : <CallerMatrix access={data} />}
+      </Section>
+      <Section
+        title="What the methods ask of callers"
+        description={stage === undefined ? 'As saved.' : `As stage ${stage} runs them, as far as that is known.`}
+      >
         <DataTable
           label="Authorization of methods"
           items={toMethodAccess(snapshot, stage)}
@@ -88,14 +118,22 @@ export const AccessTab = ({ view, stage }: TabProps) => {
           ]}
         />
       </Section>
-      <ResourcePolicy view={view} stage={stage} />
-      <Section title="Policies of the VPC endpoints" description="Evaluated before the API sees the call." fact={account.vpcEndpoints}>
-        <FactView fact={account.vpcEndpoints} pointer="/account/vpcEndpoints" none={<p>There is no execute-api endpoint.</p>}>
-          {(endpoints) => (endpoints.length === 0 ? <p>There is no execute-api endpoint.</p> : <EndpointPolicies view={view} />)}
+      <ResourcePolicy view={view} stage={stage} policy={policies.find(({ id }) => id === resourcePolicyId)} />
+      <Section
+        title="Policies of the VPC endpoints"
+        description="Evaluated before the API sees the call."
+        fact={account.vpcEndpoints}
+      >
+        <FactView
+          fact={account.vpcEndpoints}
+          pointer="/account/vpcEndpoints"
+          none={<p className="gs-flush">There is no execute-api endpoint.</p>}
+        >
+          {() => <EndpointPolicies view={view} policies={policies.filter(({ id }) => id !== resourcePolicyId)} />}
         </FactView>
       </Section>
-      <Section title="Authorizers" fact={snapshot.api.authorizers} consoleLink={consoleLinks.authorizers(target)}>
-        <FactView fact={authorizersFact(snapshot)} pointer="/api/authorizers" none={<p>There is none.</p>}>
+      <Section title="Authorizers" fact={authorizersFact(snapshot)} consoleLink={consoleLinks.authorizers(target)}>
+        <FactView fact={authorizersFact(snapshot)} pointer="/api/authorizers" none={<p className="gs-flush">There is none.</p>}>
           {() => (
             <DataTable
               label="Authorizers"
@@ -107,7 +145,8 @@ export const AccessTab = ({ view, stage }: TabProps) => {
                   header: 'Authorizer',
                   cell: ({ id, name, raw }) => (
                     <>
-                      <strong>{name}</strong> <span className="gs-mono gs-quiet">{id}</span> <RawJson title={name} value={raw} />
+                      <strong>{name}</strong> <span className="gs-mono gs-quiet">{id}</span>{' '}
+                      <RawJson title={name} value={raw} />
                     </>
                   ),
                 },

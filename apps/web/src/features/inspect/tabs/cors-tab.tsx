@@ -69,7 +69,11 @@ const Gateway = ({ responses }: { readonly responses: readonly GatewayResponse[]
             const header = corsParameter.exec(name)?.[1];
             return header === undefined ? [] : [`${header}: ${value.replace(/^'(.*)'$/s, '$1')}`];
           });
-          return headers.length === 0 ? <span className="gs-quiet">none</span> : <span className="gs-mono">{headers.join(', ')}</span>;
+          return headers.length === 0 ? (
+            <span className="gs-quiet">none</span>
+          ) : (
+            <span className="gs-mono">{headers.join(', ')}</span>
+          );
         },
       },
     ]}
@@ -103,7 +107,11 @@ const RouteApiCors = ({ api }: { readonly api: HttpApiFacts }) =>
     >
       <FactView fact={api.api} pointer="/api/api" none={null}>
         {({ CorsConfiguration: cors }) =>
-          cors === undefined ? <p>None is set: routes and backends answer preflights themselves.</p> : <Configuration cors={cors} />
+          cors === undefined ? (
+            <p>None is set: routes and backends answer preflights themselves.</p>
+          ) : (
+            <Configuration cors={cors} />
+          )
         }
       </FactView>
     </Section>

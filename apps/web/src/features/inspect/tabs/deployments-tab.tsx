@@ -11,7 +11,9 @@ import { stagesFact, type StageRow, toStageRows } from '../../../lib/snapshot/to
 import type { TabProps } from './tab-props.ts';
 
 const asked = (requirement: Requirement | undefined): string =>
-  requirement === undefined ? 'not there' : `${requirement.authorization}, key ${requirement.key ? 'required' : 'not required'}`;
+  requirement === undefined
+    ? 'not there'
+    : `${requirement.authorization}, key ${requirement.key ? 'required' : 'not required'}`;
 
 const Stages = ({ rows }: { readonly rows: readonly StageRow[] }) => (
   <DataTable<StageRow>
@@ -29,18 +31,32 @@ const Stages = ({ rows }: { readonly rows: readonly StageRow[] }) => (
         ),
       },
       { header: 'Deployment', cell: ({ deploymentId }) => <span className="gs-mono">{deploymentId ?? 'none'}</span> },
-      { header: 'Deployed', cell: ({ deployedAt, autoDeploy }) => (deployedAt === undefined ? (autoDeploy ? 'by itself' : 'not said') : <Moment at={deployedAt} />) },
+      {
+        header: 'Deployed',
+        cell: ({ deployedAt, autoDeploy }) =>
+          deployedAt === undefined ? autoDeploy ? 'by itself' : 'not said' : <Moment at={deployedAt} />,
+      },
       {
         header: 'Canary',
-        cell: ({ canary }) => (canary === undefined ? 'none' : `${canary.percent} % to ${canary.deploymentId ?? 'the same deployment'}`),
+        cell: ({ canary }) =>
+          canary === undefined ? 'none' : `${canary.percent} % to ${canary.deploymentId ?? 'the same deployment'}`,
       },
-      { header: 'Stage variables', cell: ({ variables }) => (variables.length === 0 ? 'none' : <span className="gs-mono">{variables.map(([name, value]) => `${name}=${value}`).join(', ')}</span>) },
+      {
+        header: 'Stage variables',
+        cell: ({ variables }) =>
+          variables.length === 0 ? (
+            'none'
+          ) : (
+            <span className="gs-mono">{variables.map(([name, value]) => `${name}=${value}`).join(', ')}</span>
+          ),
+      },
     ]}
   />
 );
 
 const Differences = ({ rows }: { readonly rows: readonly RouteRow[] }) => {
-  if (rows.some(({ state }) => state === 'unknown')) return <Status tone="unknown">What the stage runs is not known, so nothing can be compared.</Status>;
+  if (rows.some(({ state }) => state === 'unknown'))
+    return <Status tone="unknown">What the stage runs is not known, so nothing can be compared.</Status>;
   return (
     <DataTable<RouteRow>
       label="Differences between saved and deployed"
@@ -68,11 +84,19 @@ export const DeploymentsTab = ({ view, stage }: TabProps) => {
         </FactView>
       </Section>
       {stage === undefined ? null : (
-        <Section title={`Saved against deployed, stage ${stage}`} description="What callers would see differently after a deployment.">
+        <Section
+          title={`Saved against deployed, stage ${stage}`}
+          description="What callers would see differently after a deployment."
+        >
           <Differences rows={toRouteRows(snapshot, stage)} />
         </Section>
       )}
-      <Section title="Deployments" description="A deployment is a copy of the API. A stage points to one." fact={snapshot.api.deployments} consoleLink={link}>
+      <Section
+        title="Deployments"
+        description="A deployment is a copy of the API. A stage points to one."
+        fact={snapshot.api.deployments}
+        consoleLink={link}
+      >
         <FactView fact={deploymentsFact(snapshot)} pointer="/api/deployments" none={<p>There is no deployment.</p>}>
           {() => (
             <DataTable
@@ -82,7 +106,10 @@ export const DeploymentsTab = ({ view, stage }: TabProps) => {
               empty="There is no deployment."
               columns={[
                 { header: 'Deployment', cell: ({ id }) => <span className="gs-mono">{id}</span> },
-                { header: 'Created', cell: ({ createdAt }) => (createdAt === undefined ? 'not said' : <Moment at={createdAt} />) },
+                {
+                  header: 'Created',
+                  cell: ({ createdAt }) => (createdAt === undefined ? 'not said' : <Moment at={createdAt} />),
+                },
                 { header: 'Description', cell: ({ description }) => description },
                 { header: 'Used by', cell: ({ usedBy }) => (usedBy.length === 0 ? 'no stage' : usedBy.join(', ')) },
               ]}

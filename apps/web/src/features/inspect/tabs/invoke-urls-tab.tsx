@@ -71,7 +71,11 @@ const VariantCard = ({ variant }: { readonly variant: InvokeUrlVariant }) => {
   return (
     <Container
       header={
-        <Header variant="h3" headingTagOverride="h2" info={<Status tone={verdicts[works].tone}>{verdicts[works].word}</Status>}>
+        <Header
+          variant="h3"
+          headingTagOverride="h2"
+          info={<Status tone={verdicts[works].tone}>{verdicts[works].word}</Status>}
+        >
           {variant.title}
         </Header>
       }
@@ -88,7 +92,8 @@ const VariantCard = ({ variant }: { readonly variant: InvokeUrlVariant }) => {
         <Preconditions items={variant.preconditions} />
         <div>
           <Status tone={verdicts[browser.usable].tone}>
-            In a browser: {browser.usable === 'yes' ? 'usable' : browser.usable === 'no' ? 'not usable' : 'unknown'}. {browser.because}
+            In a browser: {browser.usable === 'yes' ? 'usable' : browser.usable === 'no' ? 'not usable' : 'unknown'}.{' '}
+            {browser.because}
           </Status>
         </div>
         {variant.notes.map((note) => (
@@ -104,19 +109,42 @@ const VariantCard = ({ variant }: { readonly variant: InvokeUrlVariant }) => {
 
 const Choice = ({ view, stage, choice, onChoose }: Props) => {
   const rows = toRouteRows(view.snapshot, stage);
-  const vpcs = toEndpointRows(view.snapshot).map(({ vpcId, vpcName }) => ({ value: vpcId, ...(vpcName === undefined ? {} : { description: vpcName }) }));
+  const vpcs = toEndpointRows(view.snapshot).map(({ vpcId, vpcName }) => ({
+    value: vpcId,
+    ...(vpcName === undefined ? {} : { description: vpcName }),
+  }));
   const options = callerPlaces.map((place) => ({ value: place, label: places[place] }));
   return (
-    <Grid gridDefinition={[{ colspan: { default: 12, s: 4 } }, { colspan: { default: 12, s: 4 } }, { colspan: { default: 12, s: 4 } }]}>
-      <SuggestField label="Path" value={choice.path} suggestions={[...new Set(rows.map(({ path }) => path))]} placeholder="/" onCommit={(path) => onChoose({ path })} />
+    <Grid
+      gridDefinition={[
+        { colspan: { default: 12, s: 4 } },
+        { colspan: { default: 12, s: 4 } },
+        { colspan: { default: 12, s: 4 } },
+      ]}
+    >
+      <SuggestField
+        label="Path"
+        value={choice.path}
+        suggestions={[...new Set(rows.map(({ path }) => path))]}
+        placeholder="/"
+        onCommit={(path) => onChoose({ path })}
+      />
       <FormField label="Called from" stretch>
         <Select
           selectedOption={options.find(({ value }) => value === (choice.from ?? 'not-said')) ?? null}
           options={options}
-          onChange={({ detail }) => onChoose({ from: detail.selectedOption.value === 'not-said' ? undefined : detail.selectedOption.value })}
+          onChange={({ detail }) =>
+            onChoose({ from: detail.selectedOption.value === 'not-said' ? undefined : detail.selectedOption.value })
+          }
         />
       </FormField>
-      <SuggestField label="VPC" value={choice.vpc} suggestions={vpcs} placeholder="vpc-…" onCommit={(vpc) => onChoose({ vpc })} />
+      <SuggestField
+        label="VPC"
+        value={choice.vpc}
+        suggestions={vpcs}
+        placeholder="vpc-…"
+        onCommit={(vpc) => onChoose({ vpc })}
+      />
     </Grid>
   );
 };
@@ -143,7 +171,9 @@ export const InvokeUrlsTab = (props: Props) => {
         {data?.variants.map((variant) => (
           <VariantCard key={`${variant.form} ${variant.url} ${JSON.stringify(variant.headers)}`} variant={variant} />
         ))}
-        {data?.variants.length === 0 ? <p>There is no URL: the API has no stage.</p> : null}
+        {data?.variants.length === 0 ? (
+          <p>{data.stages.length === 0 ? 'There is no URL: the API has no stage.' : 'No form of URL is known for this API.'}</p>
+        ) : null}
       </div>
     </div>
   );

@@ -17,7 +17,9 @@ const Methods = ({ methods, stage }: Pick<KeyChain, 'methods'> & { readonly stag
         <li key={id} className="gs-chain__box">
           <span className="gs-mono">{id}</span>
           {deployed === undefined ? <Status tone="unknown">Deployed version unknown</Status> : null}
-          {saved && deployed === false ? <Status tone="warn">{`Not deployed to ${stage ?? 'a stage'}: no key is asked for yet`}</Status> : null}
+          {saved && deployed === false ? (
+            <Status tone="warn">{`Not deployed to ${stage ?? 'a stage'}: no key is asked for yet`}</Status>
+          ) : null}
           {!saved && deployed === true ? <Status tone="warn">Still asks: the edit is not deployed</Status> : null}
         </li>
       ))}
@@ -44,9 +46,14 @@ const Plan = ({ plan }: { readonly plan: PlanLink }) => (
       {plan.keys?.length === 0 ? <li className="gs-quiet">No key is in this plan.</li> : null}
       {plan.keys?.map(({ id, name, enabled }) => (
         <li key={id} className="gs-chain__box">
-          <strong>{name}</strong> <span className="gs-mono gs-quiet">{id}</span> <CopyButton text={id} what="the key's id" />
+          <strong>{name}</strong> <span className="gs-mono gs-quiet">{id}</span>{' '}
+          <CopyButton text={id} what="the key's id" />
           <div>
-            {enabled === undefined ? <Status tone="unknown">State unknown</Status> : <Status tone={enabled ? 'good' : 'off'}>{enabled ? 'Enabled' : 'Disabled'}</Status>}
+            {enabled === undefined ? (
+              <Status tone="unknown">State unknown</Status>
+            ) : (
+              <Status tone={enabled ? 'good' : 'off'}>{enabled ? 'Enabled' : 'Disabled'}</Status>
+            )}
           </div>
         </li>
       ))}
@@ -70,8 +77,18 @@ export const KeysTab = ({ view, stage }: TabProps) => {
         <Methods methods={chain.methods} stage={stage} />
         <div className="gs-chain__column gs-chain__column--wide">
           <h3>Usage plans of the stage, with their keys</h3>
-          <FactView fact={snapshot.account.usagePlans} pointer="/account/usagePlans" none={<p>The account has no usage plan.</p>}>
-            {() => (chain.plans.length === 0 ? <p className="gs-quiet">No usage plan holds this stage.</p> : chain.plans.map((plan) => <Plan key={plan.id} plan={plan} />))}
+          <FactView
+            fact={snapshot.account.usagePlans}
+            pointer="/account/usagePlans"
+            none={<p>The account has no usage plan.</p>}
+          >
+            {() =>
+              chain.plans.length === 0 ? (
+                <p className="gs-quiet">No usage plan holds this stage.</p>
+              ) : (
+                chain.plans.map((plan) => <Plan key={plan.id} plan={plan} />)
+              )
+            }
           </FactView>
         </div>
       </div>

@@ -28,7 +28,9 @@ const Rows = ({ view }: Pick<TabProps, 'view'>) => {
             ) : (
               <>
                 <Status tone={execution.level === 'OFF' ? 'off' : 'good'}>{execution.level}</Status>
-                {execution.others > 0 ? <div className="gs-small gs-quiet">{`${execution.others} methods are set otherwise`}</div> : null}
+                {execution.others > 0 ? (
+                  <div className="gs-small gs-quiet">{`${execution.others} methods are set otherwise`}</div>
+                ) : null}
                 {execution.group === undefined ? null : (
                   <ExternalLink href={consoleLinks.logGroup({ region, name: execution.group })}>
                     <span className="gs-mono gs-small">{execution.group}</span>
@@ -37,12 +39,20 @@ const Rows = ({ view }: Pick<TabProps, 'view'>) => {
               </>
             ),
         },
-        { header: 'Request and response bodies', cell: ({ execution }) => (execution?.dataTrace ? <Status tone="warn">Logged</Status> : 'not logged') },
+        {
+          header: 'Request and response bodies',
+          cell: ({ execution }) => (execution?.dataTrace ? <Status tone="warn">Logged</Status> : 'not logged'),
+        },
         { header: 'Detailed metrics', cell: ({ metrics }) => (metrics ? 'on' : 'off') },
         { header: 'X-Ray', cell: ({ tracing }) => (tracing === undefined ? 'does not apply' : tracing ? 'on' : 'off') },
         {
           header: 'Access logs',
-          cell: ({ access }) => (access === undefined ? <Status tone="off">Off</Status> : <span className="gs-mono gs-small">{access.destination}</span>),
+          cell: ({ access }) =>
+            access === undefined ? (
+              <Status tone="off">Off</Status>
+            ) : (
+              <span className="gs-mono gs-small">{access.destination}</span>
+            ),
         },
       ]}
     />
@@ -51,7 +61,9 @@ const Rows = ({ view }: Pick<TabProps, 'view'>) => {
 
 const Role = ({ account }: { readonly account: ApiGatewayAccount }) =>
   account.cloudwatchRoleArn === undefined || account.cloudwatchRoleArn === '' ? (
-    <Status tone="warn">No role is set: execution logs of REST and WebSocket APIs cannot be written in this Region.</Status>
+    <Status tone="warn">
+      No role is set: execution logs of REST and WebSocket APIs cannot be written in this Region.
+    </Status>
   ) : (
     <span className="gs-mono">{account.cloudwatchRoleArn}</span>
   );
@@ -59,7 +71,9 @@ const Role = ({ account }: { readonly account: ApiGatewayAccount }) =>
 /** What is logged, where, and in which format. */
 export const LogsTab = ({ view }: TabProps) => {
   const { snapshot, target } = view;
-  const formats = toLogRows(snapshot).flatMap(({ stage, access }) => (access === undefined ? [] : [{ stage, format: access.format }]));
+  const formats = toLogRows(snapshot).flatMap(({ stage, access }) =>
+    access === undefined ? [] : [{ stage, format: access.format }],
+  );
   return (
     <div className="gs-stack">
       <Section title="Log settings" fact={stagesFact(snapshot)} consoleLink={consoleLinks.stages(target)}>
@@ -72,8 +86,16 @@ export const LogsTab = ({ view }: TabProps) => {
           <CodeBlock text={format} what="the access log format" wrap />
         </Section>
       ))}
-      <Section title="CloudWatch role of the account" description="API Gateway writes execution logs with this role, one per account and Region." fact={snapshot.account.apiGatewayAccount}>
-        <FactView fact={snapshot.account.apiGatewayAccount} pointer="/account/apiGatewayAccount" none={<Role account={{}} />}>
+      <Section
+        title="CloudWatch role of the account"
+        description="API Gateway writes execution logs with this role, one per account and Region."
+        fact={snapshot.account.apiGatewayAccount}
+      >
+        <FactView
+          fact={snapshot.account.apiGatewayAccount}
+          pointer="/account/apiGatewayAccount"
+          none={<Role account={{}} />}
+        >
           {(account) => <Role account={account} />}
         </FactView>
       </Section>

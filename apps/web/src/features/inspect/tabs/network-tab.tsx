@@ -56,7 +56,10 @@ const Endpoints = ({ view }: Pick<TabProps, 'view'>) => {
             </>
           ),
         },
-        { header: 'State', cell: ({ state }) => <Status tone={state.toLowerCase() === 'available' ? 'good' : 'warn'}>{state}</Status> },
+        {
+          header: 'State',
+          cell: ({ state }) => <Status tone={state.toLowerCase() === 'available' ? 'good' : 'warn'}>{state}</Status>,
+        },
         { header: 'Private DNS', cell: ({ privateDns }) => dnsWord(privateDns) },
         {
           header: 'VPC',
@@ -88,13 +91,25 @@ export const NetworkTab = ({ view }: TabProps) => {
   const { region } = view.target;
   return (
     <div className="gs-stack">
-      <Section title="VPC endpoints for execute-api" description="The doors through which private calls come in." fact={account.vpcEndpoints}>
+      <Section
+        title="VPC endpoints for execute-api"
+        description="The doors through which private calls come in."
+        fact={account.vpcEndpoints}
+      >
         <FactView fact={account.vpcEndpoints} pointer="/account/vpcEndpoints" none={<Endpoints view={view} />}>
           {() => <Endpoints view={view} />}
         </FactView>
       </Section>
-      <Section title="Inbound rules of the endpoints' security groups" description="Callers need TCP 443." fact={account.securityGroups}>
-        <FactView fact={account.securityGroups} pointer="/account/securityGroups" none={<p>There are no security groups.</p>}>
+      <Section
+        title="Inbound rules of the endpoints' security groups"
+        description="Callers need TCP 443."
+        fact={account.securityGroups}
+      >
+        <FactView
+          fact={account.securityGroups}
+          pointer="/account/securityGroups"
+          none={<p>There are no security groups.</p>}
+        >
           {() => (
             <DataTable<RuleRow>
               label="Inbound rules"

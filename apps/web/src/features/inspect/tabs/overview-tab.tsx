@@ -14,7 +14,11 @@ import type { TabProps } from './tab-props.ts';
 const Undeployed = ({ view, stage }: TabProps) => {
   const count = countUndeployed(toRouteRows(view.snapshot, stage));
   if (count === undefined) return <Status tone="unknown">Unknown</Status>;
-  return count === 0 ? <Status tone="good">Methods as saved</Status> : <Status tone="warn">{`${count} methods differ`}</Status>;
+  return count === 0 ? (
+    <Status tone="good">Methods as saved</Status>
+  ) : (
+    <Status tone="warn">{`${count} methods differ`}</Status>
+  );
 };
 
 const createdOf = ({ snapshot: { api } }: TabProps['view']): string | undefined =>
@@ -31,7 +35,10 @@ export const OverviewTab = ({ view, stage }: TabProps) => {
   const fact = snapshot.api.kind === 'REST' ? snapshot.api.restApi : snapshot.api.api;
   return (
     <div className="gs-stack">
-      <Section title="The way of a request" description="From the caller to what stands behind the API. Each station leads to its tab.">
+      <Section
+        title="The way of a request"
+        description="From the caller to what stands behind the API. Each station leads to its tab."
+      >
         <WayPicture stations={toOverview(snapshot, name)} hrefOf={(tab) => paths.api(target, tab)} />
       </Section>
       <Section title="Details" fact={fact} consoleLink={consoleLinks.apiSettings(target)}>
@@ -44,7 +51,10 @@ export const OverviewTab = ({ view, stage }: TabProps) => {
             { label: 'Created', value: created === undefined ? 'not said' : <Moment at={created} /> },
             { label: 'Stage', value: stage ?? 'none' },
             { label: 'Deployment', value: current?.deploymentId ?? 'none' },
-            { label: 'Deployed', value: current?.deployedAt === undefined ? 'not said' : <Moment at={current.deployedAt} /> },
+            {
+              label: 'Deployed',
+              value: current?.deployedAt === undefined ? 'not said' : <Moment at={current.deployedAt} />,
+            },
             { label: 'Saved against deployed', value: <Undeployed view={view} stage={stage} /> },
           ]}
         />

@@ -1,61 +1,94 @@
 import './policy-section.css';
+import type { PolicyInWords } from '@gatescope/shared';
 import { useMemo, useState } from 'react';
 import { CodeBlock } from '../../../components/code-block.tsx';
 import { Status } from '../../../components/status.tsx';
 import { findLines, parseWithin, toDocument, toJsonLines } from '../../../lib/json-lines.ts';
-import { type PolicyStatementView, toPolicyStatements } from '../view/to-policy-statements.ts';
 
-interface StatementsProps {
-  readonly statements: readonly PolicyStatementView[];
+type Statement = PolicyInWords['statements'][number];
+
+interface Picking {
+  /** The path that is marked in the JSON. */
   readonly shown: string | undefined;
-  readonly onShow: (path: string | undefined) => void;
+  readonly onShow: (path: string) => void;
 }
 
-const Statements = ({ statements, shown, onShow }: StatementsProps) => (
-  <ol className="gs-statements">
-    {statements.map(({ path, sid, effect, headline, when }) => (
-      <li key={path} className={path === shown ? 'gs-statement gs-statement--shown' : 'gs-statement'}>
-        <button type="button" className="gs-statement__show" aria-pressed={path === shown} onClick={() => onShow(path === shown ? undefined : path)}>
-          <Status tone={effect === 'Deny' ? 'bad' : 'good'}>
-            <strong>{effect === 'Deny' ? 'Denies' : 'Allows'}</strong> {headline}
-          </Status>
-          <span className="gs-visually-hidden">; show the statement in the JSON</span>
-        </button>
-        {sid === undefined ? null : <div className="gs-mono gs-quiet">{sid}</div>}
-        {when.length === 0 ? null : (
-          <ul className="gs-text-list">
-            {when.map((condition) => (
-              <li key={condition.path}>{condition.text}</li>
-            ))}
-          </ul>
-        )}
+const aspects = { who: 'Who', what: 'What', where: 'Where', when: 'When' } as const;
+
+const StatementCard = ({ statement, shown, onShow }: { readonly statement: Statement } & Picking) => {
+  const { path, sid, effect, headline, lines } = statement;
+  const [verb = '', ...rest] = headline.split(' ');
+  return (
+    <li className={path === shown ? 'gs-statement gs-statement--shown' : 'gs-statement'}>
+      <button type="button" className="gs-statement__show" aria-pressed={path === shown} onClick={() => onShow(path)}>
+        <Status tone={effect === 'Deny' ? 'bad' : 'good'}>
+          <strong>{verb}</strong> {rest.join(' ')}
+        </Status>
+        <span className="gs-visually-hidden">; mark the statement in the JSON</span>
+      </button>
+      {sid === undefined ? null : <div className="gs-mono gs-quiet">{sid}</div>}
+      <ul className="gs-statement__lines">
+        {lines.map((line) => (
+          <li key={line.path}>
+            <button
+              type="button"
+              className="gs-statement__show"
+              aria-pressed={line.path === shown}
+              onClick={() => onShow(line.path)}
+            >
+              <span className="gs-quiet">{aspects[line.aspect]}:</span> {line.text}
+              <span className="gs-visually-hidden">; mark it in the JSON</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </li>
+  );
+};
+
+const Malformed = ({ parts }: { readonly parts: PolicyInWords['malformed'] }) => (
+  <ul className="gs-plain-list">
+    {parts.map(({ path, reason, line }) => (
+      <li key={`${path} ${reason}`}>
+        <Status tone="bad">
+          {path === '' ? 'The document' : path}: {reason}
+          {line === undefined ? '' : `, line ${line}`}
+        </Status>
       </li>
     ))}
-  </ol>
+  </ul>
 );
 
-/** A policy in plain words beside its JSON; a statement that is picked is marked there. */
-export const PolicySection = ({ policy, what }: { readonly policy: string; readonly what: string }) => {
+interface Props {
+  readonly inWords: PolicyInWords;
+  /** The document as AWS returned it; undefined where the snapshot at hand does not hold it. */
+  readonly policy: unknown;
+  readonly what: string;
+}
+
+/** A policy in plain words beside its JSON; what is picked is marked there. */
+export const PolicySection = ({ inWords, policy, what }: Props) => {
   const [shown, setShown] = useState<string | undefined>(undefined);
-  const statements = useMemo(() => toPolicyStatements(policy), [policy]);
   const lines = useMemo(() => toJsonLines(toDocument(policy)), [policy]);
-  if (statements === undefined) {
-    return (
-      <>
-        <Status tone="unknown">This is no readable policy.</Status>
-        <CodeBlock text={policy} what={what} wrap />
-      </>
-    );
-  }
+  const show = (path: string): void => setShown((before) => (before === path ? undefined : path));
   return (
     <div className="gs-policy">
-      <Statements statements={statements} shown={shown} onShow={setShown} />
-      <CodeBlock
-        text={lines.map(({ text }) => text).join('\n')}
-        what={what}
-        lineNumbers
-        marked={shown === undefined ? [] : findLines(lines, parseWithin(shown))}
-      />
+      <div>
+        <Malformed parts={inWords.malformed} />
+        <ol className="gs-statements">
+          {inWords.statements.map((statement) => (
+            <StatementCard key={statement.path} statement={statement} shown={shown} onShow={show} />
+          ))}
+        </ol>
+      </div>
+      {policy === undefined ? null : (
+        <CodeBlock
+          text={lines.map(({ text }) => text).join('\n')}
+          what={what}
+          lineNumbers
+          marked={shown === undefined ? [] : findLines(lines, parseWithin(shown))}
+        />
+      )}
     </div>
   );
 };

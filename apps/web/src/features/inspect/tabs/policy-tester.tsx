@@ -22,16 +22,17 @@ const decisions = {
   implicitDeny: { tone: 'warn', word: 'Not allowed: no statement matches' },
 } as const satisfies Record<string, { tone: Tone; word: string }>;
 
-const fields: readonly { readonly key: keyof PolicyQuestion; readonly label: string; readonly placeholder: string }[] = [
-  { key: 'principal', label: 'Caller', placeholder: 'anonymous' },
-  { key: 'method', label: 'Method', placeholder: 'GET' },
-  { key: 'path', label: 'Path', placeholder: '/orders' },
-  { key: 'sourceVpce', label: 'aws:SourceVpce', placeholder: 'absent' },
-  { key: 'sourceVpc', label: 'aws:SourceVpc', placeholder: 'absent' },
-  { key: 'sourceIp', label: 'aws:SourceIp', placeholder: 'absent' },
-  { key: 'vpcSourceIp', label: 'aws:VpcSourceIp', placeholder: 'absent' },
-  { key: 'orgId', label: 'aws:PrincipalOrgID', placeholder: 'absent' },
-];
+const fields: readonly { readonly key: keyof PolicyQuestion; readonly label: string; readonly placeholder: string }[] =
+  [
+    { key: 'principal', label: 'Caller', placeholder: 'anonymous' },
+    { key: 'method', label: 'Method', placeholder: 'GET' },
+    { key: 'path', label: 'Path', placeholder: '/orders' },
+    { key: 'sourceVpce', label: 'aws:SourceVpce', placeholder: 'absent' },
+    { key: 'sourceVpc', label: 'aws:SourceVpc', placeholder: 'absent' },
+    { key: 'sourceIp', label: 'aws:SourceIp', placeholder: 'absent' },
+    { key: 'vpcSourceIp', label: 'aws:VpcSourceIp', placeholder: 'absent' },
+    { key: 'orgId', label: 'aws:PrincipalOrgID', placeholder: 'absent' },
+  ];
 
 /** Asks the policy about one call. What is left empty is absent from the call. */
 export const PolicyTester = ({ policy, target, stage }: Props) => {
@@ -41,7 +42,8 @@ export const PolicyTester = ({ policy, target, stage }: Props) => {
     <ExpandableSection headerText="Ask this policy about a call" headingTagOverride="h3">
       <SpaceBetween size="s">
         <p className="gs-quiet gs-flush">
-          Answers for this document alone, as saved. A diagnosis combines it with endpoint policy, authorization and what is deployed.
+          Answers for this document alone, as saved. A diagnosis combines it with endpoint policy, authorization and
+          what is deployed.
         </p>
         <Grid gridDefinition={fields.map(() => ({ colspan: { default: 12, xxs: 6, s: 3 } }))}>
           {fields.map(({ key, label, placeholder }) => (
@@ -66,7 +68,9 @@ export const PolicyTester = ({ policy, target, stage }: Props) => {
                 <strong>{decisions[ask.data.decision].word}</strong>
               </Status>
               {ask.data.matched.map(({ statementIndex, sid, effect }) => (
-                <div key={statementIndex}>{`Statement ${statementIndex + 1}${sid === undefined ? '' : ` (${sid})`} matches: ${effect}`}</div>
+                <div
+                  key={statementIndex}
+                >{`Statement ${statementIndex + 1}${sid === undefined ? '' : ` (${sid})`} matches: ${effect}`}</div>
               ))}
               {ask.data.unsupported?.map(({ path, reason }) => (
                 <div key={path}>

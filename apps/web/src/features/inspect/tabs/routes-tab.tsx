@@ -24,7 +24,11 @@ const states = {
   'auto-deployed': { tone: 'good', word: 'Deploys by itself' },
 } as const satisfies Record<RouteState, { tone: Tone; word: string }>;
 
-const Asked = ({ saved, deployed, of }: Pick<RouteRow, 'saved' | 'deployed'> & { readonly of: (asked: Requirement) => string }) => {
+const Asked = ({
+  saved,
+  deployed,
+  of,
+}: Pick<RouteRow, 'saved' | 'deployed'> & { readonly of: (asked: Requirement) => string }) => {
   const now = saved && of(saved);
   const then = deployed && of(deployed);
   if (then === undefined || then === now) return <>{now ?? then}</>;
@@ -43,7 +47,9 @@ const Asked = ({ saved, deployed, of }: Pick<RouteRow, 'saved' | 'deployed'> & {
 };
 
 const matches = (row: RouteRow, filter: string): boolean =>
-  `${row.verb} ${row.path} ${row.target} ${row.saved?.authorization ?? ''}`.toLowerCase().includes(filter.toLowerCase());
+  `${row.verb} ${row.path} ${row.target} ${row.saved?.authorization ?? ''}`
+    .toLowerCase()
+    .includes(filter.toLowerCase());
 
 /** Every method, saved beside deployed. */
 export const RoutesTab = ({ view, stage }: TabProps) => {
@@ -51,13 +57,17 @@ export const RoutesTab = ({ view, stage }: TabProps) => {
   const [onlyChanged, setOnlyChanged] = useState(false);
   const { snapshot, target } = view;
   const all = toRouteRows(snapshot, stage);
-  const rows = all.filter((row) => matches(row, filter) && (!onlyChanged || (row.state !== 'same' && row.state !== 'auto-deployed')));
+  const rows = all.filter(
+    (row) => matches(row, filter) && (!onlyChanged || (row.state !== 'same' && row.state !== 'auto-deployed')),
+  );
   const fact: Fact<unknown> = snapshot.api.kind === 'REST' ? snapshot.api.resources : snapshot.api.routes;
   const pointer = snapshot.api.kind === 'REST' ? '/api/resources' : '/api/routes';
   return (
     <Section
       title={`Methods (${all.length})`}
-      description={stage === undefined ? 'There is no stage, so nothing is deployed.' : `Saved, beside what stage ${stage} runs.`}
+      description={
+        stage === undefined ? 'There is no stage, so nothing is deployed.' : `Saved, beside what stage ${stage} runs.`
+      }
       fact={fact}
       consoleLink={consoleLinks.resources(target)}
     >
@@ -92,18 +102,43 @@ export const RoutesTab = ({ view, stage }: TabProps) => {
                     </span>
                   ),
                 },
-                { header: 'Authorization', cell: (row) => <Asked saved={row.saved} deployed={row.deployed} of={({ authorization }) => authorization} /> },
-                { header: 'API key', cell: (row) => <Asked saved={row.saved} deployed={row.deployed} of={({ key }) => (key ? 'required' : 'not required')} /> },
+                {
+                  header: 'Authorization',
+                  cell: (row) => (
+                    <Asked saved={row.saved} deployed={row.deployed} of={({ authorization }) => authorization} />
+                  ),
+                },
+                {
+                  header: 'API key',
+                  cell: (row) => (
+                    <Asked
+                      saved={row.saved}
+                      deployed={row.deployed}
+                      of={({ key }) => (key ? 'required' : 'not required')}
+                    />
+                  ),
+                },
                 { header: 'CORS', cell: (row) => corsOfPath(snapshot, row.path) },
                 { header: 'Integration', cell: (row) => <span className="gs-mono">{row.target}</span> },
-                { header: 'State', cell: (row) => <Status tone={states[row.state].tone}>{states[row.state].word}</Status> },
+                {
+                  header: 'State',
+                  cell: (row) => <Status tone={states[row.state].tone}>{states[row.state].word}</Status>,
+                },
                 {
                   header: 'More',
                   cell: (row) => (
                     <span className="gs-routes__more">
                       <RawJson title={`${row.verb} ${row.path}`} value={row.raw} />
                       <AppLink
-                        href={paths.diagnose({ step: 'complaint', account: target.accountId, region: target.region, api: target.apiId, stage, method: row.verb === 'ANY' ? undefined : row.verb, path: row.path })}
+                        href={paths.diagnose({
+                          step: 'complaint',
+                          account: target.accountId,
+                          region: target.region,
+                          api: target.apiId,
+                          stage,
+                          method: row.verb === 'ANY' ? undefined : row.verb,
+                          path: row.path,
+                        })}
                         ariaLabel={`Diagnose ${row.verb} ${row.path}`}
                       >
                         Diagnose

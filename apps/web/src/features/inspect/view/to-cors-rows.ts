@@ -53,7 +53,12 @@ const toRow = ({ path, resourceMethods = {} }: Resource): CorsRow[] => {
 };
 
 /** The resources of a REST API that have methods, with what answers their preflight. */
-export const toCorsRows = ({ api }: Snapshot): CorsRow[] => (api.kind === 'REST' ? itemsOf(api.resources).flatMap(toRow).toSorted((a, b) => a.path.localeCompare(b.path)) : []);
+export const toCorsRows = ({ api }: Snapshot): CorsRow[] =>
+  api.kind === 'REST'
+    ? itemsOf(api.resources)
+        .flatMap(toRow)
+        .toSorted((a, b) => a.path.localeCompare(b.path))
+    : [];
 
 /** One path's CORS in a word. */
 export const corsOfPath = (snapshot: Snapshot, path: string): string => {

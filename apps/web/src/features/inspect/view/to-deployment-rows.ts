@@ -18,10 +18,23 @@ export const toDeploymentRows = (snapshot: Snapshot): DeploymentRow[] => {
   const { api } = snapshot;
   const stages = toStageRows(snapshot);
   const usedBy = (id: string): string[] =>
-    stages.flatMap(({ name, deploymentId, canary }) => [...(deploymentId === id ? [name] : []), ...(canary?.deploymentId === id ? [`${name} (canary)`] : [])]);
+    stages.flatMap(({ name, deploymentId, canary }) => [
+      ...(deploymentId === id ? [name] : []),
+      ...(canary?.deploymentId === id ? [`${name} (canary)`] : []),
+    ]);
   const rows =
     api.kind === 'REST'
-      ? itemsOf(api.deployments).map(({ id, createdDate, description }) => ({ id, createdAt: createdDate, description: description ?? '' }))
-      : itemsOf(api.deployments).map(({ DeploymentId, CreatedDate, Description }) => ({ id: DeploymentId ?? '', createdAt: CreatedDate, description: Description ?? '' }));
-  return rows.map((row) => ({ ...row, usedBy: usedBy(row.id) })).toSorted((a, b) => (b.createdAt ?? '').localeCompare(a.createdAt ?? ''));
+      ? itemsOf(api.deployments).map(({ id, createdDate, description }) => ({
+          id,
+          createdAt: createdDate,
+          description: description ?? '',
+        }))
+      : itemsOf(api.deployments).map(({ DeploymentId, CreatedDate, Description }) => ({
+          id: DeploymentId ?? '',
+          createdAt: CreatedDate,
+          description: Description ?? '',
+        }));
+  return rows
+    .map((row) => ({ ...row, usedBy: usedBy(row.id) }))
+    .toSorted((a, b) => (b.createdAt ?? '').localeCompare(a.createdAt ?? ''));
 };

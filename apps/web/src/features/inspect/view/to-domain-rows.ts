@@ -9,7 +9,8 @@ export interface DomainRow {
   readonly stage: string | undefined;
 }
 
-const bare = (basePath: string | undefined): string => (basePath === undefined || basePath === '(none)' ? '' : basePath);
+const bare = (basePath: string | undefined): string =>
+  basePath === undefined || basePath === '(none)' ? '' : basePath;
 
 /** A private domain's key carries its id behind a plus. */
 const domainOf = (key: string): string => key.split('+')[0] ?? key;
@@ -19,12 +20,22 @@ export const toDomainRows = ({ account, target }: Snapshot): DomainRow[] => {
   const rest = Object.entries(account.basePathMappings).flatMap(([key, fact]) =>
     (valueOf(fact) ?? [])
       .filter(({ restApiId }) => restApiId === target.apiId)
-      .map(({ basePath, stage }) => ({ key: `${key}/${bare(basePath)}`, domain: domainOf(key), basePath: bare(basePath), stage })),
+      .map(({ basePath, stage }) => ({
+        key: `${key}/${bare(basePath)}`,
+        domain: domainOf(key),
+        basePath: bare(basePath),
+        stage,
+      })),
   );
   const v2 = Object.entries(account.apiMappings).flatMap(([key, fact]) =>
     (valueOf(fact) ?? [])
       .filter(({ ApiId }) => ApiId === target.apiId)
-      .map(({ ApiMappingKey, Stage }) => ({ key: `${key}/${ApiMappingKey ?? ''}`, domain: domainOf(key), basePath: ApiMappingKey ?? '', stage: Stage })),
+      .map(({ ApiMappingKey, Stage }) => ({
+        key: `${key}/${ApiMappingKey ?? ''}`,
+        domain: domainOf(key),
+        basePath: ApiMappingKey ?? '',
+        stage: Stage,
+      })),
   );
   // A REST API's mapping is listed under both versions of the management API.
   return [...new Map([...v2, ...rest].map((row) => [row.key, row])).values()];

@@ -19,11 +19,13 @@ export interface EndpointRow {
 }
 
 /** The value of a resource's `Name` tag. */
-export const nameTag = (tags: readonly { Key?: string | undefined; Value?: string | undefined }[] | undefined): string | undefined =>
-  tags?.find(({ Key }) => Key === 'Name')?.Value;
+export const nameTag = (
+  tags: readonly { Key?: string | undefined; Value?: string | undefined }[] | undefined,
+): string | undefined => tags?.find(({ Key }) => Key === 'Name')?.Value;
 
 const toRow = (endpoint: VpcEndpoint, index: number, snapshot: Snapshot): EndpointRow => {
-  const associated = snapshot.api.kind === 'REST' ? valueOf(snapshot.api.restApi)?.endpointConfiguration?.vpcEndpointIds : undefined;
+  const associated =
+    snapshot.api.kind === 'REST' ? valueOf(snapshot.api.restApi)?.endpointConfiguration?.vpcEndpointIds : undefined;
   const vpc = itemsOf(snapshot.account.vpcs).find(({ VpcId }) => VpcId === endpoint.VpcId);
   return {
     id: endpoint.VpcEndpointId,

@@ -26,7 +26,9 @@ export interface KeyLink {
 
 const limitsOf = (plan: UsagePlan): string[] => [
   ...(plan.throttle ? [`${plan.throttle.rateLimit ?? '?'} requests/s, burst ${plan.throttle.burstLimit ?? '?'}`] : []),
-  ...(plan.quota?.limit === undefined ? [] : [`${plan.quota.limit} requests per ${(plan.quota.period ?? '').toLowerCase()}`]),
+  ...(plan.quota?.limit === undefined
+    ? []
+    : [`${plan.quota.limit} requests per ${(plan.quota.period ?? '').toLowerCase()}`]),
 ];
 
 const keysOf = ({ account }: Snapshot, plan: UsagePlan): PlanLink['keys'] => {
@@ -42,9 +44,18 @@ export const toKeyChain = (snapshot: Snapshot, stage: string | undefined): KeyCh
   return {
     methods: rows
       .filter(({ saved, deployed }) => saved?.key === true || deployed?.key === true)
-      .map(({ id, saved, deployed, state }) => ({ id, saved: saved?.key ?? false, deployed: state === 'unknown' ? undefined : (deployed?.key ?? false) })),
+      .map(({ id, saved, deployed, state }) => ({
+        id,
+        saved: saved?.key ?? false,
+        deployed: state === 'unknown' ? undefined : (deployed?.key ?? false),
+      })),
     plans: itemsOf(snapshot.account.usagePlans)
       .filter(({ apiStages }) => apiStages?.some((entry) => entry.apiId === apiId && entry.stage === stage))
-      .map((plan) => ({ id: plan.id, name: plan.name ?? plan.id, limits: limitsOf(plan), keys: keysOf(snapshot, plan) })),
+      .map((plan) => ({
+        id: plan.id,
+        name: plan.name ?? plan.id,
+        limits: limitsOf(plan),
+        keys: keysOf(snapshot, plan),
+      })),
   };
 };

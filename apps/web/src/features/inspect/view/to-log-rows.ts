@@ -5,7 +5,14 @@ import { itemsOf } from '../../../lib/snapshot/fact-list.ts';
 export interface LogRow {
   readonly stage: string;
   /** Undefined: this kind of API has no execution logs. The name of the log group is documented for REST APIs only. */
-  readonly execution: { readonly level: string; readonly dataTrace: boolean; readonly others: number; readonly group: string | undefined } | undefined;
+  readonly execution:
+    | {
+        readonly level: string;
+        readonly dataTrace: boolean;
+        readonly others: number;
+        readonly group: string | undefined;
+      }
+    | undefined;
   readonly metrics: boolean;
   readonly tracing: boolean | undefined;
   readonly access: { readonly destination: string; readonly format: string } | undefined;
@@ -24,7 +31,9 @@ const restRows = ({ api, target }: Snapshot): LogRow[] => {
   return itemsOf(api.stages).map((stage) => {
     const all = stage.methodSettings?.[everyMethod];
     const level = all?.loggingLevel ?? 'OFF';
-    const own = Object.entries(stage.methodSettings ?? {}).filter(([key, setting]) => key !== everyMethod && (setting.loggingLevel ?? 'OFF') !== level);
+    const own = Object.entries(stage.methodSettings ?? {}).filter(
+      ([key, setting]) => key !== everyMethod && (setting.loggingLevel ?? 'OFF') !== level,
+    );
     return {
       stage: stage.stageName,
       execution: {

@@ -39,7 +39,9 @@ const item = (title: string, rest: Partial<WayItem> = {}): WayItem => ({
 const shownItems = 6;
 
 const atMost = (items: readonly WayItem[]): WayItem[] =>
-  items.length <= shownItems ? [...items] : [...items.slice(0, shownItems - 1), item(`${items.length - shownItems + 1} more`)];
+  items.length <= shownItems
+    ? [...items]
+    : [...items.slice(0, shownItems - 1), item(`${items.length - shownItems + 1} more`)];
 
 const typesOf = ({ api }: Snapshot): readonly string[] =>
   api.kind === 'REST' ? (valueOf(api.restApi)?.endpointConfiguration?.types ?? []) : ['REGIONAL'];
@@ -52,11 +54,22 @@ const callers = (snapshot: Snapshot): WayStation => {
   const items = isPrivate(snapshot)
     ? [
         ...atMost(vpcs.map(([id, name]) => item(name ?? id, { key: id, note: name === undefined ? 'VPC' : id }))),
-        ...(vpcs.length > 0 ? [item('Peered VPCs and on premises', { note: 'through these endpoints, where routes lead there' })] : []),
+        ...(vpcs.length > 0
+          ? [item('Peered VPCs and on premises', { note: 'through these endpoints, where routes lead there' })]
+          : []),
       ]
-    : [item('Anybody with a route to the internet'), ...atMost(vpcs.map(([id, name]) => item(name ?? id, { key: id, note: 'VPC with an execute-api endpoint' })))];
+    : [
+        item('Anybody with a route to the internet'),
+        ...atMost(vpcs.map(([id, name]) => item(name ?? id, { key: id, note: 'VPC with an execute-api endpoint' }))),
+      ];
   const hidden = snapshot.account.vpcEndpoints.state === 'hidden';
-  return { id: 'callers', title: 'Caller', tab: 'network', items, unknown: hidden ? 'VPC endpoints could not be read' : undefined };
+  return {
+    id: 'callers',
+    title: 'Caller',
+    tab: 'network',
+    items,
+    unknown: hidden ? 'VPC endpoints could not be read' : undefined,
+  };
 };
 
 const defaultHost = (snapshot: Snapshot): string => {
@@ -65,11 +78,14 @@ const defaultHost = (snapshot: Snapshot): string => {
 };
 
 const isDefaultHostOff = ({ api }: Snapshot): boolean =>
-  (api.kind === 'REST' ? valueOf(api.restApi)?.disableExecuteApiEndpoint : valueOf(api.api)?.DisableExecuteApiEndpoint) ?? false;
+  (api.kind === 'REST'
+    ? valueOf(api.restApi)?.disableExecuteApiEndpoint
+    : valueOf(api.api)?.DisableExecuteApiEndpoint) ?? false;
 
 const names = (snapshot: Snapshot): WayStation => {
   const { apiId, region } = snapshot.target;
-  const associated = snapshot.api.kind === 'REST' ? (valueOf(snapshot.api.restApi)?.endpointConfiguration?.vpcEndpointIds ?? []) : [];
+  const associated =
+    snapshot.api.kind === 'REST' ? (valueOf(snapshot.api.restApi)?.endpointConfiguration?.vpcEndpointIds ?? []) : [];
   const off = isDefaultHostOff(snapshot);
   return {
     id: 'names',
@@ -77,8 +93,14 @@ const names = (snapshot: Snapshot): WayStation => {
     tab: 'invoke-urls',
     items: [
       item(defaultHost(snapshot), { note: 'default host', ...(off ? { tone: 'off', word: 'Disabled' } : {}) }),
-      ...associated.map((id) => item(`${apiId}-${id}.execute-api.${region}.${partitionOf(region).dnsSuffix}`, { note: 'alias of an associated endpoint' })),
-      ...toDomainRows(snapshot).map(({ domain, basePath }) => item(basePath === '' ? domain : `${domain}/${basePath}`, { note: 'custom domain' })),
+      ...associated.map((id) =>
+        item(`${apiId}-${id}.execute-api.${region}.${partitionOf(region).dnsSuffix}`, {
+          note: 'alias of an associated endpoint',
+        }),
+      ),
+      ...toDomainRows(snapshot).map(({ domain, basePath }) =>
+        item(basePath === '' ? domain : `${domain}/${basePath}`, { note: 'custom domain' }),
+      ),
     ],
     unknown: snapshot.account.domainNames.state === 'hidden' ? 'Custom domains are not known' : undefined,
   };
@@ -96,8 +118,16 @@ const doors = (snapshot: Snapshot): WayStation => {
           }),
         ),
       )
-    : typesOf(snapshot).map((type) => item(type === 'EDGE' ? 'CloudFront, then the Region' : `Regional endpoint of ${snapshot.target.region}`));
-  return { id: 'doors', title: 'Endpoint', tab: 'network', items, unknown: items.length === 0 ? 'No execute-api endpoint is visible' : undefined };
+    : typesOf(snapshot).map((type) =>
+        item(type === 'EDGE' ? 'CloudFront, then the Region' : `Regional endpoint of ${snapshot.target.region}`),
+      );
+  return {
+    id: 'doors',
+    title: 'Endpoint',
+    tab: 'network',
+    items,
+    unknown: items.length === 0 ? 'No execute-api endpoint is visible' : undefined,
+  };
 };
 
 const policyItem = (snapshot: Snapshot): WayItem[] => {
@@ -111,7 +141,10 @@ const gateway = (snapshot: Snapshot, name: string): WayStation => ({
   id: 'gateway',
   title: 'API',
   tab: 'access',
-  items: [item(name, { key: snapshot.target.apiId, note: `${snapshot.target.apiId}, ${snapshot.target.kind}` }), ...policyItem(snapshot)],
+  items: [
+    item(name, { key: snapshot.target.apiId, note: `${snapshot.target.apiId}, ${snapshot.target.kind}` }),
+    ...policyItem(snapshot),
+  ],
   unknown: undefined,
 });
 
@@ -123,7 +156,11 @@ const stages = (snapshot: Snapshot): WayStation => {
     tab: 'deployments',
     items: rows.map(({ name, deploymentId, canary, autoDeploy }) =>
       item(name, {
-        note: [deploymentId === undefined ? 'no deployment' : `deployment ${deploymentId}`, autoDeploy ? 'deploys by itself' : undefined, canary ? `canary ${canary.percent} %` : undefined]
+        note: [
+          deploymentId === undefined ? 'no deployment' : `deployment ${deploymentId}`,
+          autoDeploy ? 'deploys by itself' : undefined,
+          canary ? `canary ${canary.percent} %` : undefined,
+        ]
           .filter((part) => part !== undefined)
           .join(', '),
       }),
@@ -131,7 +168,6 @@ const stages = (snapshot: Snapshot): WayStation => {
     unknown: snapshot.api.stages.state === 'hidden' ? 'Stages could not be read' : undefined,
   };
 };
-
 
 const targets = (snapshot: Snapshot): WayStation => {
   const counts = new Map<string, number>();
@@ -158,4 +194,3 @@ export const toOverview = (snapshot: Snapshot, name: string): WayStation[] => [
   stages(snapshot),
   targets(snapshot),
 ];
-

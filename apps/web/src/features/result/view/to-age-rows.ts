@@ -13,4 +13,7 @@ export interface AgeRow {
 export const toAgeRows = (ages: readonly FactAge[]): AgeRow[] =>
   ages
     .map(({ pointer, state, readAt }) => ({ key: pointer, words: toPointerWords(pointer), state, readAt }))
-    .toSorted((a, b) => Number(b.state === 'hidden') - Number(a.state === 'hidden') || (a.readAt ?? '').localeCompare(b.readAt ?? ''));
+    .toSorted(
+      (a, b) =>
+        Number(b.state === 'hidden') - Number(a.state === 'hidden') || (a.readAt ?? '').localeCompare(b.readAt ?? ''),
+    );

@@ -29,7 +29,10 @@ const toWord = (gate: GateResult | undefined): ComparisonRow['before'] => {
 
 const isTrouble = ({ tone }: { readonly tone: Tone }): boolean => tone === 'bad' || tone === 'unknown';
 
-const weigh = ({ before, after }: Pick<ComparisonRow, 'before' | 'after'>): Pick<ComparisonRow, 'changed' | 'decisive'> => ({
+const weigh = ({
+  before,
+  after,
+}: Pick<ComparisonRow, 'before' | 'after'>): Pick<ComparisonRow, 'changed' | 'decisive'> => ({
   changed: before.word !== after.word,
   decisive: isTrouble(before) || isTrouble(after),
 });

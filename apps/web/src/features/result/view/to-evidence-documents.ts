@@ -8,6 +8,11 @@ export interface EvidenceDocument extends MarkedText {
   readonly pointer: string | undefined;
 }
 
+const short = 24;
+
+/** A long document in which no line stands out is not worth its space until somebody wants it. */
+export const isWorthShowing = ({ text, lines }: MarkedText): boolean => lines.length > 0 || text.split('\n').length <= short;
+
 const merge = (document: EvidenceDocument, lines: readonly number[]): EvidenceDocument => ({
   ...document,
   lines: [...new Set([...document.lines, ...lines])].toSorted((a, b) => a - b),

@@ -61,7 +61,9 @@ export const toMarkedText = (value: unknown, within: string | undefined): Marked
 const observationText = (result: DiagnosisResult, id: string): MarkedText | undefined => {
   const observation = result.observations.find((candidate) => candidate.id === id);
   if (observation === undefined) return undefined;
-  return observation.kind === 'log' ? { text: observation.lines.join('\n'), lines: [] } : toMarkedText(observation, undefined);
+  return observation.kind === 'log'
+    ? { text: observation.lines.join('\n'), lines: [] }
+    : toMarkedText(observation, undefined);
 };
 
 const logLines = (marked: MarkedText | undefined, within: string | undefined): MarkedText | undefined => {
@@ -85,10 +87,10 @@ const readAtOf = (pointer: string, result: DiagnosisResult): string | undefined 
 };
 
 /** One piece of evidence of a finding. */
-export const toEvidenceView = (evidence: Evidence, result: DiagnosisResult): EvidenceView => {
+export const toEvidenceView = (evidence: Evidence, result: DiagnosisResult, index = 0): EvidenceView => {
   const inSnapshot = evidence.pointer.startsWith('/');
   return {
-    key: `${evidence.pointer}|${evidence.within ?? ''}|${evidence.label}`,
+    key: `${index}|${evidence.pointer}|${evidence.within ?? ''}`,
     label: evidence.label,
     observed: evidence.observed,
     expected: evidence.expected,

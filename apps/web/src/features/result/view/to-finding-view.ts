@@ -9,7 +9,8 @@ export interface FindingView {
   /** 1 is the best explanation. */
   readonly rank: number;
   readonly title: string;
-  readonly summary: string;
+  /** Undefined where the page's first sentence is the same. */
+  readonly summary: string | undefined;
   readonly explanation: string;
   readonly certainty: CertaintyView;
   readonly gateTitle: string | undefined;
@@ -32,12 +33,12 @@ export const toFindingView = (finding: Finding, rank: number, result: DiagnosisR
   id: finding.id,
   rank,
   title: finding.title,
-  summary: finding.summary,
+  summary: finding.summary === result.outcome.sentence ? undefined : finding.summary,
   explanation: finding.explanation,
   certainty: finding.kind === 'latent' ? latentCertainty : certainties[finding.certainty],
   gateTitle: result.trace?.gates.find((gate) => gate.gate === finding.gate)?.title,
-  evidence: finding.evidence.map((evidence) => toEvidenceView(evidence, result)),
-  fixes: finding.fixes.map((fix) => toFixView(fix, result.trace)),
+  evidence: finding.evidence.map((evidence, index) => toEvidenceView(evidence, result, index)),
+  fixes: finding.fixes.map((fix, index) => toFixView(fix, result.trace, index)),
   tellApart: finding.tellApart,
   docs: finding.docs,
 });

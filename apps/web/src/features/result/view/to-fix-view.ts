@@ -14,6 +14,8 @@ export interface FixFormat {
 /** A fix, ready to show. */
 export interface FixView {
   readonly id: string;
+  /** Unique within its finding. */
+  readonly key: string;
   readonly title: string;
   readonly state: { readonly tone: Tone; readonly word: string; readonly meaning: string };
   readonly risk: string | undefined;
@@ -26,7 +28,11 @@ export interface FixView {
   /** What is said where nobody gains or loses access; undefined where that was not computed. */
   readonly accessUnchanged: string | undefined;
   readonly missing: readonly MissingView[];
-  readonly actor: { readonly who: string; readonly accountId: string | undefined; readonly message: string | undefined };
+  readonly actor: {
+    readonly who: string;
+    readonly accountId: string | undefined;
+    readonly message: string | undefined;
+  };
   readonly managedBy: string | undefined;
 }
 
@@ -79,23 +85,30 @@ const accessUnchanged = (fix: Fix): string | undefined => {
 };
 
 /** A fix of a finding; `before` is the trace it was tried against. */
-export const toFixView = (fix: Fix, before: Trace | null): FixView => {
+export const toFixView = (fix: Fix, before: Trace | null, index = 0): FixView => {
   const { verification } = fix;
-  const code = fix.code && !fix.rendered.some(({ format }) => format === 'code') ? [{ id: 'code', label: 'Code', ...fix.code }] : [];
+  const code =
+    fix.code && !fix.rendered.some(({ format }) => format === 'code')
+      ? [{ id: 'code', label: 'Code', ...fix.code }]
+      : [];
   return {
     id: fix.id,
+    key: `${index} ${fix.id}`,
     title: fix.title,
     state: toState(fix),
     risk: fix.risk === 'needs-review' ? 'Needs review before it is applied' : undefined,
     notes: fix.notes,
-    formats: [...fix.rendered.map(({ format, label, language, text }) => ({ id: format, label, language, text })), ...code],
+    formats: [
+      ...fix.rendered.map(({ format, label, language, text }) => ({ id: format, label, language, text })),
+      ...code,
+    ],
     comparison: before && verification.after ? toComparison(before, verification.after) : [],
     afterEnd: verification.after ? ends[verification.after.outcome] : undefined,
     gained: verification.gained,
     lost: verification.lost,
     accessUnchanged: accessUnchanged(fix),
     missing: verification.missing.map(toMissingView),
-    actor: { who: fix.actor.who, accountId: fix.actor.accountId, message: fix.actor.message },
+    actor: { who: fix.actor.who.charAt(0).toUpperCase() + fix.actor.who.slice(1), accountId: fix.actor.accountId, message: fix.actor.message },
     managedBy: fix.managedBy,
   };
 };

@@ -16,6 +16,8 @@ export interface HopView {
   readonly reason: string | undefined;
   readonly basis: string | undefined;
   readonly details: readonly DetailRow[];
+  /** Everything the gate told, for reading as JSON; undefined where the rows say it all. */
+  readonly raw: unknown;
   readonly factsUsed: readonly string[];
   readonly missing: readonly MissingView[];
   readonly replies: readonly string[];
@@ -31,7 +33,7 @@ const outcomeWords = {
 const laterWords = {
   passed: 'Not reached',
   stopped: 'Not reached; would refuse too',
-  skipped: 'Does not apply',
+  skipped: 'Not reached',
   unknown: 'Not reached',
 } as const satisfies Record<GateResult['outcome'], string>;
 
@@ -45,8 +47,13 @@ const basisWords = {
 export const findFocus = (trace: Trace): string | undefined => {
   if (trace.outcome === 'answered') return undefined;
   if (trace.stoppedAt !== undefined) return trace.stoppedAt;
-  return trace.gates.find((gate) => gate.reached && gate.outcome === (trace.outcome === 'stopped' ? 'stopped' : 'unknown'))?.gate;
+  return trace.gates.find(
+    (gate) => gate.reached && gate.outcome === (trace.outcome === 'stopped' ? 'stopped' : 'unknown'),
+  )?.gate;
 };
+
+const hasDepth = (detail: GateResult['detail']): boolean =>
+  Object.values(detail).some((value) => typeof value === 'object' && value !== null && !Array.isArray(value));
 
 const placeOf = (gate: GateResult, focus: string | undefined): HopView['place'] => {
   if (gate.gate === focus && gate.reached) return 'focus';
@@ -66,6 +73,7 @@ export const toHopView = (gate: GateResult, focus: string | undefined): HopView 
     reason: gate.reason,
     basis: gate.outcome === 'skipped' ? undefined : basisWords[gate.basis],
     details: toDetailRows(gate.detail),
+    raw: hasDepth(gate.detail) ? gate.detail : undefined,
     factsUsed: [...new Set(gate.facts.map(toPointerWords))],
     missing: gate.missing.map(toMissingView),
     // The end of the way shows those of the hop that stopped it.

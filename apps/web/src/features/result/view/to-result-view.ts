@@ -1,8 +1,9 @@
-import type { DiagnosisOutcome, DiagnosisResult } from '@gatescope/shared';
+import type { DiagnosisResult } from '@gatescope/shared';
 import type { Tone } from '../../../components/status.tsx';
 import { type MissingView, toMissingView } from '../../../lib/hidden-words.ts';
 import { toPointerWords } from '../../../lib/pointer-words.ts';
 import { toShortReply } from '../../../lib/reply-words.ts';
+import { verdictWords } from '../../../lib/verdict-words.ts';
 import { type FindingView, toFindingView } from './to-finding-view.ts';
 import { type SeenRow, toSeenRows } from './to-seen-rows.ts';
 import { toShownTraces, toTraceView, type TraceView } from './to-trace-view.ts';
@@ -30,13 +31,6 @@ export interface NotConsidered {
   readonly crashed: readonly { readonly id: string; readonly message: string }[];
 }
 
-const verdicts = {
-  explained: { tone: 'info', word: 'Explained' },
-  healthy: { tone: 'good', word: 'Healthy' },
-  unknown: { tone: 'unknown', word: 'Unknown' },
-  unexplained: { tone: 'warn', word: 'Unexplained' },
-} as const satisfies Record<DiagnosisOutcome['verdict'], { tone: Tone; word: string }>;
-
 const oldest = (result: DiagnosisResult): string | undefined =>
   result.factAges
     .flatMap(({ readAt }) => (readAt === undefined ? [] : [readAt]))
@@ -47,12 +41,12 @@ const oldest = (result: DiagnosisResult): string | undefined =>
 export const toResultView = (result: DiagnosisResult): ResultView => {
   const shown = toShownTraces(result.traces, result.trace);
   return {
-    verdict: verdicts[result.outcome.verdict],
+    verdict: verdictWords[result.outcome.verdict],
     sentence: result.outcome.sentence,
     traces: shown.map((trace) => toTraceView(trace, shown)),
     findings: result.findings.map((finding, index) => toFindingView(finding, index + 1, result)),
     latent: result.latent.map((finding, index) => toFindingView(finding, index + 1, result)),
-    predicted: result.outcome.replies.map(toShortReply),
+    predicted: [...new Set(result.outcome.replies.map(toShortReply))],
     seen: toSeenRows(result),
     contradictions: result.contradictions,
     hidden: result.hidden.map(toMissingView),

@@ -9,7 +9,8 @@ export interface SeenRow {
 
 const toText = (value: unknown): string => (typeof value === 'string' ? value : (JSON.stringify(value) ?? ''));
 
-const kindWords = (kind: ComplaintKind | null | undefined): string | undefined => (kind ? complaintWords[kind].title : undefined);
+const kindWords = (kind: ComplaintKind | null | undefined): string | undefined =>
+  kind ? complaintWords[kind].title : undefined;
 
 const placeWords = {
   'public-internet': 'the public internet',
@@ -24,7 +25,14 @@ const fromWords = ({ request }: DiagnosisResult): string | undefined => {
   if (request === null) return undefined;
   const { network, client } = request;
   const origin = client.kind === 'browser' ? client.origin : undefined;
-  const parts = [placeWords[network.from], network.vpcId, network.subnetId, network.vpceId && `through ${network.vpceId}`, network.sourceIp, origin && `page ${origin}`];
+  const parts = [
+    placeWords[network.from],
+    network.vpcId,
+    network.subnetId,
+    network.vpceId && `through ${network.vpceId}`,
+    network.sourceIp,
+    origin && `page ${origin}`,
+  ];
   const said = parts.filter((part) => part !== undefined && part !== '');
   return said.length === 0 ? undefined : said.join(', ');
 };

@@ -37,50 +37,86 @@ const everybody = ({ view }: AdmissionGoal): unknown =>
 const fenced = (statement: StatementJson, { view }: AdmissionGoal): StatementJson => {
   const { context } = view.policy;
   const { 'aws:SourceVpce': vpceId } = context;
-  if (view.policy.kind === 'endpoint-policy' || view.policy.principal !== 'anonymous' || statement['Condition'] !== undefined) return statement;
-  return typeof vpceId === 'string' ? withCondition(statement, undefined, { operator: 'StringEquals', key: 'aws:SourceVpce', values: [vpceId] }) : statement;
+  if (
+    view.policy.kind === 'endpoint-policy' ||
+    view.policy.principal !== 'anonymous' ||
+    statement['Condition'] !== undefined
+  )
+    return statement;
+  return typeof vpceId === 'string'
+    ? withCondition(statement, undefined, { operator: 'StringEquals', key: 'aws:SourceVpce', values: [vpceId] })
+    : statement;
 };
 
 const exempt = (document: PolicyJson, deny: StatementVerdict, view: RefusalView): Admission => {
   const statement = statementsOf(document)[deny.statementIndex];
   const exemptible = deny.conditions.filter(({ isNegated }) => isNegated);
-  const edited = statement && exemptible.map((condition) => correctCondition(statement, condition, view)).find((result) => result !== undefined);
+  const edited =
+    statement &&
+    exemptible.map((condition) => correctCondition(statement, condition, view)).find((result) => result !== undefined);
   return { document: withStatement(document, deny.statementIndex, edited), isBroad: edited === undefined };
 };
 
-const correctResource = (statement: StatementJson, failing: Failing, goal: AdmissionGoal): StatementJson | undefined => {
+const correctResource = (
+  statement: StatementJson,
+  failing: Failing,
+  goal: AdmissionGoal,
+): StatementJson | undefined => {
   const difference = resourceDifference(failing.statement.resource);
   if (!difference) return undefined;
   const values = textsOf(statement['Resource']);
   if (difference.part === 'path') return withList(statement, 'Resource', [...values, goal.resource]);
   const isReplaced = ['stage', 'verb'].includes(difference.part);
-  return withList(statement, 'Resource', isReplaced ? [...values, difference.corrected] : values.map((value) => (value === difference.pattern ? difference.corrected : value)));
+  return withList(
+    statement,
+    'Resource',
+    isReplaced
+      ? [...values, difference.corrected]
+      : values.map((value) => (value === difference.pattern ? difference.corrected : value)),
+  );
 };
 
 const widen = (document: PolicyJson, failing: Failing, goal: AdmissionGoal): Admission | undefined => {
   const original = statementsOf(document)[failing.statement.statementIndex];
   let statement = original;
-  if (statement && failing.action) statement = statement['Action'] === undefined ? undefined : withList(statement, 'Action', [...textsOf(statement['Action']), invokeAction]);
+  if (statement && failing.action)
+    statement =
+      statement['Action'] === undefined
+        ? undefined
+        : withList(statement, 'Action', [...textsOf(statement['Action']), invokeAction]);
   if (statement && failing.resource) statement = correctResource(statement, failing, goal);
-  for (const condition of failing.conditions) statement = statement && correctCondition(statement, condition, goal.view);
+  for (const condition of failing.conditions)
+    statement = statement && correctCondition(statement, condition, goal.view);
   if (statement && failing.principal) {
     const { Principal: _listed, NotPrincipal: _exempt, ...rest } = statement;
     statement = fenced({ ...rest, Principal: everybody(goal) }, goal);
   }
   if (!statement || statement === original) return undefined;
-  return { document: withStatement(document, failing.statement.statementIndex, statement), isBroad: failing.principal && goal.view.policy.principal === 'anonymous' };
+  return {
+    document: withStatement(document, failing.statement.statementIndex, statement),
+    isBroad: failing.principal && goal.view.policy.principal === 'anonymous',
+  };
 };
 
 const addStatement = (document: PolicyJson, goal: AdmissionGoal): Admission => {
-  const statement = fenced({ Effect: 'Allow', Principal: everybody(goal), Action: invokeAction, Resource: goal.resource }, goal);
-  return { document: withStatements(document, [...statementsOf(document), statement]), isBroad: statement['Condition'] === undefined && goal.view.policy.principal === 'anonymous' };
+  const statement = fenced(
+    { Effect: 'Allow', Principal: everybody(goal), Action: invokeAction, Resource: goal.resource },
+    goal,
+  );
+  return {
+    document: withStatements(document, [...statementsOf(document), statement]),
+    isBroad: statement['Condition'] === undefined && goal.view.policy.principal === 'anonymous',
+  };
 };
 
 const step = (document: PolicyJson, verdict: PolicyVerdict, goal: AdmissionGoal): Admission => {
   const deny = verdict.statements.find(({ effect, outcome }) => effect === 'Deny' && outcome === 'matched');
   if (deny) return exempt(document, deny, goal.view);
   const allows = failingAllows({ policy: { ...goal.view.policy, statements: verdict.statements } });
-  return allows.map((failing) => widen(document, failing, goal)).find((result) => result !== undefined) ?? addStatement(document, goal);
+  return (
+    allows.map((failing) => widen(document, failing, goal)).find((result) => result !== undefined) ??
+    addStatement(document, goal)
+  );
 };
 
 const maximumSteps = 8;

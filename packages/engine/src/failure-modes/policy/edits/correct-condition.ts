@@ -25,17 +25,26 @@ const byPath = ({ policy, isPrivatePath }: RefusalView): Replacement | undefined
   return sourceIp ? { key: 'aws:SourceIp', values: [rangeOfOne(sourceIp)], isAddress: true } : undefined;
 };
 
-const otherIdKey: Readonly<Record<string, string>> = { 'aws:sourcevpce': 'aws:SourceVpc', 'aws:sourcevpc': 'aws:SourceVpce' };
+const otherIdKey: Readonly<Record<string, string>> = {
+  'aws:sourcevpce': 'aws:SourceVpc',
+  'aws:sourcevpc': 'aws:SourceVpce',
+};
 
 /** Under the other key where the listed ids are right for it; listed addresses under the endpoint's own key for addresses. */
-const keepingValues = (condition: ConditionVerdict, values: readonly string[], view: RefusalView): Replacement | undefined => {
+const keepingValues = (
+  condition: ConditionVerdict,
+  values: readonly string[],
+  view: RefusalView,
+): Replacement | undefined => {
   const { context } = view.policy;
   const otherKey = otherIdKey[condition.key.toLowerCase()];
   const id = otherKey ? textIn(context, otherKey) : undefined;
   if (otherKey && id && values.includes(id)) return { key: otherKey, values, isAddress: false };
   const address = textIn(context, 'aws:VpcSourceIp');
   const isListed = address !== undefined && values.some((range) => isInRange(address, range));
-  return condition.key.toLowerCase() === 'aws:sourceip' && view.isPrivatePath && isListed ? { key: 'aws:VpcSourceIp', values, isAddress: true } : undefined;
+  return condition.key.toLowerCase() === 'aws:sourceip' && view.isPrivatePath && isListed
+    ? { key: 'aws:VpcSourceIp', values, isAddress: true }
+    : undefined;
 };
 
 const operatorFor = ({ isAddress }: Replacement, isNegated: boolean): string => {
@@ -43,30 +52,46 @@ const operatorFor = ({ isAddress }: Replacement, isNegated: boolean): string => 
   return isNegated ? 'StringNotEquals' : 'StringEquals';
 };
 
-const listedValue = (actual: string, operator: string): string => (/IpAddress/i.test(operator) ? rangeOfOne(actual) : actual);
+const listedValue = (actual: string, operator: string): string =>
+  /IpAddress/i.test(operator) ? rangeOfOne(actual) : actual;
 
 /** In an endpoint's own policy its id tells nothing: the caller's address goes under the key that endpoints carry, or the condition goes. */
 const underEndpointAddress = (values: readonly string[], { policy }: RefusalView) => {
   const address = textIn(policy.context, 'aws:VpcSourceIp');
   const ranges = values.filter((value) => /[./:]/.test(value) && /^[0-9a-f.:/]+$/i.test(value));
-  return address ? { operator: 'IpAddress', key: 'aws:VpcSourceIp', values: [...ranges, rangeOfOne(address)] } : undefined;
+  return address
+    ? { operator: 'IpAddress', key: 'aws:VpcSourceIp', values: [...ranges, rangeOfOne(address)] }
+    : undefined;
 };
 
 /**
  * The statement with one condition changed so that it lists this request: its value added, or the condition put under a
  * key that the path carries. Undefined where neither can be.
  */
-export const correctCondition = (statement: StatementJson, condition: ConditionVerdict, view: RefusalView): StatementJson | undefined => {
+export const correctCondition = (
+  statement: StatementJson,
+  condition: ConditionVerdict,
+  view: RefusalView,
+): StatementJson | undefined => {
   const { operator, key, isNegated, actual } = condition;
   if (/^Null$/i.test(operator)) return undefined;
   const values = conditionValues(statement, { operator, key });
   const mismatch = keyMismatch(condition, view);
-  if (mismatch === 'caller-vpc' && view.endpointVpcId) return withCondition(statement, undefined, { operator, key, values: [...values, view.endpointVpcId] });
+  if (mismatch === 'caller-vpc' && view.endpointVpcId)
+    return withCondition(statement, undefined, { operator, key, values: [...values, view.endpointVpcId] });
   const [value] = actual;
   if (!mismatch && value !== undefined && /^(?:String|Arn|IpAddress|NotIpAddress)/i.test(operator)) {
     return withCondition(statement, undefined, { operator, key, values: [...values, listedValue(value, operator)] });
   }
-  if (view.policy.kind === 'endpoint-policy' && !isNegated) return withCondition(statement, { operator, key }, underEndpointAddress(values, view));
+  if (view.policy.kind === 'endpoint-policy' && !isNegated)
+    return withCondition(statement, { operator, key }, underEndpointAddress(values, view));
   const replacement = keepingValues(condition, values, view) ?? byPath(view);
-  return replacement && withCondition(statement, { operator, key }, { operator: operatorFor(replacement, isNegated), key: replacement.key, values: replacement.values });
+  return (
+    replacement &&
+    withCondition(
+      statement,
+      { operator, key },
+      { operator: operatorFor(replacement, isNegated), key: replacement.key, values: replacement.values },
+    )
+  );
 };

@@ -43,7 +43,19 @@ export const admitFix = (world: World, found: FoundRefusal, title: string): Prop
   const document = savedPolicy(world);
   const stage = found.at.simulated.journey.arrival?.stageName;
   if (!document || !stage) return [];
-  const admission = admitRequest(document, { view: found.view, apiArn: executeApiArn(world.snapshot.target), resource: methodPattern(found) });
+  const admission = admitRequest(document, {
+    view: found.view,
+    apiArn: executeApiArn(world.snapshot.target),
+    resource: methodPattern(found),
+  });
   if (!admission) return [];
-  return [{ id: 'admit-caller', title, change: policyPatch(admission.document, stage), risk: admission.isBroad ? 'needs-review' : 'safe', notes: notesFor(admission.isBroad) }];
+  return [
+    {
+      id: 'admit-caller',
+      title,
+      change: policyPatch(admission.document, stage),
+      risk: admission.isBroad ? 'needs-review' : 'safe',
+      notes: notesFor(admission.isBroad),
+    },
+  ];
 };

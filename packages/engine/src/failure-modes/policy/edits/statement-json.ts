@@ -3,7 +3,8 @@ export type StatementJson = Readonly<Record<string, unknown>>;
 /** A policy document as JSON. */
 export type PolicyJson = Readonly<Record<string, unknown>>;
 
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** The document as an object; undefined where it is none. */
 export const toPolicyJson = (document: unknown): PolicyJson | undefined => (isObject(document) ? document : undefined);
@@ -14,7 +15,10 @@ export const statementsOf = (document: PolicyJson): readonly StatementJson[] => 
   return (Array.isArray(value) ? value : [value]).filter(isObject);
 };
 
-export const withStatements = (document: PolicyJson, statements: readonly StatementJson[]): PolicyJson => ({ ...document, Statement: statements });
+export const withStatements = (document: PolicyJson, statements: readonly StatementJson[]): PolicyJson => ({
+  ...document,
+  Statement: statements,
+});
 
 /** The document with one statement replaced, or left out when it becomes undefined. */
 export const withStatement = (document: PolicyJson, index: number, statement: StatementJson | undefined): PolicyJson =>
@@ -27,7 +31,8 @@ export const withStatement = (document: PolicyJson, index: number, statement: St
   );
 
 /** One value or a list as a list of texts. */
-export const textsOf = (value: unknown): string[] => (Array.isArray(value) ? value : [value]).filter((item): item is string => typeof item === 'string');
+export const textsOf = (value: unknown): string[] =>
+  (Array.isArray(value) ? value : [value]).filter((item): item is string => typeof item === 'string');
 
 const oneOrMany = (values: readonly string[]): unknown => (values.length === 1 ? values[0] : values);
 
@@ -38,13 +43,19 @@ export interface ConditionPlace {
 }
 
 /** The statement with a condition's place, and values, changed; without values it is left out. */
-export const withCondition = (statement: StatementJson, from: ConditionPlace | undefined, to: (ConditionPlace & { readonly values: readonly string[] }) | undefined): StatementJson => {
+export const withCondition = (
+  statement: StatementJson,
+  from: ConditionPlace | undefined,
+  to: (ConditionPlace & { readonly values: readonly string[] }) | undefined,
+): StatementJson => {
   const { Condition: value, ...rest } = statement;
-  const blocks = Object.entries(isObject(value) ? value : {}).flatMap(([operator, block]): [string, Readonly<Record<string, unknown>>][] => {
-    if (!isObject(block)) return [];
-    const kept = Object.entries(block).filter(([key]) => operator !== from?.operator || key !== from.key);
-    return kept.length > 0 ? [[operator, Object.fromEntries(kept)]] : [];
-  });
+  const blocks = Object.entries(isObject(value) ? value : {}).flatMap(
+    ([operator, block]): [string, Readonly<Record<string, unknown>>][] => {
+      if (!isObject(block)) return [];
+      const kept = Object.entries(block).filter(([key]) => operator !== from?.operator || key !== from.key);
+      return kept.length > 0 ? [[operator, Object.fromEntries(kept)]] : [];
+    },
+  );
   const edited: Record<string, Readonly<Record<string, unknown>>> = Object.fromEntries(blocks);
   if (to) edited[to.operator] = { ...edited[to.operator], [to.key]: oneOrMany(to.values) };
   return Object.keys(edited).length > 0 ? { ...rest, Condition: edited } : rest;
@@ -57,4 +68,8 @@ export const conditionValues = (statement: StatementJson, { operator, key }: Con
 };
 
 /** The statement with a list element (Resource, Action) replaced. */
-export const withList = (statement: StatementJson, name: 'Resource' | 'Action', values: readonly string[]): StatementJson => ({ ...statement, [name]: oneOrMany([...new Set(values)]) });
+export const withList = (
+  statement: StatementJson,
+  name: 'Resource' | 'Action',
+  values: readonly string[],
+): StatementJson => ({ ...statement, [name]: oneOrMany([...new Set(values)]) });

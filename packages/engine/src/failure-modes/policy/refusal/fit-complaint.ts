@@ -14,7 +14,8 @@ export interface Refuser {
  */
 export const canSay = ({ refusal }: ComplaintReading, refuser: Refuser): boolean => {
   if (!refusal) return true;
-  if (refusal.policyType !== undefined && refusal.policyType.toLowerCase() !== refuser.policyType.toLowerCase()) return false;
+  if (refusal.policyType !== undefined && refusal.policyType.toLowerCase() !== refuser.policyType.toLowerCase())
+    return false;
   if (refusal.explicit) return refuser.isExplicit;
   return refusal.policyType === undefined || !refuser.isExplicit;
 };

@@ -19,7 +19,11 @@ const isOtherKind = ({ expected }: ConditionVerdict, prefix: string): boolean =>
   expected.length > 0 && expected.every((value) => isPlain(value) && !value.toLowerCase().startsWith(prefix));
 
 const listsCallersVpc = ({ expected }: ConditionVerdict, { endpointVpcId, callerVpcId }: RefusalView): boolean =>
-  endpointVpcId !== undefined && callerVpcId !== undefined && endpointVpcId !== callerVpcId && !expected.includes(endpointVpcId) && expected.includes(callerVpcId);
+  endpointVpcId !== undefined &&
+  callerVpcId !== undefined &&
+  endpointVpcId !== callerVpcId &&
+  !expected.includes(endpointVpcId) &&
+  expected.includes(callerVpcId);
 
 /**
  * The mismatch of a condition with the path that the request took; undefined where the key fits.

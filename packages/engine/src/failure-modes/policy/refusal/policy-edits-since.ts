@@ -5,7 +5,10 @@ type Change = Extract<Observation, { kind: 'change' }>;
 
 const touchesPolicy = ({ eventName, requestParameters }: Change): boolean => {
   const text = JSON.stringify(requestParameters ?? {});
-  return (eventName === 'UpdateRestApi' && text.includes('policy')) || ((eventName === 'PutRestApi' || eventName === 'ImportRestApi') && text !== '{}');
+  return (
+    (eventName === 'UpdateRestApi' && text.includes('policy')) ||
+    ((eventName === 'PutRestApi' || eventName === 'ImportRestApi') && text !== '{}')
+  );
 };
 
 /** Edits of this API's policy after the given time, as CloudTrail told them. */

@@ -5,7 +5,8 @@ import type { PolicyDetail } from '../../../gates/access/policy-detail.ts';
 const listed = (values: readonly string[]): string => values.join(', ');
 
 /** Names a statement for a sentence: its Sid, or its place. */
-export const nameOfStatement = ({ sid, statementIndex }: StatementVerdict): string => (sid ? `statement ${sid}` : `statement ${statementIndex + 1}`);
+export const nameOfStatement = ({ sid, statementIndex }: StatementVerdict): string =>
+  sid ? `statement ${sid}` : `statement ${statementIndex + 1}`;
 
 /** What a condition asks for beside what the request has. */
 export const conditionEvidence = ({ pointer }: PolicyDetail, condition: ConditionVerdict): Evidence => ({
@@ -17,9 +18,21 @@ export const conditionEvidence = ({ pointer }: PolicyDetail, condition: Conditio
 });
 
 /** A statement's conditions, or the whole statement where it has none. */
-export const statementEvidence = (policy: PolicyDetail, statement: StatementVerdict, conditions = statement.conditions): Evidence[] => {
+export const statementEvidence = (
+  policy: PolicyDetail,
+  statement: StatementVerdict,
+  conditions = statement.conditions,
+): Evidence[] => {
   if (conditions.length > 0) return conditions.map((condition) => conditionEvidence(policy, condition));
-  return [{ label: `${statement.effect} without condition`, pointer: policy.pointer, within: statement.path, observed: policy.resource, expected: listed(statement.resource.expected) }];
+  return [
+    {
+      label: `${statement.effect} without condition`,
+      pointer: policy.pointer,
+      within: statement.path,
+      observed: policy.resource,
+      expected: listed(statement.resource.expected),
+    },
+  ];
 };
 
 /** The principal that a statement asks for beside the one that the policy saw. */

@@ -71,6 +71,13 @@ export const failingAllows = ({ policy }: Pick<RefusalView, 'policy'>): Failing[
       const action = statement.action.outcome !== 'matched';
       const resource = statement.resource.outcome !== 'matched';
       const conditions = statement.conditions.filter(({ outcome }) => outcome !== 'matched');
-      return { statement, principal, action, resource, conditions, count: Number(principal) + Number(action) + Number(resource) + conditions.length };
+      return {
+        statement,
+        principal,
+        action,
+        resource,
+        conditions,
+        count: Number(principal) + Number(action) + Number(resource) + conditions.length,
+      };
     })
     .sort((a, b) => a.count - b.count || a.statement.statementIndex - b.statement.statementIndex);

@@ -39,7 +39,8 @@ interface Called {
 
 const readCalled = (resource: string): Called | undefined => {
   const arn = splitArn(resource);
-  const [, api = '', stage = '', verb = '', path = ''] = /^([^/]*)\/([^/]*)\/([^/]*)\/(.*)$/s.exec(arn?.[5] ?? '') ?? [];
+  const [, api = '', stage = '', verb = '', path = ''] =
+    /^([^/]*)\/([^/]*)\/([^/]*)\/(.*)$/s.exec(arn?.[5] ?? '') ?? [];
   return arn ? { arn, api, stage, verb, path } : undefined;
 };
 
@@ -61,7 +62,8 @@ const differInPath = (path: string | undefined, called: Called): { part: Resourc
   return corrected === undefined ? { part: 'path', tail: called.path } : { part: 'path-form', tail: corrected };
 };
 
-const restOf = (segments: readonly string[], from: number): string | undefined => (segments.length > from ? segments.slice(from).join('/') : undefined);
+const restOf = (segments: readonly string[], from: number): string | undefined =>
+  segments.length > from ? segments.slice(from).join('/') : undefined;
 
 interface Found {
   readonly part: ResourcePart;
@@ -76,17 +78,24 @@ const differInVerb = (segments: readonly string[], called: Called): Found => {
   if (!fits(verb, called.verb)) {
     if (isVerb(verb)) return { part: 'verb', corrected: `${head}/${called.verb}/${restOf(segments, 3) ?? '*'}` };
     const path = restOf(segments, 2) ?? '';
-    return { part: 'verb-missing', corrected: `${head}/${called.verb}/${fits(path, called.path) ? path : called.path}` };
+    return {
+      part: 'verb-missing',
+      corrected: `${head}/${called.verb}/${fits(path, called.path) ? path : called.path}`,
+    };
   }
   const path = differInPath(restOf(segments, 3), called);
-  return path ? { part: path.part, corrected: `${head}/${verb}/${path.tail}` } : { part: 'path', corrected: `${head}/${called.verb}/${called.path}` };
+  return path
+    ? { part: path.part, corrected: `${head}/${verb}/${path.tail}` }
+    : { part: 'path', corrected: `${head}/${called.verb}/${called.path}` };
 };
 
 const differInMethod = (segments: readonly string[], called: Called): Found => {
   const [, stage] = segments;
-  if (stage === undefined || (stage === '' && segments.length <= 2)) return { part: 'tail-missing', corrected: `${called.api}/*` };
+  if (stage === undefined || (stage === '' && segments.length <= 2))
+    return { part: 'tail-missing', corrected: `${called.api}/*` };
   if (fits(stage, called.stage)) return differInVerb(segments, called);
-  if (isVerb(stage)) return { part: 'stage-missing', corrected: [called.api, called.stage, ...segments.slice(1)].join('/') };
+  if (isVerb(stage))
+    return { part: 'stage-missing', corrected: [called.api, called.stage, ...segments.slice(1)].join('/') };
   return { part: 'stage', corrected: [called.api, called.stage, ...segments.slice(2)].join('/') };
 };
 
@@ -99,10 +108,17 @@ const differ = (pattern: string, called: Called): ResourceDifference | undefined
   const headAt = called.arn.slice(0, 5).findIndex((text, index) => !fits(parts[index] ?? '', text));
   const segments = (parts[5] ?? '').split('/');
   const isApi = fits(segments[0] ?? '', called.api);
-  const rest = isApi ? differInMethod(segments, called) : { part: 'api' as const, corrected: [called.api, ...(segments.length > 1 ? segments.slice(1) : ['*'])].join('/') };
+  const rest = isApi
+    ? differInMethod(segments, called)
+    : { part: 'api' as const, corrected: [called.api, ...(segments.length > 1 ? segments.slice(1) : ['*'])].join('/') };
   const wholeFits = fits(parts[5] ?? '', called.arn[5] ?? '');
-  if (headAt === -1) return wholeFits ? undefined : { part: rest.part, pattern, corrected: `${rightHead}:${rest.corrected}` };
-  return { part: headParts[headAt] ?? 'not-an-arn', pattern, corrected: `${rightHead}:${wholeFits ? (parts[5] ?? '') : rest.corrected}` };
+  if (headAt === -1)
+    return wholeFits ? undefined : { part: rest.part, pattern, corrected: `${rightHead}:${rest.corrected}` };
+  return {
+    part: headParts[headAt] ?? 'not-an-arn',
+    pattern,
+    corrected: `${rightHead}:${wholeFits ? (parts[5] ?? '') : rest.corrected}`,
+  };
 };
 
 /**
@@ -112,9 +128,12 @@ const differ = (pattern: string, called: Called): ResourceDifference | undefined
 export const resourceDifference = (element: ElementVerdict): ResourceDifference | undefined => {
   const called = readCalled(element.actual);
   if (!called || element.element !== 'Resource') return undefined;
-  const differences = element.expected.map((pattern) => differ(pattern, called)).filter((difference) => difference !== undefined);
+  const differences = element.expected
+    .map((pattern) => differ(pattern, called))
+    .filter((difference) => difference !== undefined);
   return differences.find(({ part }) => part === 'path') ?? differences[0];
 };
 
 /** Whether a difference reads as a mistake in the ARN rather than as a choice of paths. */
-export const isMistake = (difference: ResourceDifference | undefined): difference is ResourceDifference => difference !== undefined && difference.part !== 'path';
+export const isMistake = (difference: ResourceDifference | undefined): difference is ResourceDifference =>
+  difference !== undefined && difference.part !== 'path';

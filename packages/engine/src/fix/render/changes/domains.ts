@@ -130,5 +130,43 @@ const policy: ChangeRenderer = {
   },
 };
 
+const securityPolicy: ChangeRenderer = {
+  pattern: '/account/domainNames/value/*/securityPolicy',
+  render: (operation, tokens, { account }) => {
+    const domain = account.domainNames.state === 'present' ? account.domainNames.value[Number(tokens[3])] : undefined;
+    if (!domain || operation.op !== 'set') return undefined;
+    return {
+      calls: [
+        {
+          service: 'apigateway',
+          operation: 'UpdateDomainName',
+          input: {
+            domainName: domain.domainName,
+            patchOperations: [{ op: 'replace', path: '/securityPolicy', value: String(operation.value) }],
+          },
+        },
+      ],
+      cloudFormation: [
+        {
+          type: 'AWS::ApiGateway::DomainName',
+          logicalId: logicalId(domain.domainName),
+          properties: { DomainName: domain.domainName, SecurityPolicy: operation.value },
+        },
+      ],
+      terraform: [
+        {
+          type: 'aws_api_gateway_domain_name',
+          name: terraformName(domain.domainName),
+          attributes: { domain_name: domain.domainName, security_policy: operation.value },
+        },
+      ],
+      console: [
+        `In API Gateway, Custom domain names, open ${domain.domainName}, Edit, and set the TLS version to ${String(operation.value)}.`,
+      ],
+      check: { service: 'apigateway', operation: 'GetDomainName', input: { domainName: domain.domainName } },
+    };
+  },
+};
+
 /** Changes of custom domains. */
-export const domainChanges: readonly ChangeRenderer[] = [mapping, association, policy];
+export const domainChanges: readonly ChangeRenderer[] = [mapping, association, policy, securityPolicy];

@@ -313,6 +313,64 @@ const wholeIntegration: ChangeRenderer = {
   },
 };
 
+/** Request parameters, models and other maps of UpdateMethod. */
+const methodMap: ChangeRenderer = {
+  pattern: '/api/resources/value/*/resourceMethods/*/*/*',
+  render: (operation, tokens, snapshot) => {
+    const resource = resourceAt(snapshot, tokens[3]);
+    const [, , , , , verb = '', field = '', key = ''] = tokens;
+    if (!resource || !['requestParameters', 'requestModels'].includes(field) || operation.op === 'append')
+      return undefined;
+    const path = `/${field}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+    const patch =
+      operation.op === 'remove' ? { op: 'remove', path } : { op: 'add', path, value: String(operation.value) };
+    return {
+      calls: [
+        {
+          service: 'apigateway',
+          operation: 'UpdateMethod',
+          input: { ...place(snapshot, resource, verb), patchOperations: [patch] },
+        },
+      ],
+      console: [
+        `In API Gateway, open ${verb} ${resource.path}, Method request, and ${operation.op === 'remove' ? 'remove' : 'set'} ${key}.`,
+      ],
+      check: check(snapshot, resource, verb),
+    };
+  },
+};
+
+/** `requestParameters` as a whole: one patch operation per parameter that differs. */
+const requestParameters: ChangeRenderer = {
+  pattern: '/api/resources/value/*/resourceMethods/*/requestParameters',
+  render: (operation, tokens, snapshot) => {
+    const resource = resourceAt(snapshot, tokens[3]);
+    const verb = tokens[5] ?? '';
+    if (!resource || operation.op !== 'set') return undefined;
+    const before = resource.resourceMethods?.[verb]?.requestParameters ?? {};
+    const after = operation.value as Record<string, boolean>; // the mode sets the whole map
+    const patches = [
+      ...Object.entries(after).flatMap(([name, value]) =>
+        before[name] === value ? [] : [{ op: 'add', path: `/requestParameters/${name}`, value: String(value) }],
+      ),
+      ...Object.keys(before).flatMap((name) =>
+        name in after ? [] : [{ op: 'remove', path: `/requestParameters/${name}` }],
+      ),
+    ];
+    return {
+      calls: [
+        {
+          service: 'apigateway',
+          operation: 'UpdateMethod',
+          input: { ...place(snapshot, resource, verb), patchOperations: patches },
+        },
+      ],
+      console: [`In API Gateway, open ${verb} ${resource.path}, Method request, and change the request parameters.`],
+      check: check(snapshot, resource, verb),
+    };
+  },
+};
+
 const methodResponse: ChangeRenderer = {
   pattern: '/api/resources/value/*/resourceMethods/*/methodResponses/*/responseParameters/*',
   render: (operation, tokens, snapshot) => {
@@ -330,6 +388,52 @@ const methodResponse: ChangeRenderer = {
       ],
       console: [`In API Gateway, open ${verb} ${resource.path}, Method response, and add the header to ${statusCode}.`],
       check: check(snapshot, resource, verb),
+    };
+  },
+};
+
+const authorizerField: ChangeRenderer = {
+  pattern: '/api/authorizers/value/*/*',
+  render: (operation, tokens, snapshot) => {
+    const { api, target } = snapshot;
+    const authorizer =
+      api.kind === 'REST' && api.authorizers.state === 'present' ? api.authorizers.value[Number(tokens[3])] : undefined;
+    const field = tokens[4] ?? '';
+    if (!authorizer || operation.op !== 'set' || typeof operation.value === 'object') return undefined;
+    const name = authorizer.name ?? authorizer.id;
+    const at = { restApiId: target.apiId, authorizerId: authorizer.id };
+    return {
+      calls: [
+        {
+          service: 'apigateway',
+          operation: 'UpdateAuthorizer',
+          input: { ...at, patchOperations: [{ op: 'replace', path: `/${field}`, value: String(operation.value) }] },
+        },
+      ],
+      cloudFormation: [
+        {
+          type: 'AWS::ApiGateway::Authorizer',
+          logicalId: logicalId(name),
+          properties: {
+            RestApiId: target.apiId,
+            Name: name,
+            [field.charAt(0).toUpperCase() + field.slice(1)]: operation.value,
+          },
+        },
+      ],
+      terraform: [
+        {
+          type: 'aws_api_gateway_authorizer',
+          name: terraformName(name),
+          attributes: {
+            name,
+            rest_api_id: target.apiId,
+            [field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)]: operation.value,
+          },
+        },
+      ],
+      console: [`In API Gateway, Authorizers, edit ${name} and set ${field} to ${String(operation.value)}.`],
+      check: { service: 'apigateway', operation: 'GetAuthorizer', input: at },
     };
   },
 };
@@ -404,6 +508,9 @@ export const methodChanges: readonly ChangeRenderer[] = [
   methodField,
   wholeIntegration,
   methodResponse,
+  methodMap,
+  authorizerField,
+  requestParameters,
   gatewayResponse,
   gatewayResponseAt,
 ];

@@ -85,21 +85,26 @@ const methodSettings: ChangeRenderer = {
     if (!stage || !path || operation.op !== 'set') return undefined;
     return {
       calls: [update(snapshot, stage, path, operation.value)],
-      cloudFormation: [
-        {
-          type: 'AWS::ApiGateway::Stage',
-          logicalId: logicalId(fragmentName(snapshot, stage)),
-          properties: {
-            MethodSettings: [
+      // CloudFormation cannot set what a refused invalidation answers.
+      ...(field === 'unauthorizedCacheControlHeaderStrategy' || field === 'requireAuthorizationForCacheControl'
+        ? {}
+        : {
+            cloudFormation: [
               {
-                HttpMethod: key.slice(key.lastIndexOf('/') + 1),
-                ResourcePath: `/${key.slice(0, key.lastIndexOf('/'))}`,
-                [pascal(field)]: operation.value,
+                type: 'AWS::ApiGateway::Stage',
+                logicalId: logicalId(fragmentName(snapshot, stage)),
+                properties: {
+                  MethodSettings: [
+                    {
+                      HttpMethod: key.slice(key.lastIndexOf('/') + 1),
+                      ResourcePath: `/${key.slice(0, key.lastIndexOf('/'))}`,
+                      [pascal(field)]: operation.value,
+                    },
+                  ],
+                },
               },
             ],
-          },
-        },
-      ],
+          }),
       terraform: [
         {
           type: 'aws_api_gateway_method_settings',
@@ -156,6 +161,29 @@ const field: ChangeRenderer = {
   },
 };
 
+const canary: ChangeRenderer = {
+  pattern: '/api/stages/value/*/canarySettings',
+  render: (operation, tokens, snapshot) => {
+    const stage = stageAt(snapshot, tokens[3]);
+    if (!stage || operation.op !== 'remove') return undefined;
+    return {
+      calls: [
+        {
+          service: 'apigateway',
+          operation: 'UpdateStage',
+          input: {
+            restApiId: snapshot.target.apiId,
+            stageName: stage.stageName,
+            patchOperations: [{ op: 'remove', path: '/canarySettings' }],
+          },
+        },
+      ],
+      console: [`In API Gateway, open stage ${stage.stageName}, Canary, and delete the canary.`],
+      check: check(snapshot, stage),
+    };
+  },
+};
+
 const accessLogs: ChangeRenderer = {
   pattern: '/api/stages/value/*/accessLogSettings',
   render: (operation, tokens, snapshot) => {
@@ -200,4 +228,4 @@ const accessLogs: ChangeRenderer = {
 };
 
 /** Changes of a REST API's stages; all take effect without a deployment. */
-export const stageChanges: readonly ChangeRenderer[] = [variables, methodSettings, accessLogs, field];
+export const stageChanges: readonly ChangeRenderer[] = [variables, methodSettings, canary, accessLogs, field];

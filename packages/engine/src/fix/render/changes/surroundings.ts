@@ -213,6 +213,133 @@ const identityPolicy: ChangeRenderer = {
   },
 };
 
+/** An attached policy is a document of its own; an inline one is put again whole. Which it is, only its owner knows. */
+const identityDocument: ChangeRenderer = {
+  pattern: '/account/identityPolicies/*/value/*/PolicyDocument',
+  render: (operation, tokens, { account }) => {
+    const principal = parseArn(tokens[2] ?? '');
+    const fact = account.identityPolicies[tokens[2] ?? ''];
+    const policy = fact?.state === 'present' ? fact.value[Number(tokens[4])] : undefined;
+    if (!principal || !policy || operation.op !== 'set') return undefined;
+    const kind = principal.resource.startsWith('user/') ? 'User' : 'Role';
+    const name = principal.resource.split('/').at(-1) ?? '';
+    const after = JSON.stringify(operation.value);
+    const before =
+      typeof policy.PolicyDocument === 'string' ? policy.PolicyDocument : JSON.stringify(policy.PolicyDocument);
+    return {
+      calls: [
+        {
+          service: 'iam',
+          operation: `Put${kind}Policy`,
+          input: { [`${kind}Name`]: name, PolicyName: policy.PolicyName, PolicyDocument: after },
+        },
+      ],
+      console: [
+        `In IAM, open ${kind.toLowerCase()} ${name}, Permissions, ${policy.PolicyName}, and replace the policy with the one in the diff.`,
+      ],
+      diff: { label: 'Identity policy', before, after },
+      check: {
+        service: 'iam',
+        operation: `Get${kind}Policy`,
+        input: { [`${kind}Name`]: name, PolicyName: policy.PolicyName },
+      },
+    };
+  },
+};
+
+/** UpdateIPSet replaces the whole list and asks for the token of the last read. */
+const ipSetAddresses: ChangeRenderer = {
+  pattern: '/account/ipSets/*/value/Addresses',
+  render: (operation, tokens, { account }) => {
+    const arn = tokens[2] ?? '';
+    const fact = account.ipSets[arn];
+    const set = fact?.state === 'present' ? fact.value : undefined;
+    const [scope = '', , name = '', id = ''] = parseArn(arn)?.resource.split('/') ?? [];
+    if (!set || operation.op !== 'append' || typeof operation.value !== 'string') return undefined;
+    const addresses = [...(set.Addresses ?? []), operation.value];
+    const at = { Name: name, Scope: scope === 'global' ? 'CLOUDFRONT' : 'REGIONAL', Id: id };
+    return {
+      calls: [
+        { service: 'wafv2', operation: 'GetIPSet', input: at },
+        {
+          service: 'wafv2',
+          operation: 'UpdateIPSet',
+          input: { ...at, Addresses: addresses, LockToken: '<LockToken of the read before>' },
+        },
+      ],
+      cloudFormation: [
+        {
+          type: 'AWS::WAFv2::IPSet',
+          logicalId: logicalId(name),
+          properties: {
+            Name: name,
+            Scope: at.Scope,
+            IPAddressVersion: set.IPAddressVersion ?? 'IPV4',
+            Addresses: addresses,
+          },
+        },
+      ],
+      terraform: [
+        {
+          type: 'aws_wafv2_ip_set',
+          name: terraformName(name),
+          attributes: { name, scope: at.Scope, ip_address_version: set.IPAddressVersion ?? 'IPV4', addresses },
+        },
+      ],
+      console: [`In WAF, IP sets, open ${name} and add ${operation.value}.`],
+      check: { service: 'wafv2', operation: 'GetIPSet', input: at },
+    };
+  },
+};
+
+const dnsRecord: ChangeRenderer = {
+  pattern: '/account/dnsRecords/value/*/*',
+  render: (operation, tokens, { account }) => {
+    const record = account.dnsRecords.state === 'present' ? account.dnsRecords.value[Number(tokens[3])] : undefined;
+    const field = tokens[4] ?? '';
+    if (!record || operation.op !== 'set' || !['ResourceRecords', 'AliasTarget'].includes(field)) return undefined;
+    const { HostedZone: zone, ResourceRecords: _records, AliasTarget: _alias, TTL, ...rest } = record;
+    const isAlias = field === 'AliasTarget';
+    const alias = operation.value as { DNSName?: string; HostedZoneId?: string }; // an alias target where the field says so
+    const records = operation.value as { Value?: string }[]; // a list of records otherwise
+    const changed = {
+      Name: rest.Name,
+      Type: rest.Type,
+      ...(isAlias
+        ? { AliasTarget: { EvaluateTargetHealth: false, ...alias } }
+        : { TTL: TTL ?? 300, ResourceRecords: records }),
+    };
+    const zoneId = (zone?.Id ?? '<id of the hosted zone>').replace('/hostedzone/', '');
+    return {
+      calls: [
+        {
+          service: 'route53',
+          operation: 'ChangeResourceRecordSets',
+          input: { HostedZoneId: zoneId, ChangeBatch: { Changes: [{ Action: 'UPSERT', ResourceRecordSet: changed }] } },
+        },
+      ],
+      cloudFormation: [
+        {
+          type: 'AWS::Route53::RecordSet',
+          logicalId: logicalId(`${rest.Name} record`),
+          properties: {
+            HostedZoneId: zoneId,
+            Name: rest.Name,
+            Type: rest.Type,
+            ...(isAlias
+              ? { AliasTarget: alias }
+              : { TTL: String(TTL ?? 300), ResourceRecords: records.flatMap(({ Value }) => (Value ? [Value] : [])) }),
+          },
+        },
+      ],
+      console: [
+        `In Route 53, open the hosted zone, edit ${rest.Name} ${rest.Type}, and point it to ${isAlias ? (alias.DNSName ?? '') : (records[0]?.Value ?? '')}.`,
+      ],
+      check: { service: 'route53', operation: 'ListResourceRecordSets', input: { HostedZoneId: zoneId } },
+    };
+  },
+};
+
 /** Changes of functions, roles and the account. */
 export const surroundingChanges: readonly ChangeRenderer[] = [
   functionPolicy,
@@ -220,4 +347,7 @@ export const surroundingChanges: readonly ChangeRenderer[] = [
   concurrency,
   loggingRole,
   identityPolicy,
+  identityDocument,
+  ipSetAddresses,
+  dnsRecord,
 ];

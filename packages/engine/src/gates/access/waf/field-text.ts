@@ -1,6 +1,6 @@
 import type { Request } from '@gatescope/shared';
 import { parseUrl } from '../../../parsed-url.ts';
-import { objectOf, textOf } from './json.ts';
+import { objectOf, textOf } from '../json.ts';
 
 const named = (field: unknown): string => textOf(objectOf(field)['Name'])?.toLowerCase() ?? '';
 

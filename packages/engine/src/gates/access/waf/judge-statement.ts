@@ -2,7 +2,7 @@ import type { Request } from '@gatescope/shared';
 import { isInRange } from '../ip-range.ts';
 import { findsLinear } from '../linear-regex.ts';
 import { fieldText } from './field-text.ts';
-import { listOf, objectOf, textOf } from './json.ts';
+import { listOf, objectOf, textOf } from '../json.ts';
 
 /** Whether a statement matches; undefined: not known. */
 export type Match = boolean | undefined;
@@ -16,7 +16,10 @@ export interface WafRequest {
   readonly addressesOf: (ipSetArn: string) => readonly string[] | undefined;
 }
 
-const judgeIpSet = (statement: Readonly<Record<string, unknown>>, { sourceIp, request, addressesOf }: WafRequest): Match => {
+const judgeIpSet = (
+  statement: Readonly<Record<string, unknown>>,
+  { sourceIp, request, addressesOf }: WafRequest,
+): Match => {
   const addresses = addressesOf(textOf(statement['ARN']) ?? '');
   const forwarded = textOf(objectOf(statement['IPSetForwardedIPConfig'])['HeaderName'])?.toLowerCase();
   const address = forwarded ? request.headers[forwarded]?.split(',')[0]?.trim() : sourceIp;
@@ -49,7 +52,10 @@ const positions: Readonly<Record<string, (text: string, wanted: string) => Match
   CONTAINS_WORD: (text, wanted) => findsLinear(`(?:^|[^A-Za-z0-9_])${escapeForRegex(wanted)}(?:$|[^A-Za-z0-9_])`, text),
 };
 
-const inspected = (statement: Readonly<Record<string, unknown>>, { request }: WafRequest): string | null | undefined => {
+const inspected = (
+  statement: Readonly<Record<string, unknown>>,
+  { request }: WafRequest,
+): string | null | undefined => {
   const text = fieldText(statement['FieldToMatch'], request);
   return typeof text === 'string' ? transform(text, statement['TextTransformations']) : text;
 };
@@ -104,7 +110,10 @@ export const judgeStatement = (value: unknown, waf: WafRequest): Match => {
     case 'NotStatement':
       return negate(judgeStatement(statement['Statement'], waf));
     case 'RateBasedStatement':
-      return statement['ScopeDownStatement'] !== undefined && judgeStatement(statement['ScopeDownStatement'], waf) === false ? false : undefined;
+      return statement['ScopeDownStatement'] !== undefined &&
+        judgeStatement(statement['ScopeDownStatement'], waf) === false
+        ? false
+        : undefined;
     default:
       return undefined;
   }

@@ -1,7 +1,7 @@
 import type { WebAcl } from '@gatescope/shared';
 import type { WafRequest } from './judge-statement.ts';
 import { judgeStatement } from './judge-statement.ts';
-import { objectOf } from './json.ts';
+import { objectOf } from '../json.ts';
 
 /** What a web ACL may do with a request, and by which rule. */
 export interface WafResult {
@@ -38,7 +38,9 @@ const isCountedGroup = ({ OverrideAction }: Rule): boolean => 'Count' in objectO
 
 /** Every result that is possible, in the order of the rules' priorities; one: it is decided. */
 export const judgeWebAcl = (webAcl: WebAcl, waf: WafRequest): WafResult[] => {
-  const rules = (webAcl.Rules ?? []).map((rule, index) => ({ rule, index })).sort((a, b) => (a.rule.Priority ?? 0) - (b.rule.Priority ?? 0));
+  const rules = (webAcl.Rules ?? [])
+    .map((rule, index) => ({ rule, index }))
+    .sort((a, b) => (a.rule.Priority ?? 0) - (b.rule.Priority ?? 0));
   const possible: WafResult[] = [];
   for (const { rule, index } of rules) {
     const at = { ruleIndex: index, ruleName: rule.Name };
@@ -53,5 +55,12 @@ export const judgeWebAcl = (webAcl: WebAcl, waf: WafRequest): WafResult[] => {
     if (match) return possible;
   }
   const byDefault = actionOf(webAcl.DefaultAction);
-  return [...possible, { ...(byDefault === undefined || byDefault === 'count' ? { action: 'allow' as const } : byDefault), ruleIndex: undefined, ruleName: undefined }];
+  return [
+    ...possible,
+    {
+      ...(byDefault === undefined || byDefault === 'count' ? { action: 'allow' as const } : byDefault),
+      ruleIndex: undefined,
+      ruleName: undefined,
+    },
+  ];
 };

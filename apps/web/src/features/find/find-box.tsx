@@ -1,0 +1,88 @@
+import Button from '@cloudscape-design/components/button';
+import FormField from '@cloudscape-design/components/form-field';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import Textarea from '@cloudscape-design/components/textarea';
+import type { ApiSummary } from '@gatescope/shared';
+import { useState } from 'react';
+import { AppLink } from '../../components/app-link.tsx';
+import { UnderstoodList } from '../../components/understood-list.tsx';
+import type { Question } from '../../lib/diagnose-search.ts';
+import { paths } from '../../lib/paths.ts';
+import { findTexts as texts } from './find-texts.ts';
+import { recognise } from './recognise.ts';
+import { toMatches } from './view/to-matches.ts';
+
+interface Props {
+  readonly apis: readonly ApiSummary[];
+  readonly onDiagnose: (question: Partial<Question>) => void;
+}
+
+const Match = ({ api }: { readonly api: ApiSummary }) => {
+  const target = { accountId: api.accountId, region: api.region, apiId: api.id };
+  return (
+    <li className="gs-find__match">
+      <AppLink href={paths.api(target)} variant="primary">
+        {api.name}
+      </AppLink>
+      <span className="gs-mono gs-quiet">{api.id}</span>
+      <span className="gs-quiet">{[api.kind, ...api.endpointTypes, api.region, api.accountId].join(' · ')}</span>
+      <AppLink
+        href={paths.diagnose({ account: api.accountId, region: api.region, api: api.id })}
+        ariaLabel={`${texts.diagnose} to ${api.name}`}
+      >
+        {texts.diagnose}
+      </AppLink>
+    </li>
+  );
+};
+
+const Matches = ({ apis }: { readonly apis: readonly ApiSummary[] }) => (
+  <section aria-label={texts.matches(apis.length)}>
+    <strong>{texts.matches(apis.length)}</strong>
+    <ul className="gs-find__list">
+      {apis.map((api) => (
+        <Match key={`${api.accountId}/${api.region}/${api.id}`} api={api} />
+      ))}
+    </ul>
+  </section>
+);
+
+/** One box for anything: what was pasted is read at once, and fills the wizard when the reader goes on. */
+export const FindBox = ({ apis, onDiagnose }: Props) => {
+  const [text, setText] = useState('');
+  const { understood, question, name } = recognise(text);
+  const matches = name === undefined ? [] : toMatches(apis, name);
+  const canGo = understood.length > 0;
+  const go = (): void => {
+    if (canGo) onDiagnose(question);
+  };
+  return (
+    <SpaceBetween size="s">
+      <FormField label={texts.label} description={texts.hint} stretch>
+        <Textarea
+          value={text}
+          rows={5}
+          placeholder={texts.placeholder}
+          spellcheck={false}
+          onChange={({ detail }) => setText(detail.value)}
+          onKeyDown={({ detail }) => {
+            if (detail.key === 'Enter' && (detail.ctrlKey || detail.metaKey)) go();
+          }}
+        />
+      </FormField>
+      <div className="gs-find__actions">
+        <Button variant="primary" disabled={!canGo} onClick={go}>
+          {texts.go}
+        </Button>
+        <AppLink href={paths.diagnose()}>{texts.questions}</AppLink>
+      </div>
+      <div aria-live="polite">
+        {canGo ? <UnderstoodList title={texts.understood} items={understood} /> : null}
+        {matches.length > 0 ? <Matches apis={matches} /> : null}
+        {text.trim() !== '' && !canGo && matches.length === 0 ? (
+          <p className="gs-quiet gs-flush">{texts.noMatch}</p>
+        ) : null}
+      </div>
+    </SpaceBetween>
+  );
+};

@@ -1,0 +1,116 @@
+import './find.css';
+import Container from '@cloudscape-design/components/container';
+import Header from '@cloudscape-design/components/header';
+import Skeleton from '@cloudscape-design/components/skeleton';
+import type { ReactNode } from 'react';
+import { Age } from '../../components/age.tsx';
+import { AppLink } from '../../components/app-link.tsx';
+import { Status } from '../../components/status.tsx';
+import { paths } from '../../lib/paths.ts';
+import { readRecentReports, readRecentTargets } from '../../lib/recent.ts';
+import { exampleWay, findTexts as texts } from './find-texts.ts';
+import type { TroubleSpot } from './view/to-trouble-spots.ts';
+
+const Card = ({ title, children }: { readonly title: string; readonly children: ReactNode }) => (
+  <Container fitHeight header={<Header variant="h2">{title}</Header>}>
+    {children}
+  </Container>
+);
+
+const RecentApis = () => {
+  const targets = readRecentTargets();
+  return targets.length === 0 ? (
+    <p className="gs-quiet gs-flush">{texts.noRecent}</p>
+  ) : (
+    <ul className="gs-find__list">
+      {targets.map((target) => (
+        <li key={`${target.accountId}/${target.region}/${target.apiId}`}>
+          <AppLink href={paths.api(target)}>{target.name}</AppLink>{' '}
+          <span className="gs-quiet gs-small">{target.region}</span>
+        </li>
+      ))}
+    </ul>
+  );
+};
+
+const RecentReports = () => {
+  const reports = readRecentReports();
+  return reports.length === 0 ? (
+    <p className="gs-quiet gs-flush">{texts.noReports}</p>
+  ) : (
+    <ul className="gs-find__list">
+      {reports.map(({ id, title, savedAt }) => (
+        <li key={id}>
+          <AppLink href={paths.report(id)}>{title}</AppLink>{' '}
+          <span className="gs-quiet gs-small">
+            <Age at={savedAt} />
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+};
+
+/** `undefined` while the fleet is being looked at. */
+const Trouble = ({ spots }: { readonly spots: readonly TroubleSpot[] | undefined }) => {
+  if (spots === undefined) {
+    return (
+      <div aria-busy="true" aria-label={texts.checking}>
+        <Skeleton width="90%" />
+        <Skeleton width="70%" />
+      </div>
+    );
+  }
+  if (spots.length === 0) return <Status tone="good">{texts.noTrouble}</Status>;
+  return (
+    <ul className="gs-find__list">
+      {spots.map(({ key, tone, text, href }) => (
+        <li key={key}>
+          <Status tone={tone}>
+            <AppLink href={href}>{text}</AppLink>
+          </Status>
+        </li>
+      ))}
+    </ul>
+  );
+};
+
+const Explanation = () => (
+  <div className="gs-find__explain">
+    <div>
+      <h2>{texts.what}</h2>
+      <p>{texts.whatLead}</p>
+    </div>
+    <div>
+      <h2>{texts.example}</h2>
+      <p>{texts.exampleLead}</p>
+      <ol className="gs-find__list gs-find__list--ways" aria-label={texts.example}>
+        {exampleWay.map(({ title, tone, word }) => (
+          <li key={title}>
+            <span>{title}</span>
+            <Status tone={tone}>{word}</Status>
+          </li>
+        ))}
+      </ol>
+      <p>{texts.exampleEnd}</p>
+    </div>
+  </div>
+);
+
+/** What the start page shows below the box. */
+export const FindStart = ({ spots }: { readonly spots: readonly TroubleSpot[] | undefined }) => (
+  <>
+    <div className="gs-find__columns">
+      <Card title={texts.recent}>
+        <RecentApis />
+      </Card>
+      <Card title={texts.reports}>
+        <RecentReports />
+      </Card>
+      <Card title={texts.trouble}>
+        <Trouble spots={spots} />
+      </Card>
+    </div>
+    <Explanation />
+  </>
+);

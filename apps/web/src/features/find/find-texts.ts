@@ -1,0 +1,38 @@
+/** The words of the start page. */
+export const findTexts = {
+  title: 'Find out why API Gateway said no',
+  label: 'Paste what you have, or type an API',
+  hint: 'A URL, an error, curl -v output, a browser console line, an API’s name or id. Tokens and keys are masked here, before anything is sent.',
+  placeholder: 'https://a1b2c3d4e5.execute-api.eu-west-1.amazonaws.com/prod/orders\n{"message":"Forbidden"}',
+  go: 'Diagnose',
+  questions: 'Answer three questions instead',
+  understood: 'Understood',
+  matches: (count: number) => (count === 1 ? 'One API fits' : `${count} APIs fit`),
+  noMatch:
+    'Nothing was understood, and no API has this name or id. It stays in the box; the three questions work without it.',
+  look: 'Look at it',
+  diagnose: 'Diagnose a request',
+  recent: 'Recent APIs',
+  noRecent: 'APIs that you look at appear here.',
+  reports: 'Recent reports',
+  noReports: 'Reports that you save appear here.',
+  trouble: 'Trouble spots',
+  noTrouble: 'Every list could be read, and no read was refused.',
+  checking: 'Looking at the fleet…',
+  what: 'What happens then',
+  whatLead:
+    'The console reads the configuration, sends your request through it gate by gate, and stops where API Gateway would. It changes nothing.',
+  example: 'An example',
+  exampleLead: 'A container calls a private API and gets 403.',
+  exampleEnd:
+    'The policy compares aws:SourceVpc with the caller’s VPC; it carries the endpoint’s. The fix is simulated on the same request before you see it, with everybody else it would admit.',
+} as const;
+
+/** The example's way; words as on the page of a diagnosis. */
+export const exampleWay = [
+  { title: 'Name resolution', tone: 'good', word: 'Passed' },
+  { title: 'VPC endpoint policy', tone: 'good', word: 'Passed' },
+  { title: 'Route, as deployed', tone: 'good', word: 'Passed' },
+  { title: 'Resource policy', tone: 'bad', word: 'Stopped here' },
+  { title: 'Integration', tone: 'off', word: 'Not reached' },
+] as const;

@@ -1,0 +1,50 @@
+import type { ApiKind, Observation } from '@gatescope/shared';
+import type { FoundApi } from '../collect/find-api.ts';
+import type { Site } from '../collect/site.ts';
+import { getMetricData } from '../reads/cloudwatch/get-metric-data.ts';
+
+type MetricObservation = Extract<Observation, { kind: 'metric' }>;
+
+// https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-metrics-and-dimensions.html
+const metricsOf: Readonly<Record<ApiKind, readonly string[]>> = {
+  REST: ['Count', '4XXError', '5XXError'],
+  HTTP: ['Count', '4xx', '5xx'],
+  WEBSOCKET: ['ConnectCount', 'ClientError', 'IntegrationError'],
+};
+
+const hourMs = 3_600_000;
+
+/** Calls and errors of a stage around a time: an hour before and after it, or the last three hours. */
+export const searchMetrics = async (
+  site: Site,
+  about: { readonly found: FoundApi; readonly stage: string; readonly at: number | undefined; readonly now: number },
+): Promise<MetricObservation[]> => {
+  const named = nameOf(about.found);
+  if (named === undefined) return [];
+  const { stage, at, now } = about;
+  const range =
+    at === undefined ? { startTime: now - 3 * hourMs, endTime: now } : { startTime: at - hourMs, endTime: at + hourMs };
+  const metrics = metricsOf[about.found.kind];
+  const fact = await site.ask(getMetricData, { metrics, ...named, stage, ...range }, 'low');
+  if (fact.state !== 'present') return [];
+  return fact.value.map(({ metric, points }) => ({
+    id: `metric:${stage}:${metric}`,
+    vantage: 'aws',
+    relation: 'ambient',
+    kind: 'metric',
+    metric,
+    unit: 'Count',
+    points: [...points],
+  }));
+};
+
+/** How metrics name an API: a REST API by its name without what is not ASCII, others by their id. */
+const nameOf = (found: FoundApi): { readonly dimension: 'ApiName' | 'ApiId'; readonly api: string } | undefined => {
+  if (found.kind !== 'REST') {
+    return found.api.state === 'present' ? { dimension: 'ApiId', api: found.api.value.ApiId } : undefined;
+  }
+  if (found.restApi.state !== 'present') return undefined;
+  const { name = '', id } = found.restApi.value;
+  const ascii = name.replaceAll(/[^ -~]/g, '');
+  return { dimension: 'ApiName', api: ascii === '' ? id : ascii };
+};

@@ -1,0 +1,116 @@
+import type { Evidence, ProposedFix } from '@gatescope/shared';
+import { parseIdentitySources } from '../../gates/access/identity-source.ts';
+import { defineFailureMode } from '../failure-mode.ts';
+import { nameOfMethod } from './method-evidence.ts';
+import { findOwnStop, verdictWithoutStop } from './own-stop.ts';
+
+const textsOf = (value: unknown): string[] =>
+  Array.isArray(value) ? value.filter((item): item is string => typeof item === 'string') : [];
+
+const pointerInRequest = (expression: string): string => {
+  const [source] = parseIdentitySources(expression);
+  if (source?.kind === 'header') return `request:headers.${source.name.toLowerCase()}`;
+  return source?.kind === 'stage-variable' ? 'trace:authentication' : 'request:url';
+};
+
+const addSource = (expression: string): ProposedFix => {
+  const [source] = parseIdentitySources(expression);
+  const name = source?.name ?? expression;
+  const isHeader = source?.kind === 'header';
+  const replace =
+    isHeader && name.toLowerCase() === 'authorization' ? { replace: { credential: { scheme: 'bearer' } } } : {};
+  return {
+    id: `send-${name.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')}`,
+    title: `Send ${expression}`,
+    change: isHeader
+      ? {
+          kind: 'request',
+          headers: { [name.toLowerCase()]: name.toLowerCase() === 'authorization' ? 'Bearer <token>' : '<token>' },
+          ...replace,
+        }
+      : { kind: 'advice' },
+    risk: 'safe',
+    notes: ['The value must not be empty.'],
+    owner: 'caller',
+  };
+};
+
+/**
+ * Before an authorizer is called, API Gateway looks whether its identity sources are there; if one is missing or empty, or
+ * does not fit the validation expression, it answers 401 itself, and nothing is logged.
+ * https://docs.aws.amazon.com/apigateway/latest/developerguide/configure-api-gateway-lambda-authorization.html
+ */
+export const authorizerIdentityMissing = defineFailureMode({
+  id: 'authorizer-identity-missing',
+  title: "Request lacks the authorizer's identity source",
+  kind: 'blocking',
+  gate: 'authentication',
+  apis: ['REST'],
+  explains: ['authorizer-identity-missing'],
+  symptom: { complaints: ['refused', 'blocked-by-browser'], texts: ['Unauthorized'], statuses: [401] },
+  needs: ['/api/stages', '/api/deployed/*', '/api/resources', '/api/authorizers'],
+  check: (context) => {
+    const at = findOwnStop(context, ['authorizer-identity-missing']);
+    if (!at) return verdictWithoutStop(context, ['authorizer-identity-missing']);
+    const { authorizer, authorizerName, missing, pattern, unsaid } = at.result.detail;
+    const absent = [...textsOf(missing), ...textsOf(unsaid)];
+    const source: Evidence = {
+      label: `Identity source of ${String(authorizerName)}`,
+      pointer: String(authorizer),
+      within: typeof pattern === 'string' ? 'identityValidationExpression' : 'identitySource',
+      observed: typeof pattern === 'string' ? pattern : absent.join(', '),
+    };
+    const evidence = absent.map(
+      (expression): Evidence => ({
+        label: 'In the request',
+        pointer: pointerInRequest(expression),
+        observed: 'missing or empty',
+        expected: expression,
+      }),
+    );
+    return {
+      verdict: 'found',
+      at,
+      evidence: [source, ...evidence],
+      detail: { name: authorizerName, missing: absent, pattern: pattern ?? null, method: nameOfMethod(at.simulated) },
+    };
+  },
+  explain: ({ detail }) => {
+    const missing = textsOf(detail['missing']);
+    const what =
+      missing.length > 0
+        ? `the request does not carry ${missing.join(', ')}`
+        : `what the request sends does not fit ${String(detail['pattern'])}`;
+    return {
+      summary: `${String(detail['method'])} is behind authorizer ${String(detail['name'])}, and ${what}.`,
+      explanation:
+        'API Gateway answers 401 "Unauthorized" itself and never calls the authorizer: its identity sources are also the key of its cache. Each of them has to be there and not be empty, and a TOKEN authorizer can ask for a form of the token besides. Nothing of this appears in the logs of the authorizer.',
+    };
+  },
+  fixes: ({ detail }) => [
+    ...textsOf(detail['missing']).map(addSource),
+    {
+      id: 'change-identity-source',
+      title: 'Make the authorizer look where callers send their identity, and deploy',
+      change: { kind: 'advice' },
+      risk: 'needs-review',
+      notes: [
+        'A REQUEST authorizer without identity sources has to have its cache off (a TTL of 0); its function is then called for every request.',
+      ],
+    },
+  ],
+  fixAvailability: 'always',
+  howToSee:
+    "'aws apigateway get-authorizers' shows identitySource and identityValidationExpression; compare with the headers and query of the request.",
+  why: 'A request without identity cannot be looked up in the cache, so it is refused before any function runs.',
+  docs: [
+    {
+      url: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/configure-api-gateway-lambda-authorization.html',
+      proves: 'Missing identity sources are answered 401 without calling the function.',
+    },
+    {
+      url: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/call-api-with-api-gateway-lambda-authorization.html',
+      proves: 'Such refusals are not logged.',
+    },
+  ],
+});

@@ -1,0 +1,174 @@
+import type { Evidence } from '@gatescope/shared';
+import { toPointer } from '@gatescope/shared';
+import type { TokenFlaw } from '../../gates/access/cognito-token.ts';
+import { listOf, objectOf, textOf } from '../../gates/access/json.ts';
+import type { CheckContext, Verdict } from '../failure-mode.ts';
+import { defineFailureMode } from '../failure-mode.ts';
+import type { Stop } from '../stop.ts';
+import { lambdaAuthorizerOf } from './lambda-authorizer.ts';
+import { issuerFix, permissionFix } from './mend-authorizer.ts';
+import { nameOfMethod } from './method-evidence.ts';
+import { findOwnStop, verdictWithoutStop } from './own-stop.ts';
+
+const issuerFlaw = ({ result }: Stop): Extract<TokenFlaw, { kind: 'issuer' }> | undefined =>
+  // The authentication gate's own JSON; a trace carries it untyped.
+  (listOf(result.detail['flaws']) as readonly TokenFlaw[]).find((flaw) => flaw.kind === 'issuer');
+
+const atStop = (at: Stop): Verdict => {
+  const { authorizer, authorizerName } = at.result.detail;
+  const pointer = String(authorizer);
+  const issuer = issuerFlaw(at);
+  const access = objectOf(at.result.detail['function']);
+  const functionArn = textOf(access['functionArn']);
+  const variable = textOf(access['variable']);
+  const evidence: Evidence[] = [
+    ...(issuer
+      ? [
+          {
+            label: 'User pools of the authorizer',
+            pointer,
+            within: 'providerARNs',
+            observed: issuer.expected.join(', '),
+            expected: issuer.issuer,
+          },
+        ]
+      : []),
+    ...(functionArn
+      ? [
+          {
+            label: "Policy of the authorizer's function",
+            pointer: toPointer('account', 'functionPolicies', functionArn),
+            observed: 'does not let API Gateway call it as this authorizer',
+            expected: textOf(access['sourceArn']) ?? '',
+          },
+        ]
+      : []),
+    ...(variable
+      ? [
+          {
+            label: 'Stage variable in authorizerUri',
+            pointer,
+            within: 'authorizerUri',
+            observed: `\${stageVariables.${variable}}`,
+            expected: `a value for ${variable} on this stage`,
+          },
+        ]
+      : []),
+  ];
+  const why = issuer
+    ? `it trusts ${issuer.expected.join(', ')}, and the token is issued by ${issuer.issuer}`
+    : functionArn
+      ? `API Gateway may not call its function ${functionArn}`
+      : variable
+        ? `its function is named by the stage variable ${variable}, which this stage does not define`
+        : 'it cannot be called as configured';
+  return {
+    verdict: 'found',
+    at,
+    evidence: evidence.length > 0 ? evidence : [{ label: 'Authorizer', pointer, observed: String(authorizerName) }],
+    detail: {
+      name: authorizerName,
+      pointer,
+      why,
+      method: nameOfMethod(at.simulated),
+      stage: at.simulated.journey.arrival?.stageName,
+      issuer: issuer?.issuer ?? null,
+      functionArn: functionArn ?? null,
+      sourceArn: textOf(access['sourceArn']) ?? null,
+    },
+  };
+};
+
+const isBrokenReply = ({ world: { seen } }: CheckContext): boolean =>
+  /^Authorizer(?:Configuration|Failure)Exception$/i.test(seen.errorType ?? '') ||
+  ((seen.status === 500 || seen.status === undefined) && seen.messageKey === 'message' && seen.message === 'null');
+
+/** 500 with a null message: API Gateway could not call the function, or did not understand what it returned. */
+const fromReply = (context: CheckContext): Verdict => {
+  const { world, main } = context;
+  if (!main || !isBrokenReply(context)) return verdictWithoutStop(context, ['authorizer-misconfigured']);
+  const found = lambdaAuthorizerOf(world, main);
+  if (!found) return { verdict: 'clear' };
+  const name = found.authorizer.name ?? found.authorizer.id;
+  return {
+    verdict: 'found',
+    standing: 'specific',
+    evidence: [
+      { label: 'Reply', pointer: 'complaint:body', observed: world.seen.bodyText ?? world.seen.errorType ?? '' },
+      {
+        label: `Authorizer ${name}`,
+        pointer: found.pointer,
+        within: 'authorizerUri',
+        observed: found.authorizer.authorizerUri ?? '',
+      },
+    ],
+    detail: {
+      name,
+      pointer: found.pointer,
+      why: 'its function fails, times out, may not be called, or returns something that is no policy',
+      method: nameOfMethod(main),
+      stage: main.journey.arrival?.stageName,
+      issuer: null,
+      functionArn: null,
+      sourceArn: null,
+    },
+  };
+};
+
+/**
+ * The authorizer itself cannot do its work: API Gateway may not call its function or cannot read what it returns (500 with
+ * a null message), or it trusts another issuer than the one whose tokens callers have.
+ * https://docs.aws.amazon.com/apigateway/latest/developerguide/supported-gateway-response-types.html
+ */
+export const authorizerMisconfigured = defineFailureMode({
+  id: 'authorizer-misconfigured',
+  title: 'Authorizer cannot work as configured',
+  kind: 'blocking',
+  gate: 'authentication',
+  apis: ['REST'],
+  explains: ['authorizer-misconfigured'],
+  symptom: {
+    complaints: ['failed', 'refused', 'blocked-by-browser'],
+    texts: ['{"message":null}', 'Unauthorized'],
+    statuses: [500, 401],
+  },
+  needs: ['/api/stages', '/api/deployed/*', '/api/resources', '/api/authorizers', '/account/functionPolicies/*'],
+  check: (context) => {
+    const at = findOwnStop(context, ['authorizer-misconfigured']);
+    return at && at.result.outcome === 'stopped' ? atStop(at) : fromReply(context);
+  },
+  explain: ({ detail }) => ({
+    summary: `Authorizer ${String(detail['name'])} in front of ${String(detail['method'])} cannot work: ${String(detail['why'])}.`,
+    explanation:
+      'With a Lambda authorizer API Gateway answers 500 and a null message when it may not call the function, when the function raises anything but "Unauthorized", or when it returns no valid policy. With a user pool it answers 401 to every token of another issuer, however valid it is there.',
+  }),
+  fixes: (found, context) => {
+    const fixes = [...permissionFix(found, context), ...issuerFix(found, context)];
+    if (fixes.length > 0) return fixes;
+    return [
+      {
+        id: 'test-authorizer',
+        title: 'Test the authorizer by itself and read the log of its function',
+        change: { kind: 'advice' },
+        risk: 'safe',
+        notes: [
+          "'aws apigateway test-invoke-authorizer' shows what it answers; the function has to return principalId and policyDocument.",
+        ],
+      },
+    ];
+  },
+  fixAvailability: 'always',
+  howToSee:
+    "'aws lambda get-policy' of the function for a statement with the authorizer's ARN as source; 'aws apigateway get-authorizers' for providerARNs.",
+  why: 'An authorizer is called with a source ARN of its own (…/authorizers/{id}), so the permission for the method integrations does not cover it.',
+  docs: [
+    {
+      url: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/supported-gateway-response-types.html',
+      proves: 'AUTHORIZER_CONFIGURATION_ERROR and AUTHORIZER_FAILURE.',
+    },
+    {
+      url: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-use-lambda-authorizer.html',
+      proves: 'What a Lambda authorizer has to return and how it is permitted.',
+    },
+  ],
+});

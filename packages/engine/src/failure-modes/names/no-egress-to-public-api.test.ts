@@ -1,0 +1,69 @@
+import type { NetworkInterface, RouteTable } from '@gatescope/shared';
+import { describe, expect, it } from 'vitest';
+import { diagnose } from '../../diagnose.ts';
+import { ids, networkParts, restAccount, vpcRequest } from '../../testing/build-account.ts';
+import { inputOf } from '../../testing/example.ts';
+import { testFailureMode } from '../../testing/test-failure-mode.ts';
+import { noEgressToPublicApi } from './no-egress-to-public-api.ts';
+import { noEgressToPublicApiExample as example } from './no-egress-to-public-api.example.ts';
+
+testFailureMode(noEgressToPublicApi, example);
+
+type Route = NonNullable<RouteTable['Routes']>[number];
+const through = (route: Route, interfaces: NetworkInterface[] = []) =>
+  restAccount({
+    parts: {
+      ...networkParts(),
+      vpcEndpoints: [],
+      networkInterfaces: interfaces,
+      routeTables: [
+        {
+          RouteTableId: 'rtb-1',
+          VpcId: ids.vpcId,
+          Associations: [{ Main: true }],
+          Routes: [{ DestinationCidrBlock: '0.0.0.0/0', State: 'active', ...route }],
+        },
+      ],
+    },
+  });
+const timeout = { kind: 'no-connection', body: 'connect ETIMEDOUT' } as const;
+const found = (account: ReturnType<typeof through>, request = {}, symptom = {}): string[] =>
+  diagnose(inputOf({ account, request: vpcRequest({ sourceVpceId: null, ...request }), symptom })).findings.map(
+    ({ id }) => id,
+  );
+const card = (changes: object): NetworkInterface => ({
+  NetworkInterfaceId: 'eni-1',
+  PrivateIpAddress: ids.callerIp,
+  SubnetId: ids.subnetId,
+  ...changes,
+});
+
+describe('no-egress-to-public-api', () => {
+  it.each([
+    ['a NAT gateway', { NatGatewayId: 'nat-1' }],
+    ['a transit gateway', { TransitGatewayId: 'tgw-1' }],
+    ['an appliance', { NetworkInterfaceId: 'eni-9' }],
+  ])('is clear behind %s', (_, route) => {
+    expect(found(through(route), {}, {})).toEqual([]);
+  });
+  it('is found behind a route that leads nowhere any more', () => {
+    expect(found(through({ NatGatewayId: 'nat-1', State: 'blackhole' }))).toEqual(['no-egress-to-public-api']);
+  });
+  it('is found for a function behind an internet gateway, which never has a public address', () => {
+    expect(found(through({ GatewayId: 'igw-1' }, [card({ InterfaceType: 'lambda' })]))).toEqual([
+      'no-egress-to-public-api',
+    ]);
+  });
+  it('is clear for an instance with a public address, and for a caller that is seen from outside', () => {
+    expect(found(through({ GatewayId: 'igw-1' }, [card({ Association: { PublicIp: '203.0.113.9' } })]))).toEqual([]);
+    expect(found(through({ GatewayId: 'igw-1' }), { sourceIp: '203.0.113.9' })).toEqual([]);
+  });
+  it('is only suspected behind an internet gateway when nothing is known of the caller', () => {
+    expect(found(through({ GatewayId: 'igw-1' }))).toEqual([]);
+    expect(found(through({ GatewayId: 'igw-1' }), {}, timeout)).toEqual(['no-egress-to-public-api']);
+  });
+  it('verifies the route through a NAT gateway of the VPC', () => {
+    expect(diagnose(inputOf(example.broken)).findings[0]?.fixes[0]).toMatchObject({ id: 'route-through-nat' });
+    expect(diagnose(inputOf(example.broken)).findings[0]?.fixes[0]?.verification.obstacle).toBeUndefined();
+  });
+});

@@ -1,0 +1,24 @@
+import { ids, privateAccount, vpcRequest } from '../../testing/build-account.ts';
+import type { Example } from '../../testing/example.ts';
+
+const accountWith = (vpcEndpointIds: string[]) =>
+  privateAccount(
+    { restApi: { endpointConfiguration: { types: ['PRIVATE'], vpcEndpointIds } } },
+    { PrivateDnsEnabled: false },
+  );
+const request = vpcRequest({
+  url: `https://${ids.apiId}-${ids.vpceId}.execute-api.${ids.region}.amazonaws.com/prod/orders`,
+});
+
+/** The alias of an endpoint is called that was never associated with the API. */
+export const vpceNotAssociatedExample: Example = {
+  broken: {
+    account: accountWith(['vpce-0a1b2c3d4e5f60099']),
+    request,
+    symptom: {
+      kind: 'no-connection',
+      body: `curl: (6) Could not resolve host: ${ids.apiId}-${ids.vpceId}.execute-api.${ids.region}.amazonaws.com`,
+    },
+  },
+  healthy: { account: accountWith([ids.vpceId]), request },
+};

@@ -1,0 +1,227 @@
+import type { Evidence, PatchOperation, ProposedFix } from '@gatescope/shared';
+import { parseInvokeHost } from '@gatescope/shared';
+import { splitFirst } from '../../gates/names/base-path.ts';
+import { defaultHostOf, readHosting } from '../../gates/names/hosting.ts';
+import type { CheckContext, Found, Verdict } from '../failure-mode.ts';
+import { defineFailureMode } from '../failure-mode.ts';
+import type { Stop } from '../stop.ts';
+import { detailOf, textIn, textsIn } from './detail.ts';
+import { correctRequest, endpointRequests, withHost } from './invoke-fixes.ts';
+import { findNamesStop, withoutStop } from './names-stop.ts';
+
+const reasons = ['alias-not-associated', 'domain-not-associated'] as const;
+
+const isDomain = (at: Stop | undefined): boolean => at?.result.reason === 'domain-not-associated';
+
+const evidenceOf = ({ world }: CheckContext, at: Stop): Evidence[] => {
+  const detail = detailOf(at);
+  const vpceId = textIn(detail, 'vpceId') ?? '';
+  const associated = textsIn(detail, 'associated').join(', ') || 'none';
+  const called: Evidence = { label: 'Called host', pointer: 'request:url', observed: world.url?.host ?? '' };
+  if (!isDomain(at))
+    return [
+      called,
+      {
+        label: 'Endpoints associated with the API',
+        pointer: '/api/restApi/value/endpointConfiguration',
+        observed: associated,
+        expected: vpceId,
+      },
+    ];
+  const domain = textIn(detail, 'domainPointer');
+  return [
+    called,
+    ...(domain ? [{ label: 'Private domain name', pointer: domain, observed: textIn(detail, 'domain') ?? '' }] : []),
+    {
+      label: 'Access associations of the domain name',
+      pointer: '/account/domainNameAccessAssociations',
+      observed: associated,
+      expected: vpceId,
+    },
+  ];
+};
+
+/** Whether the edit that associated the endpoint came after the deployment: only a change event tells. */
+const wasAssociatedLater = ({ world }: CheckContext, deployedAt: string | undefined): boolean =>
+  world.observations.some(
+    (seen) =>
+      seen.kind === 'change' &&
+      seen.eventName === 'UpdateRestApi' &&
+      deployedAt !== undefined &&
+      seen.at !== undefined &&
+      seen.at > deployedAt &&
+      JSON.stringify(seen.requestParameters ?? '').includes('vpcEndpointIds'),
+  );
+
+/** The alias is associated, yet the name is not found: its record comes with a deployment, some minutes later. */
+const notDeployed = (context: CheckContext): Verdict | undefined => {
+  const { world, main, facts } = context;
+  const host = parseInvokeHost(world.url?.host ?? '');
+  const hosting = readHosting({ world, facts });
+  const isWanting =
+    host.kind === 'alias' &&
+    hosting?.isPrivate &&
+    hosting.associatedVpceIds.includes(host.vpceId) &&
+    world.seen.connection === 'name-not-found';
+  if (!isWanting || main?.trace.gates.find(({ gate }) => gate === 'name')?.outcome !== 'passed') return undefined;
+  const evidence: Evidence[] = [
+    {
+      label: 'Endpoints associated with the API as saved',
+      pointer: '/api/restApi/value/endpointConfiguration',
+      observed: hosting.associatedVpceIds.join(', '),
+    },
+    { label: 'What the caller saw', pointer: 'complaint:body', observed: world.seen.text },
+  ];
+  return {
+    verdict: 'found',
+    standing: wasAssociatedLater(context, main.journey.view?.deployedAt) ? 'specific' : 'possible',
+    evidence,
+    detail: { isUndeployed: true, vpceId: host.vpceId },
+  };
+};
+
+const stageIn = ({ world }: CheckContext): string | undefined => {
+  const { api } = world.snapshot;
+  const { first } = splitFirst(world.url?.path ?? '/');
+  const stages =
+    api.kind === 'REST' && api.stages.state === 'present' ? api.stages.value.map(({ stageName }) => stageName) : [];
+  return stages.includes(first) ? first : stages[0];
+};
+
+const deployNotes = [
+  'The record of the alias is made with the deployment; it takes some minutes. If it does not appear, deploy once more.',
+];
+
+const associate = (context: CheckContext, vpceId: string): ProposedFix => {
+  const hosting = readHosting({ world: context.world, facts: context.facts });
+  const stage = stageIn(context);
+  const operations: PatchOperation[] = [
+    {
+      op: 'set',
+      path: '/api/restApi/value/endpointConfiguration/vpcEndpointIds',
+      value: [...(hosting?.associatedVpceIds ?? []), vpceId],
+    },
+    ...(stage ? [{ op: 'deploy' as const, stage }] : []),
+  ];
+  return {
+    id: 'associate-endpoint',
+    title: `Associate ${vpceId} with the API and deploy`,
+    change: { kind: 'patch', operations },
+    risk: 'safe',
+    notes: [...deployNotes, 'An association makes a name; who may call is still up to the policies.'],
+  };
+};
+
+const associateDomain = (at: Stop | undefined): ProposedFix => {
+  const detail = detailOf(at);
+  const vpceId = textIn(detail, 'vpceId') ?? '';
+  const domainNameArn = textIn(detail, 'domainNameArn');
+  const value = { domainNameArn, accessAssociationSourceType: 'VPCE', accessAssociationSource: vpceId };
+  return {
+    id: 'associate-domain',
+    title: `Create an access association between ${vpceId} and ${textIn(detail, 'domain') ?? 'the domain name'}`,
+    change: {
+      kind: 'patch',
+      operations: [{ op: 'append', path: '/account/domainNameAccessAssociations/value', value }],
+    },
+    risk: 'safe',
+    notes: [
+      'It takes up to 15 minutes to be ready.',
+      'The account of the endpoint creates it; for a domain name of another account, that account has to share it first.',
+    ],
+  };
+};
+
+const deployAgain = (context: CheckContext): ProposedFix[] => {
+  const stage = stageIn(context);
+  return stage
+    ? [
+        {
+          id: 'deploy',
+          title: `Deploy the API to stage ${stage}`,
+          change: { kind: 'patch', operations: [{ op: 'deploy', stage }] },
+          risk: 'needs-review',
+          notes: [...deployNotes, 'Everything else that was saved since the last deployment goes live with it.'],
+        },
+      ]
+    : [];
+};
+
+const aliasFixes = (context: CheckContext, vpceId: string): ProposedFix[] => {
+  const hosting = readHosting({ world: context.world, facts: context.facts });
+  const url = context.world.request?.url;
+  if (!hosting || !url) return [];
+  const host = defaultHostOf(hosting);
+  // Only private APIs have aliases.
+  if (!hosting.isPrivate) return [correctRequest('call-own-host', `Call ${host}`, { url: withHost(url, host) })];
+  return [
+    associate(context, vpceId),
+    ...endpointRequests(context, vpceId).filter(({ id }) => id === 'call-endpoint-host'),
+  ];
+};
+
+const undeployedWords = (found: Found): { summary: string; explanation: string } => ({
+  summary: `The association with ${String(found.detail['vpceId'])} is saved, but its name is not in DNS.`,
+  explanation:
+    'API Gateway makes the record of {api}-{vpce} when the API is deployed after the endpoint was associated, and it takes some minutes to spread. Nothing readable tells whether it exists; that the caller does not find the name says it does not, or not yet.',
+});
+
+/**
+ * An association gives an API a name per endpoint; a private domain name serves only the endpoints associated with it.
+ * https://docs.aws.amazon.com/apigateway/latest/developerguide/associate-private-api-with-vpc-endpoint.html
+ */
+export const vpceNotAssociated = defineFailureMode({
+  id: 'vpce-not-associated',
+  title: 'Endpoint is not associated with what is called',
+  kind: 'blocking',
+  gate: 'host',
+  apis: ['REST'],
+  explains: reasons,
+  symptom: {
+    complaints: ['no-connection', 'refused', 'blocked-by-browser'],
+    texts: ['Could not resolve host', 'getaddrinfo ENOTFOUND', 'Forbidden'],
+    statuses: [403],
+  },
+  needs: ['/api/restApi', '/account/domainNameAccessAssociations'],
+  check: (context) => {
+    const at = findNamesStop(context, reasons);
+    if (at) return { verdict: 'found', at, evidence: evidenceOf(context, at), detail: {} };
+    return notDeployed(context) ?? withoutStop(context, reasons);
+  },
+  explain: (found, { world }) => {
+    if (found.detail['isUndeployed'] === true) return undeployedWords(found);
+    const detail = detailOf(found.at);
+    const vpceId = textIn(detail, 'vpceId') ?? 'the endpoint';
+    return isDomain(found.at)
+      ? {
+          summary: `${textIn(detail, 'domain') ?? 'The private domain name'} has no access association with ${vpceId}.`,
+          explanation:
+            'A private custom domain name is served only to endpoints that have an access association with it, besides its mapping and its policies. Without one the endpoint does not know the name and the answer is 403 Forbidden.',
+        }
+      : {
+          summary: `${world.url?.host ?? 'The alias'} names ${vpceId}, which is not associated with the API.`,
+          explanation:
+            'A name of the form {api}-{vpce} exists only for endpoints in the endpoint configuration of a private API, once it has been deployed with them. For any other endpoint there is no record; where private DNS answers every name, API Gateway does not know the host.',
+        };
+  },
+  fixes: (found, context) => {
+    if (found.detail['isUndeployed'] === true) return deployAgain(context);
+    return isDomain(found.at)
+      ? [associateDomain(found.at)]
+      : aliasFixes(context, textIn(detailOf(found.at), 'vpceId') ?? '');
+  },
+  fixAvailability: 'sometimes',
+  howToSee:
+    'Read endpointConfiguration.vpcEndpointIds with GetRestApi; for private domain names GetDomainNameAccessAssociations.',
+  why: 'Names are cheap, and API Gateway makes only those it is asked for: an alias per associated endpoint. For private domain names the association is also what lets the endpoint serve them.',
+  docs: [
+    {
+      url: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/associate-private-api-with-vpc-endpoint.html',
+      proves: 'The alias record is made for associated endpoints, after a deployment.',
+    },
+    {
+      url: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-private-custom-domains-associations.html',
+      proves: 'A private domain name needs an access association per endpoint.',
+    },
+  ],
+});

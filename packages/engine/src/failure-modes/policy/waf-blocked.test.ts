@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { diagnose } from '../../diagnose.ts';
+import { ids, publicRequest, restAccount } from '../../testing/build-account.ts';
+import type { Scenario } from '../../testing/example.ts';
+import { inputOf } from '../../testing/example.ts';
+import { testFailureMode } from '../../testing/test-failure-mode.ts';
+import { wafBlocked } from './waf-blocked.ts';
+import { wafBlockedExample } from './waf-blocked.example.ts';
+
+testFailureMode(wafBlocked, wafBlockedExample);
+
+describe('waf-blocked', () => {
+  const account = restAccount({
+    stage: { webAclArn: `arn:aws:wafv2:${ids.region}:${ids.accountId}:regional/webacl/one/1` },
+  });
+  const request = publicRequest();
+  const found = (scenario: Partial<Scenario>): string[] =>
+    diagnose(inputOf({ account, request, ...scenario })).findings.map(({ id }) => id);
+
+  it('is likely when the web ACL may not be read and nothing else says Forbidden', () => {
+    const [finding] = diagnose(
+      inputOf({ account, request, symptom: { kind: 'refused', status: 403, body: '{"message":"Forbidden"}' } }),
+    ).findings;
+    expect([finding?.id, finding?.certainty]).toEqual(['waf-blocked', 'likely']);
+  });
+  it('is told by the access log', () => {
+    const observations: Scenario['observations'] = [
+      {
+        id: 'log',
+        kind: 'log',
+        log: 'access',
+        vantage: 'aws',
+        relation: 'this-request',
+        lines: ['{"waf":"WAF_BLOCK"}'],
+      },
+    ];
+    expect(found({ symptom: { kind: 'refused', status: 403, body: '<html></html>' }, observations })[0]).toBe(
+      'waf-blocked',
+    );
+  });
+  it('is not blamed without a complaint', () => {
+    expect(found({})).toEqual([]);
+  });
+  it('is not blamed for another refusal', () => {
+    expect(
+      found({ symptom: { kind: 'refused', status: 403, body: '{"message":"Missing Authentication Token"}' } }),
+    ).not.toContain('waf-blocked');
+  });
+});

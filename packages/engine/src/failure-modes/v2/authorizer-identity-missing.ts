@@ -1,0 +1,97 @@
+import type { Evidence, ProposedFix } from '@gatescope/shared';
+import { readIdentitySources } from '../../gates/v2/identity-sources.ts';
+import { findOwnStop, verdictWithoutStop } from '../auth/own-stop.ts';
+import type { CheckContext, Found } from '../failure-mode.ts';
+import { authorizerAt, authorizerFix } from './authorizer-parts.ts';
+import { routeName } from './route-step.ts';
+import type { V2Part } from './with-v2.ts';
+
+const textsOf = (value: unknown): string[] =>
+  Array.isArray(value) ? value.filter((item): item is string => typeof item === 'string') : [];
+
+const pointerInRequest = (expression: string): string => {
+  const [source] = readIdentitySources([expression]);
+  if (source?.kind === 'header') return `request:headers.${source.name.toLowerCase()}`;
+  return source?.kind === 'query' ? 'request:url' : 'trace:authentication';
+};
+
+const addSource = ({ world }: CheckContext, expression: string): ProposedFix => {
+  const [source] = readIdentitySources([expression]);
+  const name = source?.name ?? expression;
+  const url = world.request?.url ?? '';
+  const isBearer = name.toLowerCase() === 'authorization';
+  const change: ProposedFix['change'] =
+    source?.kind === 'header'
+      ? {
+          kind: 'request',
+          headers: { [name.toLowerCase()]: isBearer ? 'Bearer <token>' : '<token>' },
+          ...(isBearer ? { replace: { credential: { scheme: 'bearer' } } } : {}),
+        }
+      : source?.kind === 'query'
+        ? { kind: 'request', url: `${url}${url.includes('?') ? '&' : '?'}${name}=<token>` }
+        : { kind: 'advice' };
+  return {
+    id: `send-${name.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')}`,
+    title: `Send ${expression}`,
+    change,
+    risk: 'safe',
+    notes: ['The value must not be empty.'],
+    owner: 'caller',
+  };
+};
+
+/** A Lambda authorizer may have none, if nothing is cached; then its function is asked for every request. */
+const dropSources = (context: CheckContext, found: Found): ProposedFix[] => {
+  const { at } = found;
+  if (!at || at.result.detail['authorizerType'] === 'JWT') return [];
+  const [dropped] = authorizerFix(context, found, { field: 'IdentitySource', value: [] }, {
+    id: 'drop-identity-sources',
+    title: 'Remove the identity sources and turn caching off',
+    notes: ['The function is then called for every request, and has to refuse those without identity itself.'],
+  });
+  if (dropped?.change.kind !== 'patch') return [];
+  const pointer = authorizerAt(at).pointer;
+  const ttl = { op: 'set' as const, path: `${pointer}/AuthorizerResultTtlInSeconds`, value: 0 };
+  return [{ ...dropped, change: { kind: 'patch', operations: [ttl, ...dropped.change.operations] } }];
+};
+
+/**
+ * Before an authorizer is asked, API Gateway looks for its identity sources; where one is missing or empty it answers 401
+ * itself. https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-lambda-authorizer.html
+ */
+export const authorizerIdentityMissingV2: V2Part = {
+  apis: ['HTTP', 'WEBSOCKET'],
+  needs: ['/api/routes', '/api/authorizers'],
+  check: (context) => {
+    const at = findOwnStop(context, ['authorizer-identity-missing']);
+    if (!at) return verdictWithoutStop(context, ['authorizer-identity-missing']);
+    const { missing, unsaid } = at.result.detail;
+    const absent = [...textsOf(missing), ...textsOf(unsaid)];
+    const { name, pointer } = authorizerAt(at);
+    const evidence: Evidence[] = [
+      { label: `Identity sources of ${name}`, pointer, within: 'IdentitySource', observed: textsOf(at.result.detail['sources']).join(', ') },
+      ...absent.map((expression): Evidence => ({
+        label: 'In the request',
+        pointer: pointerInRequest(expression),
+        observed: 'missing or empty',
+        expected: expression,
+      })),
+    ];
+    return { verdict: 'found', at, evidence, detail: { name, missing: absent } };
+  },
+  explain: ({ at, detail }, context) => ({
+    summary: `${routeName(context, at)} is behind authorizer ${String(detail['name'])}, and the request does not carry ${textsOf(detail['missing']).join(', ')}.`,
+    explanation:
+      'API Gateway answers 401 Unauthorized itself and never calls the authorizer when one of its identity sources is missing or empty, even if the function would not need it. So the function has no log of it.',
+  }),
+  fixes: (found, context) => [
+    ...textsOf(found.detail['missing']).map((expression) => addSource(context, expression)),
+    ...dropSources(context, found),
+  ],
+  docs: [
+    {
+      url: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-lambda-authorizer.html',
+      proves: 'Missing identity sources are answered 401 without calling the function.',
+    },
+  ],
+};

@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { compilePolicy } from '../../policy/compile-policy.ts';
+import { certainDecision, judgePolicy } from './judge-policy.ts';
+import type { ContextReading } from './policy-context.ts';
+
+const asked = {
+  principal: 'anonymous',
+  action: 'execute-api:Invoke',
+  resource: 'arn:aws:execute-api:eu-west-1:123456789012:abc/prod/GET/',
+};
+const allow = (condition?: unknown) => ({
+  Effect: 'Allow',
+  Principal: '*',
+  Action: '*',
+  Resource: '*',
+  ...(condition ? { Condition: condition } : {}),
+});
+const reading = (context: Record<string, string>, unclear: readonly string[] = []): ContextReading => ({
+  context,
+  isUnclear: (key) => unclear.includes(key),
+});
+const judge = (statements: readonly unknown[], ...readings: ContextReading[]) =>
+  judgePolicy(compilePolicy({ Version: '2012-10-17', Statement: statements }), asked, readings);
+
+describe('judgePolicy', () => {
+  it('leaves open what hangs on an unclear key, and names it', () => {
+    const judged = judge([allow({ StringEquals: { 'aws:SourceVpce': 'vpce-1' } })], reading({}, ['aws:sourcevpce']));
+    expect(judged.decisions).toEqual(['allow', 'implicitDeny']);
+    expect(judged.doubts).toEqual(['aws:SourceVpce']);
+  });
+
+  it('is sure of an Allow that does not hang on it', () => {
+    expect(
+      certainDecision(
+        judge([allow(), allow({ StringEquals: { 'aws:SourceVpce': 'vpce-1' } })], reading({}, ['aws:sourcevpce'])),
+      ),
+    ).toBe('allow');
+  });
+
+  it('is sure of a Deny that matches beside an open one', () => {
+    const denies = [
+      { ...allow(), Effect: 'Deny' },
+      { ...allow({ Bool: { 'aws:x': 'true' } }), Effect: 'Deny' },
+    ];
+    expect(certainDecision(judge(denies, reading({}, ['aws:x'])))).toBe('explicitDeny');
+  });
+
+  it('keeps apart what readings do not agree on', () => {
+    const statement = allow({ IpAddress: { 'aws:SourceIp': '0.0.0.0/0' } });
+    expect(judge([statement], reading({}), reading({ 'aws:SourceIp': '240.0.0.1' })).decisions).toEqual([
+      'implicitDeny',
+      'allow',
+    ]);
+  });
+
+  it('does not take a statement that fails elsewhere for open', () => {
+    const statement = { ...allow({ Bool: { 'aws:x': 'true' } }), Resource: 'arn:aws:execute-api:*:*:other/*' };
+    expect(judge([statement], reading({}, ['aws:x'])).decisions).toEqual(['implicitDeny']);
+  });
+});
