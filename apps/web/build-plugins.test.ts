@@ -9,7 +9,9 @@ describe('the style sheets of the build', () => {
   });
 
   it('lose custom properties that nothing reaches, directly or through others', () => {
-    const sheet = readPropertyUse('body{--used:var(--base);--base:red;--dead:blue;--dead-too:var(--dead)}a{color:var(--used)}');
+    const sheet = readPropertyUse(
+      'body{--used:var(--base);--base:red;--dead:blue;--dead-too:var(--dead)}a{color:var(--used)}',
+    );
     expect(findUnusedProperties([sheet], new Set())).toEqual(['--dead', '--dead-too']);
   });
 

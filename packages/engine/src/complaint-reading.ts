@@ -78,7 +78,7 @@ const connectionPatterns: readonly [ConnectionFailure, RegExp][] = [
   ['refused', /connection refused|ECONNREFUSED|ERR_CONNECTION_REFUSED|actively refused/i],
   [
     'tls-name',
-    /no alternative certificate subject name|ERR_TLS_CERT_ALTNAME_INVALID|altnames|hostname mismatch|ERR_CERT_COMMON_NAME_INVALID|does not match certificate|doesn't match (?:any of the subject|certificate)|certificate is not valid for|SSL: certificate subject name|No subject alternative|x509: certificate is valid for|not valid for the name/i,
+    /no alternative certificate subject name|hostname \S{1,255} doesn'?t match|does not match target host ?name|name mismatch|RemoteCertificateNameMismatch|CN name does not match|Hostname \S{1,255} not verified|No name matching \S{1,255} found|ERR_TLS_CERT_ALTNAME_INVALID|altnames|hostname mismatch|ERR_CERT_COMMON_NAME_INVALID|does not match certificate|doesn't match (?:any of the subject|certificate)|certificate is not valid for|SSL: certificate subject name|No subject alternative|x509: certificate is valid for|not valid for the name/i,
   ],
   [
     'tls-handshake',
@@ -111,23 +111,33 @@ export const readPolicyRefusal = (message: string): PolicyRefusal | undefined =>
   };
 };
 
+/** The status that clients print of a refused WebSocket handshake; they do not show its body. */
+const handshakeStatus = (text: string): number | undefined => {
+  const status = /unexpected (?:server )?response(?: code)?: (\d{3})\b/i.exec(text)?.[1];
+  return status === undefined ? undefined : Number(status);
+};
+
 /** Reads a complaint once, so that gates and failure modes compare values instead of text. */
 export const readComplaint = (complaint: Complaint): ComplaintReading => {
   const headers = headersOf(complaint.headers);
-  const body = parseBody(complaint.body);
+  const handshake = handshakeStatus(
+    [complaint.body, complaint.console].filter((text) => typeof text === 'string').join('\n'),
+  );
+  const { message, ...body } = parseBody(complaint.body);
+  const shown = handshake === undefined || body.key !== undefined ? message : undefined;
   const errorType = headers['x-amzn-errortype']?.[0]?.split(':')[0]?.trim();
-  const status = complaint.status ?? undefined;
+  const status = complaint.status ?? handshake;
   const text = [body.text, complaint.console].filter(Boolean).join('\n');
   const noReply =
     status === undefined &&
     (complaint.kind === 'no-connection' || !complaint.kind || complaint.kind === 'blocked-by-browser');
   const connection = noReply && text !== '' ? readConnectionFailure(text) : undefined;
-  const refusal = body.message ? readPolicyRefusal(body.message) : undefined;
+  const refusal = shown ? readPolicyRefusal(shown) : undefined;
   const cors = complaint.console ? readConsole(complaint.console) : undefined;
   return {
     ...(complaint.kind ? { kind: complaint.kind } : {}),
     ...(status !== undefined ? { status } : {}),
-    ...(body.message !== undefined ? { message: body.message } : {}),
+    ...(shown !== undefined ? { message: shown } : {}),
     ...(body.key ? { messageKey: body.key } : {}),
     ...(body.text !== undefined ? { bodyText: body.text } : {}),
     ...(errorType ? { errorType } : {}),

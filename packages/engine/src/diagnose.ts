@@ -1,36 +1,62 @@
-import type { Certainty, DiagnoseInput, Diagnosis, Finding, ProposedFix } from '@gatescope/shared';
-import type { Found } from './failure-modes/failure-mode.ts';
+import type { DiagnoseInput, Diagnosis, Finding, ProposedFix } from '@gatescope/shared';
 import { contradictionsOf } from './contradictions.ts';
 import { finishFix } from './fix/finish-fix.ts';
 import { gateIds } from './gates/gate.ts';
-import type { Judged, Ranked } from './judge.ts';
+import type { Ranked } from './judge.ts';
 import { certaintyOf, contextFor, judge, missingOf, rank, strengthOf } from './judge.ts';
 import { describeOutcome } from './outcome.ts';
 import { simulate } from './simulate.ts';
 import type { World } from './world.ts';
 import { makeWorld } from './world.ts';
 
-const toFinding = (
-  world: World,
-  { mode, verdict, context }: Ranked | (Judged & { verdict: Found }),
-  certainty: Certainty,
-  verify: boolean,
-): Finding => {
-  const words = mode.explain(verdict, context);
-  const fixes: readonly ProposedFix[] = verify ? mode.fixes(verdict, context) : [];
+type Crashed = Diagnosis['crashed'][number];
+
+/** A crash in a failure mode's words or fixes is ours: it costs that part, never the diagnosis. */
+const safely = <T>(id: string, crashed: Crashed[], fallback: T, work: () => T): T => {
+  try {
+    return work();
+  } catch (error) {
+    crashed.push({ id, message: error instanceof Error ? error.message : String(error) });
+    return fallback;
+  }
+};
+
+interface Telling {
+  readonly world: World;
+  readonly crashed: Crashed[];
+  readonly withFixes: boolean;
+}
+
+const toFinding = ({ world, crashed, withFixes }: Telling, item: Ranked): Finding => {
+  const { mode, verdict, context, strength } = item;
+  const plain = { summary: `${mode.title}.`, explanation: mode.why };
+  const words = safely(mode.id, crashed, plain, () => mode.explain(verdict, context));
+  const fixes = withFixes
+    ? safely<readonly ProposedFix[]>(mode.id, crashed, [], () => mode.fixes(verdict, context))
+    : [];
   return {
     id: mode.id,
     title: mode.title,
     kind: mode.kind,
-    certainty,
+    certainty: mode.kind === 'latent' ? (verdict.certainty ?? 'certain') : certaintyOf(verdict, strength),
     ...(gateIds.some((id) => id === mode.gate) ? { gate: mode.gate } : {}),
     ...(verdict.at?.result.reason ? { reason: verdict.at.result.reason } : {}),
     summary: words.summary,
     explanation: words.explanation,
     evidence: [...verdict.evidence],
-    fixes: fixes.map((fix) => finishFix(world, fix, mode.id)),
+    fixes: fixes.flatMap((fix) => safely(mode.id, crashed, [], () => [finishFix(world, fix, mode.id)])),
     docs: [...mode.docs],
   };
+};
+
+/** Where several candidates remain, each says the one look that settles it. */
+const withTellApart = (findings: readonly Finding[], items: readonly Ranked[]): Finding[] => {
+  const rivals = items.filter(({ mode }) => mode.isConsequence !== true).length;
+  const isOpen = rivals > 1 && findings[0]?.certainty !== 'certain';
+  return findings.map((finding, index) => {
+    const look = items[index]?.mode.howToSee;
+    return isOpen && look ? { ...finding, tellApart: look } : finding;
+  });
 };
 
 /**
@@ -40,34 +66,32 @@ const toFinding = (
 export const diagnose = (input: DiagnoseInput, options: { readonly fixes?: boolean } = {}): Diagnosis => {
   const world = makeWorld(input);
   const traces = simulate(world);
-  const crashed: Diagnosis['crashed'][number][] = [];
+  const crashed: Crashed[] = [];
   const judged = judge(world, traces, crashed);
-  const found = judged.flatMap(({ mode, verdict, context }) =>
+  const found = judged.flatMap(({ mode, verdict, context }): Ranked[] =>
     verdict.verdict === 'found' ? [{ mode, verdict, context, strength: strengthOf(verdict) }] : [],
   );
+  const telling: Telling = { world, crashed, withFixes: options.fixes !== false };
   const blocking = rank(found.filter(({ mode }) => mode.kind === 'blocking'));
-  const withFixes = options.fixes !== false;
+  const findings = withTellApart(
+    blocking.map((item) => toFinding(telling, item)),
+    blocking,
+  );
   const missing = missingOf(traces, judged);
-  const best =
+  const contradictions = contradictionsOf(world, traces);
+  const shown =
     blocking[0]?.verdict.at?.simulated ??
     traces.find(({ trace }) => trace.outcome === 'stopped') ??
     contextFor(world, traces).main;
   return {
-    outcome: describeOutcome(
-      world,
-      traces,
-      blocking[0] ? toFinding(world, blocking[0], 'certain', false) : undefined,
-      missing,
-    ),
-    findings: blocking.map((item) => toFinding(world, item, certaintyOf(item.verdict, item.strength), withFixes)),
-    latent: found
-      .filter(({ mode }) => mode.kind === 'latent')
-      .map((item) => toFinding(world, item, item.verdict.certainty ?? 'certain', withFixes)),
-    trace: best?.trace ?? null,
+    outcome: describeOutcome({ world, traces, top: findings[0], missing, contradictions }),
+    findings,
+    latent: found.filter(({ mode }) => mode.kind === 'latent').map((item) => toFinding(telling, item)),
+    trace: shown?.trace ?? null,
     traces: traces.map(({ trace }) => trace),
     hidden: missing.filter(({ cause }) => cause !== 'not-asked'),
     wanted: missing.filter(({ cause }) => cause === 'not-asked').map(({ pointer }) => pointer),
-    contradictions: contradictionsOf(world, traces),
+    contradictions,
     crashed,
   };
 };

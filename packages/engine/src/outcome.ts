@@ -2,33 +2,42 @@ import type { DiagnosisOutcome, Finding, MissingFact } from '@gatescope/shared';
 import type { SimulatedTrace } from './simulate.ts';
 import type { World } from './world.ts';
 
-const isComplaintOpen = ({ seen }: World): boolean => !seen.isEmpty;
+/** What the sentence is made of. */
+export interface OutcomeParts {
+  readonly world: World;
+  readonly traces: readonly SimulatedTrace[];
+  /** The best blocking finding. */
+  readonly top: Finding | undefined;
+  /** What could not be read and matters. */
+  readonly missing: readonly MissingFact[];
+  readonly contradictions: readonly string[];
+}
 
-/** The diagnosis in one sentence. `missing` is what could not be read and matters. */
-export const describeOutcome = (
-  world: World,
-  traces: readonly SimulatedTrace[],
-  top: Finding | undefined,
-  missing: readonly MissingFact[],
-): DiagnosisOutcome => {
+const unknownSentence = (missing: readonly MissingFact[]): string => {
+  const need = missing.find(({ permission }) => permission !== undefined)?.permission?.action;
+  return need
+    ? `Something that decides this request could not be read; ${need} would settle it.`
+    : 'Something that decides this request is not known, so there is no verdict.';
+};
+
+/** A stop that contradicts what was seen, and nothing better, explains nothing. */
+const explains = ({ top, contradictions }: OutcomeParts): boolean =>
+  top !== undefined && !(top.certainty === 'possible' && contradictions.length > 0);
+
+/** The diagnosis in one sentence. */
+export const describeOutcome = (parts: OutcomeParts): DiagnosisOutcome => {
+  const { world, traces, top, missing, contradictions } = parts;
   const stopped = traces.find(({ trace }) => trace.outcome === 'stopped')?.trace;
-  const replies = stopped?.replies ?? [];
-  const at = stopped?.stoppedAt ? { stoppedAt: stopped.stoppedAt } : {};
-  if (top) return { verdict: 'explained', sentence: top.summary, ...at, replies };
-  if (traces.some(({ trace }) => trace.outcome === 'unknown')) {
-    const need = missing[0]?.permission?.action;
-    const sentence = need
-      ? `Something that decides this request could not be read; ${need} would settle it.`
-      : 'Something that decides this request is not known, so there is no verdict.';
-    return { verdict: 'unknown', sentence, ...at, replies };
+  const rest = { ...(stopped?.stoppedAt ? { stoppedAt: stopped.stoppedAt } : {}), replies: stopped?.replies ?? [] };
+  if (top && explains(parts)) return { verdict: 'explained', sentence: top.summary, ...rest };
+  if (top && contradictions[0]) return { verdict: 'unexplained', sentence: contradictions[0], ...rest };
+  const isUndecided = traces.some(({ trace }) => trace.outcome === 'unknown');
+  if (isUndecided || missing.some(({ cause }) => cause !== 'not-asked' && cause !== 'other-account')) {
+    if (isUndecided || !world.seen.isEmpty) return { verdict: 'unknown', sentence: unknownSentence(missing), ...rest };
   }
-  if (isComplaintOpen(world)) {
-    return {
-      verdict: 'unexplained',
-      sentence: 'By its configuration this request passes every gate, yet that is not what was seen.',
-      ...at,
-      replies,
-    };
+  if (!world.seen.isEmpty) {
+    const passes = 'By its configuration this request passes every gate, yet that is not what was seen.';
+    return { verdict: 'unexplained', sentence: contradictions[0] ?? passes, ...rest };
   }
-  return { verdict: 'healthy', sentence: 'By its configuration this request passes every gate.', ...at, replies };
+  return { verdict: 'healthy', sentence: 'By its configuration this request passes every gate.', ...rest };
 };

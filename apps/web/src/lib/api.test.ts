@@ -4,7 +4,10 @@ import { ApiError } from './api-error.ts';
 import { callApi } from './api.ts';
 
 const answer = (status: number, body: unknown): void => {
-  vi.stubGlobal('fetch', vi.fn(async () => new Response(typeof body === 'string' ? body : JSON.stringify(body), { status })));
+  vi.stubGlobal(
+    'fetch',
+    vi.fn(async () => new Response(typeof body === 'string' ? body : JSON.stringify(body), { status })),
+  );
 };
 
 const failureOf = async (call: Promise<unknown>): Promise<ApiError> => {
@@ -36,7 +39,15 @@ describe('a call by contract', () => {
   });
 
   it('carries the problem that the server named', async () => {
-    answer(404, { type: '', title: '', status: 404, detail: 'No such API', code: 'api-not-found', remedy: 'Check', nearest: ['a2'] });
+    answer(404, {
+      type: '',
+      title: '',
+      status: 404,
+      detail: 'No such API',
+      code: 'api-not-found',
+      remedy: 'Check',
+      nearest: ['a2'],
+    });
     const error = await failureOf(callApi(listApisContract, {}));
     expect([error.code, error.status, error.message]).toEqual(['api-not-found', 404, 'No such API']);
   });

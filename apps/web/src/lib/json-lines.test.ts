@@ -15,12 +15,15 @@ const marked = (document: unknown, within: string): string[] => {
 };
 
 describe('a printed document', () => {
-  it.each([[policy], [{}], [[]], ['text'], [null], [{ a: [], b: {}, c: [[1]] }]])('of %j reads back as itself', (value) => {
-    const text = toJsonLines(value)
-      .map((line) => line.text)
-      .join('\n');
-    expect(JSON.parse(text)).toEqual(value);
-  });
+  it.each([[policy], [{}], [[]], ['text'], [null], [{ a: [], b: {}, c: [[1]] }]])(
+    'of %j reads back as itself',
+    (value) => {
+      const text = toJsonLines(value)
+        .map((line) => line.text)
+        .join('\n');
+      expect(JSON.parse(text)).toEqual(value);
+    },
+  );
 
   it('looks as JSON.stringify prints it', () => {
     expect(
@@ -37,18 +40,28 @@ describe('the lines of a path', () => {
   });
 
   it('are all lines of a list or object', () => {
-    expect(marked(policy, 'Statement[1].Condition.StringNotEquals.aws:SourceVpc')).toEqual(['"aws:SourceVpc": [', '"vpc-1",', '"vpc-2"', ']']);
+    expect(marked(policy, 'Statement[1].Condition.StringNotEquals.aws:SourceVpc')).toEqual([
+      '"aws:SourceVpc": [',
+      '"vpc-1",',
+      '"vpc-2"',
+      ']',
+    ]);
   });
 
-  it.each(['Statement[1].Condition.StringNotEquals["aws:SourceVpc"][1]', "Statement[1].Condition.StringNotEquals['aws:sourcevpc'][1]"])(
-    'are found by %s, in any case',
-    (within) => {
-      expect(marked(policy, within)).toEqual(['"vpc-2"']);
-    },
-  );
+  it.each([
+    'Statement[1].Condition.StringNotEquals["aws:SourceVpc"][1]',
+    "Statement[1].Condition.StringNotEquals['aws:sourcevpc'][1]",
+  ])('are found by %s, in any case', (within) => {
+    expect(marked(policy, within)).toEqual(['"vpc-2"']);
+  });
 
   it('are those of the nearest part that exists', () => {
-    expect(marked(policy, 'Statement[0].Condition.Bool')).toEqual(['{', '"Effect": "Allow",', '"Principal": "*"', '},']);
+    expect(marked(policy, 'Statement[0].Condition.Bool')).toEqual([
+      '{',
+      '"Effect": "Allow",',
+      '"Principal": "*"',
+      '},',
+    ]);
   });
 
   it('are none where nothing of the path exists', () => {

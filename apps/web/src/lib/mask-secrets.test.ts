@@ -25,7 +25,10 @@ describe('a masked URL', () => {
   it.each([
     ['https://a.example/x?page=2&token=abc', 'https://a.example/x?page=2&token=masked'],
     ['https://user:pass@a.example/x', 'https://a.example/x'],
-    ['https://a.example/x?api_key=1&apiKey=2&X-Amz-Signature=3', 'https://a.example/x?api_key=masked&apiKey=masked&X-Amz-Signature=masked'],
+    [
+      'https://a.example/x?api_key=1&apiKey=2&X-Amz-Signature=3',
+      'https://a.example/x?api_key=masked&apiKey=masked&X-Amz-Signature=masked',
+    ],
     [
       'https://a.example/?X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Credential=AKID%2F20260302%2Feu-west-1%2Fexecute-api%2Faws4_request',
       'https://a.example/?X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Credential=masked%2F20260302%2Feu-west-1%2Fexecute-api%2Faws4_request',

@@ -6,9 +6,18 @@ const target = { region: 'eu-west-1', apiId: 'a1b2' };
 
 describe('the place of a fact in the AWS console', () => {
   it.each([
-    ['/api/restApi/value/policy', 'https://eu-west-1.console.aws.amazon.com/apigateway/main/apis/a1b2/resource-policy?api=a1b2&region=eu-west-1'],
-    ['/api/resources/value/0', 'https://eu-west-1.console.aws.amazon.com/apigateway/main/apis/a1b2/resources?api=a1b2&region=eu-west-1'],
-    ['/account/vpcDns/vpc-1', 'https://eu-west-1.console.aws.amazon.com/vpcconsole/home?region=eu-west-1#VpcDetails:VpcId=vpc-1'],
+    [
+      '/api/restApi/value/policy',
+      'https://eu-west-1.console.aws.amazon.com/apigateway/main/apis/a1b2/resource-policy?api=a1b2&region=eu-west-1',
+    ],
+    [
+      '/api/resources/value/0',
+      'https://eu-west-1.console.aws.amazon.com/apigateway/main/apis/a1b2/resources?api=a1b2&region=eu-west-1',
+    ],
+    [
+      '/account/vpcDns/vpc-1',
+      'https://eu-west-1.console.aws.amazon.com/vpcconsole/home?region=eu-west-1#VpcDetails:VpcId=vpc-1',
+    ],
     [
       toPointer('account', 'functionPolicies', 'arn:aws:lambda:eu-west-1:111122223333:function:orders:live'),
       'https://eu-west-1.console.aws.amazon.com/lambda/home?region=eu-west-1#/functions/orders',
@@ -26,6 +35,8 @@ describe('the place of a fact in the AWS console', () => {
   });
 
   it('lies on the partition’s own host', () => {
-    expect(toConsoleLink('/api/stages', { region: 'cn-north-1', apiId: 'a1' })).toContain('https://console.amazonaws.cn/');
+    expect(toConsoleLink('/api/stages', { region: 'cn-north-1', apiId: 'a1' })).toContain(
+      'https://console.amazonaws.cn/',
+    );
   });
 });

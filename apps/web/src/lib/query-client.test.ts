@@ -6,21 +6,37 @@ import { isWorthRetrying, retryDelay } from './query-client.ts';
 const failed = (code: ProblemCode, retryAfter?: number): ApiError =>
   new ApiError({
     kind: 'problem',
-    problem: { type: '', ...problemTable[code], code, detail: '', remedy: '', ...(retryAfter === undefined ? {} : { retryAfter }) },
+    problem: {
+      type: '',
+      ...problemTable[code],
+      code,
+      detail: '',
+      remedy: '',
+      ...(retryAfter === undefined ? {} : { retryAfter }),
+    },
   });
 
 describe('a failed call', () => {
-  it.each(['throttled', 'aws-failed', 'region-unreachable', 'internal', 'timed-out'] as const)('is tried again after %s', (code) => {
-    expect(isWorthRetrying(0, failed(code))).toBe(true);
-  });
+  it.each(['throttled', 'aws-failed', 'region-unreachable', 'internal', 'timed-out'] as const)(
+    'is tried again after %s',
+    (code) => {
+      expect(isWorthRetrying(0, failed(code))).toBe(true);
+    },
+  );
 
-  it.each(['invalid-input', 'api-not-found', 'target-missing', 'forbidden', 'rate-limited'] as const)('is not tried again after %s', (code) => {
-    expect(isWorthRetrying(0, failed(code))).toBe(false);
-  });
+  it.each(['invalid-input', 'api-not-found', 'target-missing', 'forbidden', 'rate-limited'] as const)(
+    'is not tried again after %s',
+    (code) => {
+      expect(isWorthRetrying(0, failed(code))).toBe(false);
+    },
+  );
 
-  it.each(['no-credentials', 'credentials-expired', 'access-denied'] as const)('is not tried again after %s, which lasts', (code) => {
-    expect(isWorthRetrying(0, failed(code))).toBe(false);
-  });
+  it.each(['no-credentials', 'credentials-expired', 'access-denied'] as const)(
+    'is not tried again after %s, which lasts',
+    (code) => {
+      expect(isWorthRetrying(0, failed(code))).toBe(false);
+    },
+  );
 
   it('is tried again when nothing answered, three times in all', () => {
     const away = new ApiError({ kind: 'no-answer' });

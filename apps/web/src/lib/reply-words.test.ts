@@ -4,7 +4,11 @@ import { toReplyWords, toShortReply } from './reply-words.ts';
 
 describe('a predicted reply', () => {
   it.each([
-    [{ status: 403, message: 'Forbidden', errorType: 'ForbiddenException' }, '403 “Forbidden” · ForbiddenException', '403 ForbiddenException'],
+    [
+      { status: 403, message: 'Forbidden', errorType: 'ForbiddenException' },
+      '403 “Forbidden” · ForbiddenException',
+      '403 ForbiddenException',
+    ],
     [{ status: 403, messageStart: 'User: anonymous' }, '403 “User: anonymous…”', '403'],
     [{ gatewayResponse: 'ACCESS_DENIED' }, 'ACCESS_DENIED', 'ACCESS_DENIED'],
     [{}, 'A reply that configuration does not tell', 'A reply that configuration does not tell'],

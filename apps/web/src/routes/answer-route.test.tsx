@@ -118,9 +118,19 @@ describe('the answer', () => {
   });
 
   it.each([
-    ['the problem of the server', problem('no-credentials'), 'The console has no AWS credentials', 'Remedy of no-credentials'],
+    [
+      'the problem of the server',
+      problem('no-credentials'),
+      'The console has no AWS credentials',
+      'Remedy of no-credentials',
+    ],
     ['that nothing answers', 'away', 'The console does not answer', 'Nothing that you entered is lost'],
-    ['an answer out of contract', new Reply(200, { id: 1 }), 'The console answered in an unexpected form', 'Reload the page'],
+    [
+      'an answer out of contract',
+      new Reply(200, { id: 1 }),
+      'The console answered in an unexpected form',
+      'Reload the page',
+    ],
   ])('words %s, with a way on', async (_, reply, title, next) => {
     await openAnswer({ 'POST /api/diagnoses': reply });
     const alert = await screen.findByRole('alert');
@@ -133,11 +143,19 @@ describe('the answer', () => {
   it('saves a report and links to it', async () => {
     const user = userEvent.setup();
     const { target, outcome } = ordersDiagnosis;
-    const saved = { id: 'rep00001', title: 'orders', savedAt: '2026-03-02T09:10:00.000Z', target, verdict: outcome.verdict };
+    const saved = {
+      id: 'rep00001',
+      title: 'orders',
+      savedAt: '2026-03-02T09:10:00.000Z',
+      target,
+      verdict: outcome.verdict,
+    };
     const { sent } = await openAnswer({ 'POST /api/reports': new Reply(201, saved) });
     await user.click(await screen.findByRole('button', { name: 'Share' }));
     await user.click(await screen.findByRole('menuitem', { name: 'Save as a report' }));
-    expect((await screen.findByRole('link', { name: 'Open the report' })).getAttribute('href')).toBe('/reports/rep00001');
+    expect((await screen.findByRole('link', { name: 'Open the report' })).getAttribute('href')).toBe(
+      '/reports/rep00001',
+    );
     expect(sent.find(({ key }) => key === 'POST /api/reports')?.body).toEqual({ diagnosisId: 'diag-0000-0001' });
   });
 });

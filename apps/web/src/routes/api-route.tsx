@@ -17,7 +17,8 @@ const route = getRouteApi('/apis/$accountId/$region/$apiId/$tab');
 
 /** One API: what AWS says about it. */
 export const ApiRoute = () => {
-  const { tab, ...target } = route.useParams();
+  const { tab, accountId, region, apiId } = route.useParams();
+  const target = { accountId, region, apiId };
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const follow = useFollow();
@@ -35,8 +36,8 @@ export const ApiRoute = () => {
   });
   const name = data?.name;
   useEffect(() => {
-    if (name !== undefined) rememberTarget({ ...target, name });
-  }, [name]);
+    if (name !== undefined) rememberTarget({ accountId, region, apiId, name });
+  }, [accountId, region, apiId, name]);
 
   return (
     <Page

@@ -6,6 +6,7 @@ import { FindBox } from '../features/find/find-box.tsx';
 import { FindStart } from '../features/find/find-start.tsx';
 import { findTexts } from '../features/find/find-texts.ts';
 import { toTroubleSpots } from '../features/find/view/to-trouble-spots.ts';
+import { firstOpenStep } from '../lib/first-open-step.ts';
 import { apisQuery } from '../queries/apis-query.ts';
 import { permissionsQuery } from '../queries/permissions-query.ts';
 
@@ -19,7 +20,9 @@ export const FindRoute = () => {
     <Page title={findTexts.title} documentTitle="Find">
       <FindBox
         apis={apis.data?.apis ?? []}
-        onDiagnose={(question) => void router.navigate({ to: '/diagnose', search: { ...question, step: 'complaint' } })}
+        onDiagnose={(question) =>
+          void router.navigate({ to: '/diagnose', search: { ...question, step: firstOpenStep(question) } })
+        }
       />
       {apis.error ? <ProblemPanel error={apis.error} onRetry={() => void apis.refetch()} /> : null}
       <FindStart spots={isLooking ? undefined : toTroubleSpots(apis.data, permissions.data)} />

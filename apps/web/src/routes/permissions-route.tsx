@@ -10,6 +10,7 @@ import { Page } from '../components/page.tsx';
 import { ProblemPanel } from '../components/problem-panel.tsx';
 import { Section } from '../components/section.tsx';
 import { Status } from '../components/status.tsx';
+import { tabTexts } from '../components/tab-texts.ts';
 import { toPointerWords } from '../lib/pointer-words.ts';
 import { permissionsQuery } from '../queries/permissions-query.ts';
 import { sessionQuery } from '../queries/session-query.ts';
@@ -95,6 +96,7 @@ export const PermissionsRoute = () => {
           <Section title="Policy">
             <Tabs
               ariaLabel="The whole policy or its parts"
+              i18nStrings={tabTexts}
               tabs={[
                 {
                   id: 'whole',

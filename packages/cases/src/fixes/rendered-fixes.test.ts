@@ -5,7 +5,6 @@ import { renderedFixes } from './rendered-fixes.ts';
 import { checkShape, inputSchema } from './sdk-shape.ts';
 import { renderTerraform } from '@gatescope/engine';
 
-
 const fixes = renderedFixes();
 
 describe('the SDK shape check', () => {
@@ -14,15 +13,21 @@ describe('the SDK shape check', () => {
     const schema = inputSchema('apigateway', 'UpdateRestApi');
     expect(checkShape(schema, { restApiId: 'a', patchOperation: [] }, '')).toEqual(['.patchOperation is no parameter']);
     expect(checkShape(schema, { patchOperations: [{ op: 'replace' }] }, '')).toEqual(['.restApiId is required']);
-    expect(checkShape(schema, { restApiId: 'a', patchOperations: { op: 'replace' } }, '')).toEqual(['.patchOperations should be a list']);
+    expect(checkShape(schema, { restApiId: 'a', patchOperations: { op: 'replace' } }, '')).toEqual([
+      '.patchOperations should be a list',
+    ]);
   });
 });
 
 describe('the CloudFormation check', () => {
   it('refuses an unknown type, an unknown property and a wrong type', () => {
     expect(checkCloudFormation('AWS::ApiGateway::Nothing', {})).toHaveLength(1);
-    expect(checkCloudFormation('AWS::ApiGateway::RestApi', { Policies: {} })).toEqual(['AWS::ApiGateway::RestApi.Policies is no property']);
-    expect(checkCloudFormation('AWS::ApiGateway::RestApi', { BinaryMediaTypes: 'x' })).toEqual(['AWS::ApiGateway::RestApi.BinaryMediaTypes should be a list']);
+    expect(checkCloudFormation('AWS::ApiGateway::RestApi', { Policies: {} })).toEqual([
+      'AWS::ApiGateway::RestApi.Policies is no property',
+    ]);
+    expect(checkCloudFormation('AWS::ApiGateway::RestApi', { BinaryMediaTypes: 'x' })).toEqual([
+      'AWS::ApiGateway::RestApi.BinaryMediaTypes should be a list',
+    ]);
   });
 });
 
@@ -40,7 +45,9 @@ describe.each(fixes.map((fix) => [fix.name, fix] as const))('the fix %s', (_name
   });
 
   it('merges into CloudFormation resources as their schema has them', () => {
-    const problems = changes.flatMap(({ cloudFormation }) => cloudFormation ?? []).flatMap(({ type, properties }) => checkCloudFormation(type, properties));
+    const problems = changes
+      .flatMap(({ cloudFormation }) => cloudFormation ?? [])
+      .flatMap(({ type, properties }) => checkCloudFormation(type, properties));
     expect(problems).toEqual([]);
   });
 
@@ -48,6 +55,8 @@ describe.each(fixes.map((fix) => [fix.name, fix] as const))('the fix %s', (_name
     const fragments = changes.flatMap(({ terraform }) => terraform ?? []);
     if (fragments.length === 0) return expect(fragments).toEqual([]);
     const parsed: unknown = await parse('fix.tf', `${renderTerraform(fragments)}\n`);
-    expect(Object.keys((parsed as { resource: Record<string, unknown> }).resource).sort()).toEqual([...new Set(fragments.map(({ type }) => type))].sort());
+    expect(Object.keys((parsed as { resource: Record<string, unknown> }).resource).sort()).toEqual(
+      [...new Set(fragments.map(({ type }) => type))].sort(),
+    );
   });
 });

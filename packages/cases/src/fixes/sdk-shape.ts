@@ -8,7 +8,17 @@ import * as lambda from '@aws-sdk/client-lambda';
 import * as route53 from '@aws-sdk/client-route-53';
 import * as wafv2 from '@aws-sdk/client-wafv2';
 
-const clients: Readonly<Record<string, Readonly<Record<string, unknown>>>> = { apigateway, apigatewayv2, ec2, elbv2, iam, lambda, logs, route53, wafv2 };
+const clients: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+  apigateway,
+  apigatewayv2,
+  ec2,
+  elbv2,
+  iam,
+  lambda,
+  logs,
+  route53,
+  wafv2,
+};
 
 // The SDK's schemas are lists: [kind, namespace, name, traits, member names, member schemas, number of required members].
 const structure = 3;
@@ -36,7 +46,9 @@ const checkMembers = (schema: readonly unknown[], value: Readonly<Record<string,
     ...required.filter((name) => value[name] === undefined).map((name) => `${path}.${name} is required`),
     ...Object.keys(value).flatMap((name) => {
       const index = names.indexOf(name);
-      return index < 0 ? [`${path}.${name} is no parameter`] : checkShape(schemas[index], value[name], `${path}.${name}`);
+      return index < 0
+        ? [`${path}.${name} is no parameter`]
+        : checkShape(schemas[index], value[name], `${path}.${name}`);
     }),
   ];
 };
@@ -45,11 +57,18 @@ const checkMembers = (schema: readonly unknown[], value: Readonly<Record<string,
 export const checkShape = (wrapped: unknown, value: unknown, path: string): string[] => {
   const schema = unwrap(wrapped);
   if (value === undefined) return [];
-  if (!Array.isArray(schema)) return typeof value === 'object' && value !== null && schema === 0 ? [`${path} should be a text`] : [];
+  if (!Array.isArray(schema))
+    return typeof value === 'object' && value !== null && schema === 0 ? [`${path} should be a text`] : [];
   if (schema[0] === structure) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? checkMembers(schema, value as Record<string, unknown>, path) : [`${path} should be a structure`];
+    return typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? checkMembers(schema, value as Record<string, unknown>, path)
+      : [`${path} should be a structure`];
   }
-  if (schema[0] === list) return Array.isArray(value) ? value.flatMap((item, index) => checkShape(schema[4], item, `${path}[${index}]`)) : [`${path} should be a list`];
-  if (schema[0] === map) return typeof value === 'object' && value !== null && !Array.isArray(value) ? [] : [`${path} should be a map`];
+  if (schema[0] === list)
+    return Array.isArray(value)
+      ? value.flatMap((item, index) => checkShape(schema[4], item, `${path}[${index}]`))
+      : [`${path} should be a list`];
+  if (schema[0] === map)
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? [] : [`${path} should be a map`];
   return [];
 };

@@ -58,4 +58,17 @@ describe('applyPatch', () => {
     ]);
     expect(restOf(after).restApi).toMatchObject({ value: { endpointConfiguration: { vpcEndpointIds: ['vpce-1'] } } });
   });
+
+  it('makes an absent fact present', () => {
+    const before = snapshotOf(restAccount());
+    const arn = 'arn:aws:lambda:eu-west-1:123456789012:function:orders';
+    const absentPolicy = {
+      ...before,
+      account: { ...before.account, functionPolicies: { [arn]: { state: 'absent' as const } } },
+    };
+    const after = applyPatch(absentPolicy, [
+      { op: 'set', path: `/account/functionPolicies/${arn}/value`, value: '{}' },
+    ]);
+    expect(after.account.functionPolicies[arn]).toEqual({ state: 'present', value: '{}' });
+  });
 });

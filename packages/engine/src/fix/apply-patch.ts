@@ -1,5 +1,13 @@
-import type { Deployment, FactPointer, PatchOperation, Resource, Snapshot, Stage } from '@gatescope/shared';
-import { absent, parsePointer, present } from '@gatescope/shared';
+import type {
+  Deployment,
+  FactPointer,
+  HttpApiFacts,
+  PatchOperation,
+  Resource,
+  Snapshot,
+  Stage,
+} from '@gatescope/shared';
+import { absent, parsePointer, present, resolvePointer, toPointer } from '@gatescope/shared';
 
 /** The id of the deployment that a `deploy` operation would create. */
 export const newDeploymentId = 'new-deployment';
@@ -35,8 +43,17 @@ const removeAt = (node: unknown, tokens: readonly string[]): unknown => {
   return editAt(node, tokens.slice(0, -1), (parent) => (isContainer(parent) ? removeKey(parent, last) : parent));
 };
 
+/** A value that is set where AWS had none makes the fact present. */
+const reveal = (snapshot: Snapshot, tokens: readonly string[]): Snapshot => {
+  const at = tokens.indexOf('value');
+  const fact = tokens.slice(0, Math.max(at, 0));
+  const current = resolvePointer(snapshot, toPointer(...fact));
+  const isAbsent = isContainer(current) && current['state'] === 'absent';
+  return at > 0 && isAbsent ? (editAt(snapshot, fact, () => ({ state: 'present' })) as Snapshot) : snapshot; // the value follows
+};
+
 const edit = (snapshot: Snapshot, pointer: FactPointer, change: Edit): Snapshot =>
-  editAt(snapshot, parsePointer(pointer), change) as Snapshot; // an edit keeps the snapshot's shape; verification re-reads it
+  editAt(reveal(snapshot, parsePointer(pointer)), parsePointer(pointer), change) as Snapshot; // an edit keeps the snapshot's shape; verification re-reads it
 
 /** The summary that deploying these resources would give. */
 export const summaryOf = (resources: readonly Resource[]): NonNullable<Deployment['apiSummary']> =>
@@ -57,6 +74,19 @@ const repoint = (stage: Stage, deploymentId: string): Stage =>
     ? { ...stage, canarySettings: { ...stage.canarySettings, deploymentId } }
     : { ...stage, deploymentId };
 
+/** A stage of an HTTP or WebSocket API points to a deployment too. */
+const deployV2 = (api: HttpApiFacts, stageName: string, deploymentId: string): HttpApiFacts => {
+  if (api.stages.state !== 'present') return api;
+  const stages = api.stages.value.map((stage) =>
+    stage.StageName === stageName ? { ...stage, DeploymentId: deploymentId } : stage,
+  );
+  return {
+    ...api,
+    stages: { ...api.stages, value: stages },
+    exports: { ...api.exports, [stageName]: absent() },
+  };
+};
+
 /** While a canary stands, a deployment goes to the canary. https://docs.aws.amazon.com/apigateway/latest/developerguide/create-canary-deployment.html */
 const deploy = (
   snapshot: Snapshot,
@@ -65,7 +95,8 @@ const deploy = (
   created: Deployment | undefined,
 ): Snapshot => {
   const { api } = snapshot;
-  if (api.kind !== 'REST' || api.stages.state !== 'present') return snapshot;
+  if (api.kind !== 'REST') return { ...snapshot, api: deployV2(api, stageName, deploymentId) };
+  if (api.stages.state !== 'present') return snapshot;
   const stages = api.stages.value.map((stage) =>
     stage.stageName === stageName ? repoint(stage, deploymentId) : stage,
   );

@@ -29,13 +29,15 @@ const backendOf = (type: string, uri: Resolved | undefined): Backend =>
   uri?.isMasked ? { kind: 'unknown' } : readBackend(type, uri?.text);
 
 const binaryTypesOf = ({ exported, restApi }: View): readonly string[] => {
-  const deployed = exported.state === 'present' && exported.value.hasExtensions ? exported.value.restApi.binaryMediaTypes : undefined;
+  const deployed =
+    exported.state === 'present' && exported.value.hasExtensions ? exported.value.restApi.binaryMediaTypes : undefined;
   return deployed ?? (restApi.state === 'present' ? (restApi.value.binaryMediaTypes ?? []) : []);
 };
 
 const toCase = (context: GateContext, view: View, running: RunningIntegration): IntegrationCase => {
   const { type = '', uri, credentials, connectionId } = running.integration;
-  const resolve = (text: string | undefined): Resolved | undefined => (text === undefined ? undefined : resolveStageVariables(text, view.variables));
+  const resolve = (text: string | undefined): Resolved | undefined =>
+    text === undefined ? undefined : resolveStageVariables(text, view.variables);
   const resolved = resolve(uri);
   return {
     context,
@@ -59,7 +61,15 @@ const obstaclesOf = (subject: IntegrationCase): Obstacle[] => {
   if (variables) return [variables];
   const body = checkRequestBody(subject);
   if (isMasked(subject.uri, subject.credentials, subject.connectionId)) return body ? [body] : [];
-  const checks = [body, checkAddress(subject), checkPathParameters(subject), checkFunction(subject), checkRole(subject), checkHttp(subject), checkVpcLink(subject)];
+  const checks = [
+    body,
+    checkAddress(subject),
+    checkPathParameters(subject),
+    checkFunction(subject),
+    checkRole(subject),
+    checkHttp(subject),
+    checkVpcLink(subject),
+  ];
   return checks.filter((obstacle) => obstacle !== undefined);
 };
 
@@ -90,7 +100,11 @@ const answer = (subject: IntegrationCase): GateAnswer => {
   const obstacles = obstaclesOf(subject);
   const obstacle = obstacles.find(({ outcome }) => outcome === 'stopped') ?? obstacles[0];
   const basis: Basis = obstacle?.basis ?? subject.running.basis;
-  const common = { adds: addsOf(subject), basis, detail: { ...detailOf(subject), ...(obstacle?.cause ? { cause: obstacle.cause } : {}), ...obstacle?.detail } };
+  const common = {
+    adds: addsOf(subject),
+    basis,
+    detail: { ...detailOf(subject), ...(obstacle?.cause ? { cause: obstacle.cause } : {}), ...obstacle?.detail },
+  };
   if (!obstacle) return { ...common, outcome: 'passed' };
   const { outcome, missing } = obstacle;
   const reason = obstacle.cause === undefined ? undefined : causes[obstacle.cause];

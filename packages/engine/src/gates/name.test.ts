@@ -147,4 +147,29 @@ describe('the name gate', () => {
     });
     expect(said(loop, outside('a.example.com'))).toBe('unknown name-not-in-dns');
   });
+
+  it.each([
+    ['an address of the endpoint', ['10.0.1.77'], 'passed endpoint'],
+    ['no address', [], 'stopped private-api-from-outside'],
+    ['a private address of something else', ['10.7.7.7'], 'unknown private-api-from-outside'],
+  ])('takes what the caller itself resolved where nothing else tells: %s', (_, addresses, expected) => {
+    const account = privateAccount({
+      parts: {
+        ...withSpoke(),
+        networkInterfaces: [{ NetworkInterfaceId: 'eni-0a1b2c3d4e5f60001', PrivateIpAddress: '10.0.1.77' }],
+      },
+    });
+    const lookup = {
+      id: 'd1',
+      kind: 'dns',
+      vantage: 'caller',
+      relation: 'this-request',
+      name: `${defaultHost}.`,
+      addresses,
+    } as const;
+    const { result, journey } = runTo('name', account, onPremises(defaultHost), {
+      change: (input) => ({ ...input, observations: [lookup] }),
+    });
+    expect(`${result.outcome} ${result.reason ?? journey.way?.kind ?? ''}`).toBe(expected);
+  });
 });

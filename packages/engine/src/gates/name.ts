@@ -2,6 +2,7 @@ import type { Gate, GateAnswer, GateContext } from './gate.ts';
 import { callerOf } from './names/caller.ts';
 import { readHosting } from './names/hosting.ts';
 import { followTarget, resolveName } from './names/resolve-name.ts';
+import { settleByDns } from './names/settle-by-dns.ts';
 
 const run = (context: GateContext): GateAnswer => {
   const { world, request } = context;
@@ -12,15 +13,9 @@ const run = (context: GateContext): GateAnswer => {
   const hosting = readHosting(context);
   if (!hosting) return { outcome: 'unknown' };
   const name = world.url.host;
-  return resolveName({
-    context,
-    hosting,
-    caller: callerOf(context, request),
-    name,
-    via: 'url',
-    chain: [name],
-    follow: followTarget,
-  });
+  const caller = callerOf(context, request);
+  const answer = resolveName({ context, hosting, caller, name, via: 'url', chain: [name], follow: followTarget });
+  return settleByDns(context, answer);
 };
 
 /** Where the URL's host leads from where the caller is: to an endpoint, to public addresses, or nowhere. */

@@ -118,8 +118,16 @@ describe('responseGate', () => {
   });
 
   it('leaves open, after a 500, whether the backend answered what no pattern covers', () => {
-    const http: Integration = { type: 'HTTP', httpMethod: 'GET', uri: 'https://orders.example.com', integrationResponses: { '200': { statusCode: '200', selectionPattern: '200' } } };
+    const http: Integration = {
+      type: 'HTTP',
+      httpMethod: 'GET',
+      uri: 'https://orders.example.com',
+      integrationResponses: { '200': { statusCode: '200', selectionPattern: '200' } },
+    };
     expect(run(http, ok).outcome).toBe('passed');
-    expect(run(http, ok, { kind: 'failed', status: 500, body: '{"message": "Internal server error"}' })).toMatchObject({ outcome: 'unknown', reason: 'mapping-fails' });
+    expect(run(http, ok, { kind: 'failed', status: 500, body: '{"message": "Internal server error"}' })).toMatchObject({
+      outcome: 'unknown',
+      reason: 'mapping-fails',
+    });
   });
 });

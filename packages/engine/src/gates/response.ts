@@ -17,7 +17,9 @@ const selectOnSuccess = (kind: Integration['kind'], entries: readonly ResponseEn
   const fallback = defaultEntry(entries);
   if (kind === 'lambda') {
     if (fallback) return { kind: 'selected', entry: fallback };
-    return entries.some(({ response }) => isSelected(response.selectionPattern ?? '', '') !== false) ? { kind: 'open' } : { kind: 'none' };
+    return entries.some(({ response }) => isSelected(response.selectionPattern ?? '', '') !== false)
+      ? { kind: 'open' }
+      : { kind: 'none' };
   }
   const selection = selectResponse(entries, '200');
   return selection.kind === 'none' ? { kind: 'open' } : selection;
@@ -30,8 +32,14 @@ const seenEntry = ({ world, leg }: GateContext, entries: readonly ResponseEntry[
   return entries.find(({ key, response }) => (response.statusCode ?? key) === String(status));
 };
 
-const selectMock = ({ request }: GateContext, { running }: Integration, entries: readonly ResponseEntry[]): Selection => {
-  const templates = Object.fromEntries(Object.entries(running.integration.requestTemplates ?? {}).map(([type, text]) => [type, text ?? '']));
+const selectMock = (
+  { request }: GateContext,
+  { running }: Integration,
+  entries: readonly ResponseEntry[],
+): Selection => {
+  const templates = Object.fromEntries(
+    Object.entries(running.integration.requestTemplates ?? {}).map(([type, text]) => [type, text ?? '']),
+  );
   const template = findTemplate(templates, contentTypeOf(request))?.template ?? '';
   const statuses = mockStatuses(template);
   if (statuses.length === 0) {
@@ -57,7 +65,12 @@ const hasMethodResponse = ({ running }: Integration, { key, response }: Response
   return (response.statusCode ?? key) in methodResponses || 'default' in methodResponses;
 };
 
-const refusal = (context: GateContext, integration: Integration, cause: 'response-unmatched' | 'method-response-missing', detail: Record<string, unknown>): GateAnswer => ({
+const refusal = (
+  context: GateContext,
+  integration: Integration,
+  cause: 'response-unmatched' | 'method-response-missing',
+  detail: Record<string, unknown>,
+): GateAnswer => ({
   outcome: 'stopped',
   reason: causes[cause],
   replies: shapeReplies(context, [configurationError]),
@@ -68,19 +81,36 @@ const refusal = (context: GateContext, integration: Integration, cause: 'respons
 const answerMapped = (context: GateContext, integration: Integration): GateAnswer => {
   const { basis, pointer } = integration.running;
   const entries = entriesOf(integration.running.integration);
-  const patterns = entries.map(({ key, response }) => ({ status: response.statusCode ?? key, pattern: response.selectionPattern ?? null }));
-  const open: GateAnswer = { outcome: 'unknown', basis, reason: causes['response-unmatched'], replies: shapeReplies(context, [configurationError]), missing: [], detail: { cause: 'response-unmatched', pointer, patterns } };
+  const patterns = entries.map(({ key, response }) => ({
+    status: response.statusCode ?? key,
+    pattern: response.selectionPattern ?? null,
+  }));
+  const open: GateAnswer = {
+    outcome: 'unknown',
+    basis,
+    reason: causes['response-unmatched'],
+    replies: shapeReplies(context, [configurationError]),
+    missing: [],
+    detail: { cause: 'response-unmatched', pointer, patterns },
+  };
   if (integration.running.integration.integrationResponses === undefined) return open;
   const selection = select(context, integration, entries);
-  if (selection.kind === 'open') return defaultEntry(entries) ? { outcome: 'passed', basis, detail: { pointer, patterns } } : open;
+  if (selection.kind === 'open')
+    return defaultEntry(entries) ? { outcome: 'passed', basis, detail: { pointer, patterns } } : open;
   if (selection.kind === 'none') return refusal(context, integration, 'response-unmatched', { patterns });
   const { entry } = selection;
   // A backend that answers otherwise than expected meets no response at all; what was seen says whether it did.
   if (integration.kind !== 'mock' && !defaultEntry(entries) && context.world.seen.status === 500) return open;
   const status = entry.response.statusCode ?? entry.key;
-  if (hasMethodResponse(integration, entry) === false) return refusal(context, integration, 'method-response-missing', { status, patterns });
+  if (hasMethodResponse(integration, entry) === false)
+    return refusal(context, integration, 'method-response-missing', { status, patterns });
   const response = expectedReply(entry, context.journey.view?.variables ?? {});
-  return { outcome: 'passed', basis, adds: { response }, detail: { pointer, status, patterns, headers: response.headersKnown } };
+  return {
+    outcome: 'passed',
+    basis,
+    adds: { response },
+    detail: { pointer, status, patterns, headers: response.headersKnown },
+  };
 };
 
 const run = (context: GateContext): GateAnswer => {
@@ -90,7 +120,12 @@ const run = (context: GateContext): GateAnswer => {
   if (basis === 'deployed') context.facts.read(exportFact(view.stage.stageName));
   else context.facts.read(restFact('resources'));
   if (integration.type !== 'AWS_PROXY' && integration.type !== 'HTTP_PROXY') return answerMapped(context, integration);
-  return { outcome: 'passed', basis, adds: { response: { headersKnown: undefined, fromBackend: true } }, detail: { isProxy: true } };
+  return {
+    outcome: 'passed',
+    basis,
+    adds: { response: { headersKnown: undefined, fromBackend: true } },
+    detail: { isProxy: true },
+  };
 };
 
 /** Turns the backend's answer into the reply: proxies hand it on, others map it by integration and method responses. */

@@ -36,7 +36,11 @@ const readParts = (parts: readonly Part[], line: string): Record<string, string>
   return values;
 };
 
-const unquote = (value: string): string => value.trim().replace(/^"(.*)"$/s, '$1').replaceAll('\\"', '"');
+const unquote = (value: string): string =>
+  value
+    .trim()
+    .replace(/^"(.*)"$/s, '$1')
+    .replaceAll('\\"', '"');
 
 const tidy = (values: Readonly<Record<string, string>>): AccessRecord =>
   Object.fromEntries(
@@ -69,8 +73,11 @@ const jsonKeys = (format: string): ReadonlyMap<string, string> | undefined => {
 const flatten = (value: Record<string, unknown>, prefix = ''): Record<string, string> =>
   Object.fromEntries(
     Object.entries(value).flatMap(([key, item]): [string, string][] => {
-      if (typeof item === 'object' && item !== null && !Array.isArray(item)) return Object.entries(flatten({ ...item }, `${prefix}${key}.`));
-      return item === null || item === undefined ? [] : [[`${prefix}${key}`, String(item)]];
+      if (typeof item === 'object' && item !== null && !Array.isArray(item))
+        return Object.entries(flatten({ ...item }, `${prefix}${key}.`));
+      return item === null || item === undefined
+        ? []
+        : [[`${prefix}${key}`, typeof item === 'string' ? item : JSON.stringify(item)]];
     }),
   );
 
@@ -100,7 +107,10 @@ const usualNames: readonly [RegExp, string][] = [
 ];
 
 const usualName = (key: string): string => {
-  const plain = key.toLowerCase().replace(/^\$?context\./, '').replaceAll(/[^a-z]/g, '');
+  const plain = key
+    .toLowerCase()
+    .replace(/^\$?context\./, '')
+    .replaceAll(/[^a-z]/g, '');
   return usualNames.find(([pattern]) => pattern.test(plain))?.[1] ?? key.replace(/^\$context\./, '');
 };
 
@@ -108,7 +118,11 @@ const fromJson = (line: string, format: string | undefined): AccessRecord | unde
   const object = parseJson(line);
   if (!object) return undefined;
   const keys = format ? jsonKeys(format) : undefined;
-  return tidy(Object.fromEntries(Object.entries(flatten(object)).map(([key, value]) => [keys?.get(key) ?? usualName(key), value])));
+  return tidy(
+    Object.fromEntries(
+      Object.entries(flatten(object)).map(([key, value]) => [keys?.get(key) ?? usualName(key), value]),
+    ),
+  );
 };
 
 // The Common Log Format as API Gateway's documentation prints it.
@@ -117,8 +131,31 @@ const common = /^(\S+) (\S+) (\S+) \[([^\]]+)\]\s*"?(\S+) (\S+) (\S+?)"? (\d{3})
 const fromCommon = (line: string): AccessRecord | undefined => {
   const match = common.exec(line);
   if (!match) return undefined;
-  const [, ip = '', caller = '', user = '', time = '', httpMethod = '', resourcePath = '', protocol = '', status = '', length = '', requestId = ''] = match;
-  return tidy({ 'identity.sourceIp': ip, 'identity.caller': caller, 'identity.user': user, requestTime: time, httpMethod, resourcePath, protocol, status, responseLength: length, requestId });
+  const [
+    ,
+    ip = '',
+    caller = '',
+    user = '',
+    time = '',
+    httpMethod = '',
+    resourcePath = '',
+    protocol = '',
+    status = '',
+    length = '',
+    requestId = '',
+  ] = match;
+  return tidy({
+    'identity.sourceIp': ip,
+    'identity.caller': caller,
+    'identity.user': user,
+    requestTime: time,
+    httpMethod,
+    resourcePath,
+    protocol,
+    status,
+    responseLength: length,
+    requestId,
+  });
 };
 
 /**

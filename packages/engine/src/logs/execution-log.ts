@@ -24,7 +24,10 @@ const prefixed = /^\s*(?:\[[^\]]*\]\s*)?\(([0-9a-zA-Z-]{8,})\)\s*(.*)$/s;
 const timed = /^\s*(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) \w{3} \d{1,2} [\d:]{8} \w+ \d{4} : (.*)$/s;
 const heading = /^\s*Execution log for request (\S+)/;
 
-const split = (line: string, current: string | undefined): { readonly id: string | undefined; readonly text: string } => {
+const split = (
+  line: string,
+  current: string | undefined,
+): { readonly id: string | undefined; readonly text: string } => {
   const own = prefixed.exec(line);
   if (own) return { id: own[1], text: own[2] ?? '' };
   const head = heading.exec(line);

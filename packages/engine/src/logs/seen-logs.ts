@@ -24,13 +24,27 @@ export interface SeenLogs {
   readonly accesses: readonly SeenAccess[];
 }
 
-const formatOf = ({ snapshot, url }: World, stageName: string | undefined): string | undefined => {
+const formatsOf = ({ snapshot }: World): { readonly name: string; readonly format: string }[] => {
   const { api } = snapshot;
-  if (api.kind !== 'REST' || api.stages.state !== 'present') return undefined;
-  const wanted = stageName ?? url?.path.split('/')[1];
-  const withFormat = api.stages.value.filter(({ accessLogSettings }) => accessLogSettings?.format);
-  const stage = withFormat.find((candidate) => candidate.stageName === wanted) ?? (withFormat.length === 1 ? withFormat[0] : undefined);
-  return stage?.accessLogSettings?.format;
+  if (api.stages.state !== 'present') return [];
+  const named =
+    api.kind === 'REST'
+      ? api.stages.value.map(({ stageName, accessLogSettings }) => ({
+          name: stageName,
+          format: accessLogSettings?.format,
+        }))
+      : api.stages.value.map(({ StageName, AccessLogSettings }) => ({
+          name: StageName,
+          format: AccessLogSettings?.Format,
+        }));
+  return named.flatMap(({ name, format }) => (format ? [{ name, format }] : []));
+};
+
+/** The stage's format; where the stage is not said, the one that was called or the only one there is. */
+const formatOf = (world: World, stageName: string | undefined): string | undefined => {
+  const formats = formatsOf(world);
+  const wanted = stageName ?? world.url?.path.split('/')[1];
+  return (formats.find(({ name }) => name === wanted) ?? (formats.length === 1 ? formats[0] : undefined))?.format;
 };
 
 const read = (world: World): SeenLogs => {

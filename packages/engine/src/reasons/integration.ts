@@ -1,6 +1,7 @@
 /** Reason codes of integrations and their responses: code -> what it means. A stop's `detail.cause` says it more exactly. */
 export const integrationReasons = {
-  'stage-variable-missing': 'the integration refers to a stage variable that this stage does not define or leaves empty',
+  'stage-variable-missing':
+    'the integration refers to a stage variable that this stage does not define or leaves empty',
   'lambda-method-not-post': 'a Lambda integration calls the function with another HTTP method than POST',
   'backend-refuses': "API Gateway may not call the backend: the function's policy, or the integration's role",
   'function-throttled': 'no concurrency is reserved for the function, so every invocation is refused',

@@ -17,7 +17,7 @@ export interface Example {
   readonly healthy: Scenario;
   /** Further broken accounts that the mode explains: its other reasons and variants. */
   readonly alsoBroken?: readonly Scenario[];
-  /** Other modes that may fire on the broken account, with the reason why. */
+  /** Other modes that may fire on the broken account, or stay true where a needed fact is hidden, with the reason why. */
   readonly companions?: Readonly<Record<string, string>>;
   /** Needed facts whose hiding changes nothing here because others decide it alone (pointer patterns). */
   readonly decidedWithout?: readonly string[];

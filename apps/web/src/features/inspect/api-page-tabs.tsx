@@ -5,6 +5,7 @@ import Tabs from '@cloudscape-design/components/tabs';
 import type { SnapshotView } from '@gatescope/shared';
 import { useRouter } from '@tanstack/react-router';
 import { type ComponentType, lazy, type ReactNode, Suspense } from 'react';
+import { tabTexts } from '../../components/tab-texts.ts';
 import { type ApiTab, apiTabs, paths } from '../../lib/paths.ts';
 import { OverviewTab } from './tabs/overview-tab.tsx';
 import type { TabProps } from './tabs/tab-props.ts';
@@ -94,7 +95,7 @@ export const ApiPageTabs = ({ view, tab, search, onSearch }: Props) => {
     <Tabs
       activeTabId={tab}
       ariaLabel="Parts of the API"
-      i18nStrings={{ scrollLeftAriaLabel: 'Scroll left', scrollRightAriaLabel: 'Scroll right' }}
+      i18nStrings={tabTexts}
       onChange={({ detail }) => {
         void router.navigate({ href: detail.activeTabHref ?? paths.api(view.target), resetScroll: false });
       }}

@@ -89,7 +89,13 @@ const Findings = ({
   <div className="gs-result__stack">
     {view.findings.length > 0 ? <h2 className="gs-visually-hidden">{texts.findings}</h2> : null}
     {view.findings.slice(0, 1).map((finding) => (
-      <FindingCard key={finding.id} finding={finding} look="open" target={result.target} snapshotSource={snapshotSource} />
+      <FindingCard
+        key={finding.id}
+        finding={finding}
+        look="open"
+        target={result.target}
+        snapshotSource={snapshotSource}
+      />
     ))}
     {view.findings.length > 1 ? (
       <Box variant="h2" fontSize="heading-s">
@@ -97,14 +103,24 @@ const Findings = ({
       </Box>
     ) : null}
     {view.findings.slice(1).map((finding) => (
-      <FindingCard key={finding.id} finding={finding} look="folded"         target={result.target}
+      <FindingCard
+        key={finding.id}
+        finding={finding}
+        look="folded"
+        target={result.target}
         snapshotSource={snapshotSource}
       />
     ))}
     {view.latent.length > 0 ? (
       <Container header={<Header variant="h2">{texts.latent}</Header>}>
         {view.latent.map((finding) => (
-          <FindingCard key={finding.id} finding={finding} look="row" target={result.target} snapshotSource={snapshotSource} />
+          <FindingCard
+            key={finding.id}
+            finding={finding}
+            look="row"
+            target={result.target}
+            snapshotSource={snapshotSource}
+          />
         ))}
       </Container>
     ) : null}

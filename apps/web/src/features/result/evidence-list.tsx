@@ -19,9 +19,13 @@ interface Props {
 }
 
 const Value = ({ text }: { readonly text: string | undefined }) =>
-  text === undefined ? <span className="gs-quiet">{texts.notSaid}</span> : <span className="gs-mono">
+  text === undefined ? (
+    <span className="gs-quiet">{texts.notSaid}</span>
+  ) : (
+    <span className="gs-mono">
       <TextOrTime text={text} />
-    </span>;
+    </span>
+  );
 
 const EvidenceTable = ({ evidence }: { readonly evidence: readonly EvidenceView[] }) => (
   <table className="gs-rows gs-rows--stack">

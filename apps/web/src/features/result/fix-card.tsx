@@ -6,6 +6,7 @@ import Tabs from '@cloudscape-design/components/tabs';
 import { CodeBlock } from '../../components/code-block.tsx';
 import { MissingList } from '../../components/missing-list.tsx';
 import { Status } from '../../components/status.tsx';
+import { tabTexts } from '../../components/tab-texts.ts';
 import { AccessChanges } from './access-changes.tsx';
 import { BeforeAfter } from './before-after.tsx';
 import { resultTexts as texts } from './result-texts.ts';
@@ -15,6 +16,7 @@ const FixFormats = ({ formats }: { readonly formats: readonly FixFormat[] }) =>
   formats.length === 0 ? null : (
     <Tabs
       ariaLabel="Ways to apply the fix"
+      i18nStrings={tabTexts}
       tabs={formats.map(({ id, label, language, text }) => ({
         id,
         label,

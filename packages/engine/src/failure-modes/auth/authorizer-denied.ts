@@ -2,12 +2,13 @@ import type { Evidence, ProposedFix } from '@gatescope/shared';
 import type { TokenFlaw } from '../../gates/access/cognito-token.ts';
 import { listOf } from '../../gates/access/json.ts';
 import type { CheckContext, Verdict } from '../failure-mode.ts';
-import { defineFailureMode } from '../failure-mode.ts';
 import type { Stop } from '../stop.ts';
 import { lambdaAuthorizerOf } from './lambda-authorizer.ts';
 import { loggedPolicy } from './logged-policy.ts';
 import { nameOfMethod } from './method-evidence.ts';
 import { findOwnStop, verdictWithoutStop } from './own-stop.ts';
+import { authorizerDeniedV2 } from '../v2/authorizer-denied.ts';
+import { withV2 } from '../v2/with-v2.ts';
 
 const flawsOf = ({ result }: Stop): readonly TokenFlaw[] =>
   // The authentication gate's own JSON; a trace carries it untyped.
@@ -146,7 +147,7 @@ const tokenFix = (flaws: readonly unknown[], context: CheckContext): ProposedFix
  * authorizer decides in code.
  * https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-integrate-with-cognito.html
  */
-export const authorizerDenied = defineFailureMode({
+export const authorizerDenied = withV2(authorizerDeniedV2, {
   id: 'authorizer-denied',
   title: 'Authorizer refuses this token',
   kind: 'blocking',

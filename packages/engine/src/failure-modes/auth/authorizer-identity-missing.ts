@@ -1,8 +1,9 @@
 import type { Evidence, ProposedFix } from '@gatescope/shared';
 import { parseIdentitySources } from '../../gates/access/identity-source.ts';
-import { defineFailureMode } from '../failure-mode.ts';
 import { nameOfMethod } from './method-evidence.ts';
 import { findOwnStop, verdictWithoutStop } from './own-stop.ts';
+import { authorizerIdentityMissingV2 } from '../v2/authorizer-identity-missing.ts';
+import { withV2 } from '../v2/with-v2.ts';
 
 const textsOf = (value: unknown): string[] =>
   Array.isArray(value) ? value.filter((item): item is string => typeof item === 'string') : [];
@@ -40,7 +41,7 @@ const addSource = (expression: string): ProposedFix => {
  * does not fit the validation expression, it answers 401 itself, and nothing is logged.
  * https://docs.aws.amazon.com/apigateway/latest/developerguide/configure-api-gateway-lambda-authorization.html
  */
-export const authorizerIdentityMissing = defineFailureMode({
+export const authorizerIdentityMissing = withV2(authorizerIdentityMissingV2, {
   id: 'authorizer-identity-missing',
   title: "Request lacks the authorizer's identity source",
   kind: 'blocking',

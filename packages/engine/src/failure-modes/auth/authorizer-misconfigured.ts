@@ -3,12 +3,13 @@ import { toPointer } from '@gatescope/shared';
 import type { TokenFlaw } from '../../gates/access/cognito-token.ts';
 import { listOf, objectOf, textOf } from '../../gates/access/json.ts';
 import type { CheckContext, Verdict } from '../failure-mode.ts';
-import { defineFailureMode } from '../failure-mode.ts';
 import type { Stop } from '../stop.ts';
 import { lambdaAuthorizerOf } from './lambda-authorizer.ts';
 import { issuerFix, permissionFix } from './mend-authorizer.ts';
 import { nameOfMethod } from './method-evidence.ts';
 import { findOwnStop, verdictWithoutStop } from './own-stop.ts';
+import { authorizerMisconfiguredV2 } from '../v2/authorizer-misconfigured.ts';
+import { withV2 } from '../v2/with-v2.ts';
 
 const issuerFlaw = ({ result }: Stop): Extract<TokenFlaw, { kind: 'issuer' }> | undefined =>
   // The authentication gate's own JSON; a trace carries it untyped.
@@ -120,7 +121,7 @@ const fromReply = (context: CheckContext): Verdict => {
  * a null message), or it trusts another issuer than the one whose tokens callers have.
  * https://docs.aws.amazon.com/apigateway/latest/developerguide/supported-gateway-response-types.html
  */
-export const authorizerMisconfigured = defineFailureMode({
+export const authorizerMisconfigured = withV2(authorizerMisconfiguredV2, {
   id: 'authorizer-misconfigured',
   title: 'Authorizer cannot work as configured',
   kind: 'blocking',

@@ -1,6 +1,7 @@
-import { defineFailureMode } from '../failure-mode.ts';
 import { authorizationEvidence, nameOfMethod } from './method-evidence.ts';
 import { findOwnStop, verdictWithoutStop } from './own-stop.ts';
+import { iamUnsignedV2 } from '../v2/iam-unsigned.ts';
+import { withV2 } from '../v2/with-v2.ts';
 
 const sent: Readonly<Record<string, string>> = {
   none: 'nothing',
@@ -14,7 +15,7 @@ const sent: Readonly<Record<string, string>> = {
  * signature.
  * https://docs.aws.amazon.com/apigateway/latest/developerguide/permissions.html
  */
-export const iamAuthUnsignedRequest = defineFailureMode({
+export const iamAuthUnsignedRequest = withV2(iamUnsignedV2, {
   id: 'iam-auth-unsigned-request',
   title: 'Method asks for AWS_IAM and the request is not signed',
   kind: 'blocking',

@@ -5,12 +5,13 @@ import { textOf } from '../../gates/access/json.ts';
 import { policyDetailOf } from '../../gates/access/policy-detail.ts';
 import { parsePolicyDocument } from '../../policy/parse-policy-document.ts';
 import type { CheckContext, Found } from '../failure-mode.ts';
-import { defineFailureMode } from '../failure-mode.ts';
 import { policyPatch, savedPolicy } from '../policy/edits/policy-fixes.ts';
 import { statementsOf, toPolicyJson, withStatements } from '../policy/edits/statement-json.ts';
 import { resourceEvidence } from '../policy/refusal/policy-evidence.ts';
 import type { Stop } from '../stop.ts';
 import { findOwnStop, verdictWithoutStop } from './own-stop.ts';
+import { iamCrossAccountV2 } from '../v2/iam-cross-account.ts';
+import { withV2 } from '../v2/with-v2.ts';
 
 const principalOf = ({ result }: Stop): string => textOf(result.detail['principal']) ?? '';
 
@@ -131,7 +132,7 @@ const callerSide = ({ at }: Found, { world }: CheckContext): ProposedFix[] => {
  * Across accounts both sides have to allow: the caller's own policies and the API's resource policy.
  * https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-authorization-flow.html
  */
-export const iamCrossAccountNeedsBoth = defineFailureMode({
+export const iamCrossAccountNeedsBoth = withV2(iamCrossAccountV2, {
   id: 'iam-cross-account-needs-both',
   title: 'Caller of another account is not allowed by both sides',
   kind: 'blocking',

@@ -6,12 +6,13 @@ import type { PolicyDetail } from '../../gates/access/policy-detail.ts';
 import { policyDetailOf } from '../../gates/access/policy-detail.ts';
 import { parsePolicyDocument } from '../../policy/parse-policy-document.ts';
 import type { CheckContext, Found, Verdict } from '../failure-mode.ts';
-import { defineFailureMode } from '../failure-mode.ts';
 import { statementsOf, toPolicyJson, withStatement, withStatements } from '../policy/edits/statement-json.ts';
 import { fitComplaint } from '../policy/refusal/fit-complaint.ts';
 import { nameOfStatement, resourceEvidence, statementEvidence } from '../policy/refusal/policy-evidence.ts';
 import type { Stop } from '../stop.ts';
 import { findOwnStop, verdictWithoutStop } from './own-stop.ts';
+import { iamIdentityV2 } from '../v2/iam-identity.ts';
+import { withV2 } from '../v2/with-v2.ts';
 
 const reasons = ['iam-identity-denies', 'iam-identity-no-allow'] as const;
 
@@ -126,7 +127,7 @@ const editFix = ({ at }: Found, { world }: CheckContext): ProposedFix[] => {
  * same account one side has to allow.
  * https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-authorization-flow.html
  */
-export const iamIdentityPolicyDeny = defineFailureMode({
+export const iamIdentityPolicyDeny = withV2(iamIdentityV2, {
   id: 'iam-identity-policy-deny',
   title: "Caller's own IAM policies do not allow the call",
   kind: 'blocking',

@@ -2,9 +2,10 @@ import type { Evidence, ProposedFix } from '@gatescope/shared';
 import type { SignatureFlaw } from '../../gates/access/signature-flaws.ts';
 import { listSignatureFlaws, receivedHost } from '../../gates/access/signature-flaws.ts';
 import type { CheckContext, Verdict } from '../failure-mode.ts';
-import { defineFailureMode } from '../failure-mode.ts';
 import { authorizationEvidence } from './method-evidence.ts';
 import { findOwnStop, verdictWithoutStop } from './own-stop.ts';
+import { iamSignatureV2 } from '../v2/iam-signature.ts';
+import { withV2 } from '../v2/with-v2.ts';
 
 const texts = [
   'The request signature we calculated does not match the signature you provided',
@@ -95,7 +96,7 @@ const reasonOf = (flaws: readonly SignatureFlaw[], text: string): string => {
  * proxy or endpoint name, makes the two differ.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-troubleshooting.html
  */
-export const iamSignatureInvalid = defineFailureMode({
+export const iamSignatureInvalid = withV2(iamSignatureV2, {
   id: 'iam-signature-invalid',
   title: 'Signature of the request does not fit what arrives',
   kind: 'blocking',

@@ -10,7 +10,7 @@ export const corsHeadersMissingOnOptions = withV2(corsHeadersMissingV2, {
   kind: 'blocking',
   gate: 'browser',
   apis: ['REST', 'HTTP'],
-  explains: ['cors-preflight-status'],
+  explains: ['cors-origin-missing'],
   symptom: {
     complaints: ['blocked-by-browser'],
     texts: [
@@ -20,7 +20,7 @@ export const corsHeadersMissingOnOptions = withV2(corsHeadersMissingV2, {
   },
   needs: ['/api/resources'],
   check: (context) => {
-    const at = findBrowserStop(context, ['cors-origin-missing', 'cors-preflight-status'], 'preflight');
+    const at = findBrowserStop(context, ['cors-origin-missing'], 'preflight');
     if (!at || at.simulated.journey.refusal !== undefined) return { verdict: 'clear' };
     const undecided = undecidedBefore(at);
     const wasAnswered = (context.world.seen.status ?? 0) >= 200 && (context.world.seen.status ?? 0) < 300;

@@ -79,6 +79,7 @@ const withoutConfig = (context: CheckContext): Verdict => {
   return {
     verdict: 'found',
     at: missing.at,
+    ...(missing.at.agreement === 'silent' ? { standing: 'specific' as const } : {}),
     evidence: [
       {
         label: 'CORS configuration',

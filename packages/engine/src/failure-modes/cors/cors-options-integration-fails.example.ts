@@ -1,5 +1,5 @@
 import type { Example } from '../../testing/example.ts';
-import { restAccount } from '../../testing/build-account.ts';
+import { proxyMethod, restAccount } from '../../testing/build-account.ts';
 import { chromeLine, mappedMethod, missingLine, mockOptions, page, pageRequest } from './cors-example-parts.ts';
 
 /** Every content type is binary, so the mock has no template to apply. */
@@ -21,4 +21,16 @@ export const corsOptionsIntegrationFailsExample: Example = {
     account: restAccount({ resources: { '/orders': { POST: mappedMethod('POST', page), OPTIONS: mockOptions() } } }),
     request: pageRequest(),
   },
+  alsoBroken: [
+    {
+      account: restAccount({ resources: { '/orders': { ANY: proxyMethod('ANY') } } }),
+      request: pageRequest(),
+      symptom: {
+        kind: 'blocked-by-browser',
+        status: 405,
+        headers: { 'access-control-allow-origin': page, 'x-amzn-requestid': 'r' },
+        console: chromeLine('It does not have HTTP ok status.', true),
+      },
+    },
+  ],
 };

@@ -2,12 +2,18 @@ import { toPointer } from '@gatescope/shared';
 import type { CheckContext } from '../failure-mode.ts';
 import { defineFailureMode } from '../failure-mode.ts';
 import type { Stop } from '../stop.ts';
-import { optionsMethod, setOnMethod } from './cors-fixes.ts';
-import { allStops, corsEvidence, methodPointer } from './cors-stops.ts';
+import { addOptionsEverywhere, backendHeaders, optionsMethod, setOnMethod } from './cors-fixes.ts';
+import { allStops, corsEvidence, findBrowserStop, methodPointer } from './cors-stops.ts';
 
 const failingGates: readonly string[] = ['validation', 'integration', 'response'];
 
-/** A preflight, or an OPTIONS request sent by hand, that fails behind the method. */
+/** A preflight that is answered, by whatever stands behind OPTIONS, with a status that is not 2xx. */
+const findBadStatus = (context: CheckContext): Stop | undefined => {
+  const at = findBrowserStop(context, ['cors-preflight-status'], 'preflight');
+  return at?.simulated.journey.refusal === undefined ? at : undefined;
+};
+
+/** A preflight, or an OPTIONS request sent by hand, that fails in the mock behind the method. */
 const findFailure = (context: CheckContext): Stop | undefined =>
   allStops(context).find(
     ({ simulated, result }) =>
@@ -22,11 +28,11 @@ const findFailure = (context: CheckContext): Stop | undefined =>
  */
 export const corsOptionsIntegrationFails = defineFailureMode({
   id: 'cors-options-integration-fails',
-  title: 'Mock integration behind OPTIONS fails',
+  title: 'Integration behind OPTIONS fails',
   kind: 'blocking',
   gate: 'integration',
   apis: ['REST'],
-  explains: [],
+  explains: ['cors-preflight-status'],
   symptom: {
     complaints: ['blocked-by-browser', 'failed'],
     texts: [
@@ -39,7 +45,7 @@ export const corsOptionsIntegrationFails = defineFailureMode({
   needs: ['/api/resources', '/api/restApi'],
   supersedes: ['integration-mapping-fails', 'unsupported-media-type', 'binary-media-types-missing'],
   check: (context) => {
-    const at = findFailure(context);
+    const at = findFailure(context) ?? findBadStatus(context);
     const route = at?.simulated.journey.route?.method;
     if (!at || !route) return { verdict: 'clear' };
     const pointer = methodPointer(context, route.path, route.verb) ?? '/api/resources';
@@ -50,8 +56,8 @@ export const corsOptionsIntegrationFails = defineFailureMode({
         {
           label: 'Integration behind OPTIONS',
           pointer: `${pointer}/methodIntegration`,
-          observed: 'MOCK',
-          expected: 'a template that gives {"statusCode": 200} for every preflight',
+          observed: route.saved?.methodIntegration?.type ?? 'unknown',
+          expected: 'a reply with status 200 for every preflight',
         },
         ...(context.world.snapshot.api.kind === 'REST' &&
         context.world.snapshot.api.restApi.state === 'present' &&
@@ -66,15 +72,29 @@ export const corsOptionsIntegrationFails = defineFailureMode({
           : []),
         ...corsEvidence(context, at),
       ],
-      detail: { ...at.result.detail, path: route.path, pointer, reason: at.result.reason },
+      detail: {
+        ...at.result.detail,
+        path: route.path,
+        pointer,
+        reason: at.result.reason,
+        isMock: route.saved?.methodIntegration?.type === 'MOCK',
+      },
     };
   },
-  explain: ({ detail }) => ({
-    summary: `The mock integration behind OPTIONS ${String(detail['path'])} fails before it can answer the preflight.`,
-    explanation:
-      'A mock integration makes its reply from a request template. When a binary media type such as */* covers the request, or no template fits its content type, the template is not applied, no status results, and API Gateway answers an error without CORS headers. The real methods keep working.',
-  }),
+  explain: ({ detail }) =>
+    detail['isMock'] === true
+      ? {
+          summary: `The mock integration behind OPTIONS ${String(detail['path'])} fails before it can answer the preflight.`,
+          explanation:
+            'A mock integration makes its reply from a request template. When a binary media type such as */* covers the request, or no template fits its content type, the template is not applied, no status results, and API Gateway answers an error without CORS headers. The real methods keep working.',
+        }
+      : {
+          summary: `The backend answers OPTIONS ${String(detail['path'])} with ${String(detail['status'] ?? 'an error')}, so the preflight fails.`,
+          explanation:
+            'OPTIONS reaches the backend here, which does not know the verb (or asks for a login) and answers with a status that is not 2xx. The browser takes no such reply for a preflight, whatever its headers say, and never sends the real call.',
+        },
   fixes: ({ detail }, context) => {
+    if (detail['isMock'] !== true) return [...addOptionsEverywhere(context), backendHeaders(context)];
     const pointer = String(detail['pointer']);
     const { methodIntegration } = optionsMethod(context, ['GET']);
     return [

@@ -1,66 +1,63 @@
 import type { Evidence } from '@gatescope/shared';
-import type { SeenAccess, SeenExecution } from '../../logs/seen-logs.ts';
-import { seenLogs } from '../../logs/seen-logs.ts';
-import { readExecutionFailure } from '../../logs/execution-failure.ts';
 import type { CheckContext, Standing, Verdict } from '../failure-mode.ts';
 import { defineFailureMode } from '../failure-mode.ts';
-import { complaintEvidence, integrationEvidence, integrationOf, isRefusedBefore, methodName, reachesIntegration } from './at-integration.ts';
+import {
+  complaintEvidence,
+  integrationEvidence,
+  integrationOf,
+  isRefusedBefore,
+  methodName,
+  reachesIntegration,
+} from './at-integration.ts';
+import { findBackendInLogs } from './backend-in-logs.ts';
 import { authorByHeaders, isForeignReply } from './reply-fingerprint.ts';
-import { isAboutRequest } from './seen-failure.ts';
-
-const standings: Record<'this-request' | 'same-route' | 'ambient', Standing> = { 'this-request': 'observed', 'same-route': 'specific', ambient: 'possible' };
-
-/** The backend answered with an error and API Gateway completed the request without one of its own. */
-const tellsBackend = ({ record }: SeenExecution): boolean => {
-  const wasCalled = record.backendStatus !== undefined || record.lines.some(({ text }) => text.startsWith('Endpoint response'));
-  return wasCalled && (record.status ?? 0) >= 400 && readExecutionFailure(record) === undefined && !record.lines.some(({ text }) => text.startsWith('Execution failed'));
-};
-
-const fromExecution = (context: CheckContext): { readonly standing: Standing; readonly evidence: Evidence } | undefined => {
-  const seen = seenLogs(context.world).executions.find((execution) => tellsBackend(execution) && isAboutRequest(context, execution.record));
-  if (!seen) return undefined;
-  const line = seen.record.lines.find(({ text }) => text.startsWith('Received response')) ?? seen.record.lines.at(-1);
-  return {
-    standing: standings[seen.observation.relation],
-    evidence: { label: 'Execution log', pointer: `observation:${seen.observation.id}`, within: `line ${(line?.index ?? 0) + 1}`, observed: line?.text ?? '' },
-  };
-};
-
-/** For a proxy function `integration.status` is what the function answered. */
-const tellsBackendStatus = ({ record }: SeenAccess): boolean => {
-  const status = record['status'];
-  const backend = record['integration.status'];
-  return status !== undefined && Number(status) >= 400 && backend === status && record['error.responseType'] === undefined;
-};
-
-const fromAccess = (context: CheckContext): { readonly standing: Standing; readonly evidence: Evidence } | undefined => {
-  const seen = seenLogs(context.world).accesses.find(
-    (access) => tellsBackendStatus(access) && isAboutRequest(context, { status: Number(access.record['status']), httpMethod: access.record['httpMethod'], resourcePath: access.record['resourcePath'] }),
-  );
-  if (!seen) return undefined;
-  return {
-    standing: standings[seen.observation.relation],
-    evidence: { label: 'Access log', pointer: `observation:${seen.observation.id}`, within: `line ${seen.index + 1}`, observed: `status ${seen.record['status']}, integration status ${seen.record['integration.status']}` },
-  };
-};
 
 const kinds: readonly (string | undefined)[] = ['refused', 'failed', 'sometimes', 'wrong-content', undefined];
 
 const headerEvidence = ({ world }: CheckContext): Evidence[] => {
-  const names = Object.keys(world.seen.headers).filter((name) => name.startsWith('x-amzn-') || name.startsWith('x-amz-'));
-  return names.length === 0 ? [] : [{ label: 'Headers of the reply', pointer: 'complaint:headers', observed: names.join(', '), expected: 'x-amzn-errortype, if API Gateway itself had refused' }];
+  const names = Object.keys(world.seen.headers).filter(
+    (name) => name.startsWith('x-amzn-') || name.startsWith('x-amz-'),
+  );
+  return names.length === 0
+    ? []
+    : [
+        {
+          label: 'Headers of the reply',
+          pointer: 'complaint:headers',
+          observed: names.join(', '),
+          expected: 'x-amzn-errortype, if API Gateway itself had refused',
+        },
+      ];
 };
 
 const hasCustomErrors = ({ world }: CheckContext): boolean => {
   const { api } = world.snapshot;
-  return api.kind === 'REST' && api.gatewayResponses.state === 'present' && api.gatewayResponses.value.some(({ defaultResponse, responseTemplates, statusCode, responseType }) => defaultResponse !== true && (statusCode !== undefined && /^DEFAULT/.test(responseType) ? true : Object.values(responseTemplates ?? {}).some((template) => !template.includes('$context.error.message'))));
+  return (
+    api.kind === 'REST' &&
+    api.gatewayResponses.state === 'present' &&
+    api.gatewayResponses.value.some(
+      ({ defaultResponse, responseTemplates, statusCode, responseType }) =>
+        defaultResponse !== true &&
+        (statusCode !== undefined && responseType.startsWith('DEFAULT')
+          ? true
+          : Object.values(responseTemplates ?? {}).some((template) => !template.includes('$context.error.message'))),
+    )
+  );
 };
 
 /** A default integration response that hides the backend's status: an error's text under 200. */
 const isHiddenError = (context: CheckContext): boolean => {
   const { status, message, messageKey, bodyText } = context.world.seen;
-  if (status !== 200 || integrationOf(context)?.type === 'AWS_PROXY' || integrationOf(context)?.type === 'HTTP_PROXY') return false;
-  return (messageKey !== undefined && message !== undefined && /forbidden|denied|not authorized|unauthorized|missing authentication token|internal server error/i.test(message)) || /"errorMessage"\s*:/.test(bodyText ?? '');
+  if (status !== 200 || integrationOf(context)?.type === 'AWS_PROXY' || integrationOf(context)?.type === 'HTTP_PROXY')
+    return false;
+  return (
+    (messageKey !== undefined &&
+      message !== undefined &&
+      /forbidden|denied|not authorized|unauthorized|missing authentication token|internal server error/i.test(
+        message,
+      )) ||
+    /"errorMessage"\s*:/.test(bodyText ?? '')
+  );
 };
 
 interface NextApi {
@@ -71,7 +68,9 @@ interface NextApi {
 /** The API Gateway endpoint behind this one, when the integration leads to one. */
 const nextApiOf = ({ main }: CheckContext): NextApi | undefined => {
   const next = main?.trace.gates.find(({ gate }) => gate === 'integration')?.detail['nextApi'];
-  return typeof next === 'object' && next !== null && 'host' in next && 'isNamed' in next ? { host: String(next.host), isNamed: next.isNamed === true } : undefined;
+  return typeof next === 'object' && next !== null && 'host' in next && 'isNamed' in next
+    ? { host: String(next.host), isNamed: next.isNamed === true }
+    : undefined;
 };
 
 const standingOf = (context: CheckContext): Standing | undefined => {
@@ -80,31 +79,50 @@ const standingOf = (context: CheckContext): Standing | undefined => {
   if (integrationOf(context)?.kind === 'mock') return undefined;
   if (isHiddenError(context)) return 'specific';
   if ((seen.status ?? 0) < 400) return undefined;
+  // Proxy integrations map nothing, so API Gateway has no reason for a 415 of its own.
+  if (seen.status === 415 && integrationOf(context)?.type.endsWith('_PROXY')) return 'specific';
   // Nothing here refuses, so a refusal in API Gateway's words is the next API's.
   if (nextApiOf(context) && (seen.status === 403 || seen.status === 401)) return 'specific';
   const author = authorByHeaders(seen);
   if (author === 'gateway' || author === 'in-front') return undefined;
-  if (author === 'backend') return seen.message !== undefined && !isForeignReply(seen) && !Object.keys(seen.headers).some((name) => name.startsWith('x-amzn-remapped-')) ? 'possible' : 'specific';
-  if (!isForeignReply(seen)) return undefined;
+  if (author === 'backend')
+    return seen.message !== undefined &&
+      !isForeignReply(seen, context.world.snapshot.target.kind) &&
+      !Object.keys(seen.headers).some((name) => name.startsWith('x-amzn-remapped-'))
+      ? 'possible'
+      : 'specific';
+  if (!isForeignReply(seen, context.world.snapshot.target.kind)) return undefined;
   return hasCustomErrors(context) ? 'possible' : 'specific';
 };
 
 const check = (context: CheckContext): Verdict => {
   if (!integrationOf(context)) return { verdict: 'not-applicable' };
-  const logged = context.world.seen.isEmpty ? undefined : (fromExecution(context) ?? fromAccess(context));
+  const logged = findBackendInLogs(context);
   const standing = logged?.standing ?? standingOf(context);
   if (!standing || (logged && context.world.seen.kind === 'blocked-by-browser')) return { verdict: 'clear' };
-  const address = integrationEvidence(context, 'uri', { label: 'Backend', observed: integrationOf(context)?.uri ?? '' });
+  const address = integrationEvidence(context, 'uri', {
+    label: 'Backend',
+    observed: integrationOf(context)?.uri ?? '',
+  });
   return {
     verdict: 'found',
     standing,
     certainty: logged ? 'certain' : 'likely',
-    evidence: [...(logged ? [logged.evidence] : []), ...complaintEvidence(context), ...headerEvidence(context), address],
+    evidence: [
+      ...(logged ? [logged.evidence] : []),
+      ...complaintEvidence(context),
+      ...headerEvidence(context),
+      address,
+    ],
     detail: { status: context.world.seen.status, isHiddenError: isHiddenError(context), nextApi: nextApiOf(context) },
   };
 };
 
-const explainNext = (context: CheckContext, { host, isNamed }: NextApi, status: string): { summary: string; explanation: string } => ({
+const explainNext = (
+  context: CheckContext,
+  { host, isNamed }: NextApi,
+  status: string,
+): { summary: string; explanation: string } => ({
   summary: `The integration of ${methodName(context)} calls another API Gateway endpoint (${host}), which gives ${status}.`,
   explanation: `A refusal of the second API comes back through this one and looks like its own. ${isNamed ? '' : 'The request that arrives there names no API: behind an endpoint or load balancer the integration has to send a Host (or x-apigw-api-id) that does. '}The second API has its own policy, authorization, keys and stage; a private one has to admit the endpoint through which this API arrives, and an IAM method needs a signature of its own.`,
 });
@@ -120,16 +138,23 @@ export const answerFromBackend = defineFailureMode({
   gate: 'response',
   apis: ['REST', 'HTTP', 'WEBSOCKET'],
   explains: [],
-  symptom: { complaints: ['refused', 'failed', 'wrong-content'], texts: ['404 page not found', 'x-amzn-remapped-'], statuses: [400, 401, 403, 404, 405, 500, 502, 503] },
+  symptom: {
+    complaints: ['refused', 'failed', 'wrong-content'],
+    texts: ['404 page not found', 'x-amzn-remapped-'],
+    statuses: [400, 401, 403, 404, 405, 500, 502, 503],
+  },
   needs: ['/api/resources'],
   check,
   explain: ({ detail }, context) => {
     const status = typeof detail['status'] === 'number' ? `this ${detail['status']}` : 'this';
-    const backend = integrationOf(context)?.functionArn?.split(':function:')[1] ?? integrationOf(context)?.uri ?? 'the backend';
+    const backend =
+      integrationOf(context)?.functionArn?.split(':function:')[1] ?? integrationOf(context)?.uri ?? 'the backend';
     const next = nextApiOf(context);
     if (next && !detail['isHiddenError']) return explainNext(context, next, status);
     return {
-      summary: detail['isHiddenError'] ? `The backend of ${methodName(context)} (${backend}) answers with an error that the default integration response turns into 200.` : `The backend of ${methodName(context)} (${backend}) gives ${status} itself; API Gateway passes it on.`,
+      summary: detail['isHiddenError']
+        ? `The backend of ${methodName(context)} (${backend}) answers with an error that the default integration response turns into 200.`
+        : `The backend of ${methodName(context)} (${backend}) gives ${status} itself; API Gateway passes it on.`,
       explanation: detail['isHiddenError']
         ? 'With a non-proxy integration the status comes from the integration response that is selected, not from the backend. When the only one is the default, an error of the backend is shown as success. Give errors an integration response of their own (4\\d{2}, 5\\d{2}, or the error text of a function).'
         : 'Nothing in the API refuses this request, and the reply lacks the header x-amzn-errortype that API Gateway puts on its own errors. So the request went through to the backend, and the answer (status, body and all) is what the backend wrote. Look there: its routes, its own authorization, its log.',
@@ -137,14 +162,35 @@ export const answerFromBackend = defineFailureMode({
   },
   fixes: ({ detail }) => [
     detail['isHiddenError']
-      ? { id: 'map-errors', title: 'Give backend errors an integration response of their own', change: { kind: 'advice' }, risk: 'needs-review', notes: ['A selection pattern such as 4\\d{2} needs a method response with that status too.'] }
-      : { id: 'look-at-backend', title: 'Look into the backend: its log of this request says why', change: { kind: 'advice' }, risk: 'safe', notes: ['Compare the path that it receives with the routes it knows: stage, base path and encoding may differ from what was called.'] },
+      ? {
+          id: 'map-errors',
+          title: 'Give backend errors an integration response of their own',
+          change: { kind: 'advice' },
+          risk: 'needs-review',
+          notes: ['A selection pattern such as 4\\d{2} needs a method response with that status too.'],
+        }
+      : {
+          id: 'look-at-backend',
+          title: 'Look into the backend: its log of this request says why',
+          change: { kind: 'advice' },
+          risk: 'safe',
+          notes: [
+            'Compare the path that it receives with the routes it knows: stage, base path and encoding may differ from what was called.',
+          ],
+        },
   ],
   fixAvailability: 'always',
-  howToSee: 'Look for x-amzn-errortype in the reply: API Gateway sets it on its own errors. Or log $context.integration.status and $context.error.responseType.',
+  howToSee:
+    'Look for x-amzn-errortype in the reply: API Gateway sets it on its own errors. Or log $context.integration.status and $context.error.responseType.',
   why: 'Proxy integrations hand on status, headers and body. A 403 or 404 of the backend looks like one of the API unless its headers are read.',
   docs: [
-    { url: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-known-issues.html', proves: 'Headers that API Gateway renames to x-amzn-remapped-… come from an integration.' },
-    { url: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-variables-for-access-logging.html', proves: '$context.integration.status is what the backend answered.' },
+    {
+      url: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-known-issues.html',
+      proves: 'Headers that API Gateway renames to x-amzn-remapped-… come from an integration.',
+    },
+    {
+      url: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-variables-for-access-logging.html',
+      proves: '$context.integration.status is what the backend answered.',
+    },
   ],
 });

@@ -18,7 +18,10 @@ const isActual = ({ simulated }: Stop): boolean => simulated.trace.leg === 'actu
  * The stop of the call itself for one of these reasons, or a gate that may stop for one when what was seen fits. A
  * preflight that fails at its integration is explained by the modes of CORS.
  */
-export const findIntegrationStop = ({ stops, mayStop }: CheckContext, reasons: readonly ReasonCode[]): Stop | undefined =>
+export const findIntegrationStop = (
+  { stops, mayStop }: CheckContext,
+  reasons: readonly ReasonCode[],
+): Stop | undefined =>
   findStop(stops.filter(isActual), reasons) ??
   findStop(
     mayStop.filter((stop) => isActual(stop) && stop.agreement === 'agrees'),
@@ -32,10 +35,17 @@ export const verdictWithoutStop = ({ mayStop }: CheckContext, reasons: readonly 
 };
 
 /** The request's integration on the trace that a finding speaks of. */
-export const integrationOf = ({ main }: CheckContext, at?: Stop): IntegrationStep | undefined => (at?.simulated ?? main)?.journey.integration;
+export const integrationOf = ({ main }: CheckContext, at?: Stop): IntegrationStep | undefined =>
+  (at?.simulated ?? main)?.journey.integration;
 
 /** What exactly stopped it. */
 export const causeOf = (at: Stop | undefined): Cause | undefined => readCause(at?.result.detail['cause']);
+
+/** A text that the gate left in its detail; empty where there is none. */
+export const detailText = (at: Stop | undefined, name: string): string => {
+  const value = at?.result.detail[name];
+  return typeof value === 'string' ? value : '';
+};
 
 const methodOf = (simulated: SimulatedTrace | undefined): string => {
   const method = simulated?.journey.route?.method;
@@ -46,40 +56,74 @@ const methodOf = (simulated: SimulatedTrace | undefined): string => {
 export const methodName = ({ main }: CheckContext, at?: Stop): string => methodOf(at?.simulated ?? main);
 
 /** The stage's name. */
-export const stageName = ({ main }: CheckContext, at?: Stop): string => (at?.simulated ?? main)?.journey.arrival?.stageName ?? '';
+export const stageName = ({ main }: CheckContext, at?: Stop): string =>
+  (at?.simulated ?? main)?.journey.arrival?.stageName ?? '';
 
 /** The field of the integration that a finding speaks of, as evidence. */
-export const integrationEvidence = (context: CheckContext, field: string, words: Omit<Evidence, 'pointer'>, at?: Stop): Evidence => {
+export const integrationEvidence = (
+  context: CheckContext,
+  field: string,
+  words: Omit<Evidence, 'pointer'>,
+  at?: Stop,
+): Evidence => {
   const running = integrationOf(context, at)?.running;
   const isThere = running !== undefined && field in running.integration;
   // HTTP and WebSocket APIs call the fields otherwise.
   const name = running?.fieldNames?.[field] ?? field;
-  return { ...words, pointer: running ? `${running.pointer}${field && isThere ? `/${name}` : ''}` : 'trace:integration' };
+  return {
+    ...words,
+    pointer: running ? `${running.pointer}${field && isThere ? `/${name}` : ''}` : 'trace:integration',
+  };
 };
 
 /** What the complaint says, as evidence. */
 export const complaintEvidence = ({ world }: CheckContext): Evidence[] => {
   const { status, message } = world.seen;
   if (status === undefined && message === undefined) return [];
-  return [{ label: 'Seen', pointer: status === undefined ? 'complaint:body' : 'complaint:status', observed: [status, message].filter((part) => part !== undefined).join(' ') }];
+  return [
+    {
+      label: 'Seen',
+      pointer: status === undefined ? 'complaint:body' : 'complaint:status',
+      observed: [status, message].filter((part) => part !== undefined).join(' '),
+    },
+  ];
 };
 
 /** Whether the integration gate was reached without a stop before it that explains the complaint. */
 export const reachesIntegration = ({ main, stops }: CheckContext): boolean => {
   if (!main?.journey.integration) return false;
   // What the browser says comes after the reply: it explains nothing of why the reply is a failure.
-  return !stops.some(({ result, agreement, simulated }) => simulated === main && result.reached && agreement === 'agrees' && result.gate !== 'browser');
+  return !stops.some(
+    ({ result, agreement, simulated }) =>
+      simulated === main && result.reached && agreement === 'agrees' && result.gate !== 'browser',
+  );
 };
 
 /** Whether a gate before the integration may have refused what was seen. */
 export const isRefusedBefore = ({ main }: CheckContext): boolean =>
-  main?.trace.gates.some(({ gate, outcome, reached }) => outcome === 'stopped' && reached && gate !== 'integration' && gate !== 'response' && gate !== 'browser') ?? false;
+  main?.trace.gates.some(
+    ({ gate, outcome, reached }) =>
+      outcome === 'stopped' && reached && gate !== 'integration' && gate !== 'response' && gate !== 'browser',
+  ) ?? false;
 
 /** Edits of the saved method behind the request, then a deployment to its stage; empty when the method is not saved any more. */
-export const editAndDeploy = (context: CheckContext, edits: readonly { readonly field: string; readonly value?: unknown }[], at?: Stop): PatchOperation[] => {
+export const editAndDeploy = (
+  context: CheckContext,
+  edits: readonly { readonly field: string; readonly value?: unknown }[],
+  at?: Stop,
+): PatchOperation[] => {
   const method = (at?.simulated ?? context.main)?.journey.route?.method;
   const pointer = method ? savedMethodPointer(context.world.snapshot, method) : undefined;
   if (!pointer || !method?.saved) return [];
-  const operations = edits.map(({ field, value }): PatchOperation => (value === undefined ? { op: 'remove', path: `${pointer}${field}` } : { op: 'set', path: `${pointer}${field}`, value }));
+  const operations = edits.map(
+    ({ field, value }): PatchOperation =>
+      value === undefined
+        ? { op: 'remove', path: `${pointer}${field}` }
+        : { op: 'set', path: `${pointer}${field}`, value },
+  );
   return [...operations, { op: 'deploy', stage: stageName(context, at) }];
 };
+
+/** The function that a finding speaks of, with its qualifier; empty where the backend is none. */
+export const functionArnOf = (context: CheckContext, at: Stop | undefined): string =>
+  detailText(at, 'functionArn') || (integrationOf(context, at)?.functionArn ?? '');

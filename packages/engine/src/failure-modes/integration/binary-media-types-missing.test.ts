@@ -9,9 +9,20 @@ import { binaryMediaTypesMissingExample } from './binary-media-types-missing.exa
 
 testFailureMode(binaryMediaTypesMissing, binaryMediaTypesMissingExample);
 
-const picture: Complaint = { kind: 'wrong-content', status: 200, body: 'iVBORw0KGgoAAAANSUhEUgAA', headers: { 'content-type': 'image/png' } };
+const picture: Complaint = {
+  kind: 'wrong-content',
+  status: 200,
+  body: 'iVBORw0KGgoAAAANSUhEUgAA',
+  headers: { 'content-type': 'image/png' },
+};
 const idsOf = (accept: string, types: string[], symptom = picture): string[] =>
-  diagnose(inputOf({ account: restAccount({ restApi: { binaryMediaTypes: types } }), request: publicRequest({ headers: { accept } }), symptom })).findings.map(({ id }) => id);
+  diagnose(
+    inputOf({
+      account: restAccount({ restApi: { binaryMediaTypes: types } }),
+      request: publicRequest({ headers: { accept } }),
+      symptom,
+    }),
+  ).findings.map(({ id }) => id);
 
 describe('binary-media-types-missing', () => {
   it('looks at the first type of Accept alone', () => {
@@ -24,6 +35,13 @@ describe('binary-media-types-missing', () => {
   });
 
   it('is not blamed for wrong text', () => {
-    expect(idsOf('text/html', [], { kind: 'wrong-content', status: 200, body: '{"total": 3}', headers: { 'content-type': 'application/json' } })).not.toContain('binary-media-types-missing');
+    expect(
+      idsOf('text/html', [], {
+        kind: 'wrong-content',
+        status: 200,
+        body: '{"total": 3}',
+        headers: { 'content-type': 'application/json' },
+      }),
+    ).not.toContain('binary-media-types-missing');
   });
 });

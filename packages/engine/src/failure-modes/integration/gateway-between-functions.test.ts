@@ -9,7 +9,15 @@ import { gatewayBetweenFunctionsExample } from './gateway-between-functions.exam
 testFailureMode(gatewayBetweenFunctions, gatewayBetweenFunctionsExample);
 
 it('does not blame a private API for leading to another one', () => {
-  const method = proxyMethod('GET', { methodIntegration: { type: 'HTTP_PROXY', httpMethod: 'GET', uri: `https://z9y8x7w6v5.execute-api.${ids.region}.amazonaws.com/prod/orders` } });
-  const { latent } = diagnose(inputOf({ account: privateAccount({ resources: { '/orders': { GET: method } } }), request: vpcRequest() }));
+  const method = proxyMethod('GET', {
+    methodIntegration: {
+      type: 'HTTP_PROXY',
+      httpMethod: 'GET',
+      uri: `https://z9y8x7w6v5.execute-api.${ids.region}.amazonaws.com/prod/orders`,
+    },
+  });
+  const { latent } = diagnose(
+    inputOf({ account: privateAccount({ resources: { '/orders': { GET: method } } }), request: vpcRequest() }),
+  );
   expect(latent.map(({ id }) => id)).not.toContain('gateway-between-functions');
 });

@@ -12,7 +12,9 @@ testFailureMode(integrationEndpointUnreachable, integrationEndpointUnreachableEx
 const diagnosed = (integration: Integration, status = 500, message = 'Internal server error') =>
   diagnose(
     inputOf({
-      account: restAccount({ resources: { '/orders': { GET: proxyMethod('GET', { methodIntegration: integration }) } } }),
+      account: restAccount({
+        resources: { '/orders': { GET: proxyMethod('GET', { methodIntegration: integration }) } },
+      }),
       request: publicRequest(),
       symptom: { kind: 'failed', status, body: JSON.stringify({ message }) },
     }),
@@ -33,12 +35,28 @@ describe('integration-endpoint-unreachable', () => {
   });
 
   it('is what 504 Network error means, whatever the address', () => {
-    const { findings } = diagnosed({ type: 'HTTP_PROXY', httpMethod: 'GET', uri: 'https://orders.example.com/orders' }, 504, 'Network error communicating with endpoint');
+    const { findings } = diagnosed(
+      { type: 'HTTP_PROXY', httpMethod: 'GET', uri: 'https://orders.example.com/orders' },
+      504,
+      'Network error communicating with endpoint',
+    );
     expect(findings[0]).toMatchObject({ id: 'integration-endpoint-unreachable', certainty: 'likely' });
   });
 
   it('stays quiet about public addresses that work', () => {
-    const account = restAccount({ resources: { '/orders': { GET: proxyMethod('GET', { methodIntegration: { type: 'HTTP_PROXY', httpMethod: 'GET', uri: 'http://petstore.execute-api.us-east-1.amazonaws.com/petstore/pets' } }) } } });
+    const account = restAccount({
+      resources: {
+        '/orders': {
+          GET: proxyMethod('GET', {
+            methodIntegration: {
+              type: 'HTTP_PROXY',
+              httpMethod: 'GET',
+              uri: 'http://petstore.execute-api.us-east-1.amazonaws.com/petstore/pets',
+            },
+          }),
+        },
+      },
+    });
     expect(diagnose(inputOf({ account, request: publicRequest() })).findings).toEqual([]);
   });
 });

@@ -8,7 +8,14 @@ import { integrationMalformedResponseExample } from './integration-malformed-res
 
 testFailureMode(integrationMalformedResponse, integrationMalformedResponseExample);
 
-const log = (...lines: string[]) => ({ id: 'log', kind: 'log' as const, log: 'execution' as const, vantage: 'aws' as const, relation: 'this-request' as const, lines });
+const log = (...lines: string[]) => ({
+  id: 'log',
+  kind: 'log' as const,
+  log: 'execution' as const,
+  vantage: 'aws' as const,
+  relation: 'this-request' as const,
+  lines,
+});
 const symptom = { kind: 'failed' as const, status: 502, body: '{"message": "Internal server error"}' };
 const idsOf = (input: Parameters<typeof inputOf>[0]): string[] => diagnose(inputOf(input)).findings.map(({ id }) => id);
 
@@ -19,17 +26,28 @@ describe('integration-malformed-response', () => {
   });
 
   it('is certain when the log of this request says so', () => {
-    const lines = ['(0972e5aa-0910-4151-a05a-d672c0516b49) Execution failed due to configuration error: Malformed Lambda proxy response', '(0972e5aa-0910-4151-a05a-d672c0516b49) Method completed with status: 502'];
-    const [finding] = diagnose(inputOf({ account: restAccount(), request: publicRequest(), symptom, observations: [log(...lines)] })).findings;
+    const lines = [
+      '(0972e5aa-0910-4151-a05a-d672c0516b49) Execution failed due to configuration error: Malformed Lambda proxy response',
+      '(0972e5aa-0910-4151-a05a-d672c0516b49) Method completed with status: 502',
+    ];
+    const [finding] = diagnose(
+      inputOf({ account: restAccount(), request: publicRequest(), symptom, observations: [log(...lines)] }),
+    ).findings;
     expect(finding).toMatchObject({ id: 'integration-malformed-response', certainty: 'certain' });
   });
 
   it('is not blamed for the 502 of an HTTP backend', () => {
-    const method = proxyMethod('GET', { methodIntegration: { type: 'HTTP_PROXY', httpMethod: 'GET', uri: 'https://backend.example.com/orders' } });
-    expect(idsOf({ account: restAccount({ resources: { '/orders': { GET: method } } }), request: publicRequest(), symptom })).not.toContain('integration-malformed-response');
+    const method = proxyMethod('GET', {
+      methodIntegration: { type: 'HTTP_PROXY', httpMethod: 'GET', uri: 'https://backend.example.com/orders' },
+    });
+    expect(
+      idsOf({ account: restAccount({ resources: { '/orders': { GET: method } } }), request: publicRequest(), symptom }),
+    ).not.toContain('integration-malformed-response');
   });
 
   it('is not blamed for a 500', () => {
-    expect(idsOf({ account: restAccount(), request: publicRequest(), symptom: { ...symptom, status: 500 } })).not.toContain('integration-malformed-response');
+    expect(
+      idsOf({ account: restAccount(), request: publicRequest(), symptom: { ...symptom, status: 500 } }),
+    ).not.toContain('integration-malformed-response');
   });
 });

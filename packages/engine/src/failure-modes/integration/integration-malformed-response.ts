@@ -1,12 +1,21 @@
 import { essenceOf, findBinaryType, firstAcceptOf } from '../../gates/integration/media-type.ts';
 import type { CheckContext, Verdict } from '../failure-mode.ts';
 import { defineFailureMode } from '../failure-mode.ts';
-import { complaintEvidence, integrationEvidence, integrationOf, isRefusedBefore, methodName, reachesIntegration } from './at-integration.ts';
+import {
+  complaintEvidence,
+  integrationEvidence,
+  integrationOf,
+  isRefusedBefore,
+  methodName,
+  reachesIntegration,
+} from './at-integration.ts';
 import { findSeenFailure } from './seen-failure.ts';
 import { findFunctionResult, findShapeError, isBase64, spokenSeconds, spokenText } from './told-by-text.ts';
 
 const sourceOf = (context: CheckContext): string => {
-  const logged = context.world.observations.flatMap((observation) => (observation.kind === 'log' ? observation.lines.filter((line) => line.includes('Endpoint response body')) : []));
+  const logged = context.world.observations.flatMap((observation) =>
+    observation.kind === 'log' ? observation.lines.filter((line) => line.includes('Endpoint response body')) : [],
+  );
   return [...logged, spokenText(context.world.complaint)].join('\n');
 };
 
@@ -15,14 +24,22 @@ const shapeOf = (context: CheckContext) => {
   return result && findShapeError(result);
 };
 
-const isGatewayText = (message: string | undefined): boolean => message === undefined || /^internal server error$/i.test(message.trim());
+const isGatewayText = (message: string | undefined): boolean =>
+  message === undefined || /^internal server error$/i.test(message.trim());
 
 /** Everything is set for binary replies, and still the reply is base64 text: the function does not say that it is. */
 const isUndecoded = ({ world, main }: CheckContext): boolean => {
   const { seen, request } = world;
   const { api } = world.snapshot;
-  if (seen.kind !== 'wrong-content' || !request || main?.journey.integration?.type !== 'AWS_PROXY' || !isBase64(seen.bodyText)) return false;
-  const saved = api.kind === 'REST' && api.restApi.state === 'present' ? (api.restApi.value.binaryMediaTypes ?? []) : [];
+  if (
+    seen.kind !== 'wrong-content' ||
+    !request ||
+    main?.journey.integration?.type !== 'AWS_PROXY' ||
+    !isBase64(seen.bodyText)
+  )
+    return false;
+  const saved =
+    api.kind === 'REST' && api.restApi.state === 'present' ? (api.restApi.value.binaryMediaTypes ?? []) : [];
   const accepted = firstAcceptOf(request) ?? essenceOf(seen.headers['content-type']?.[0] ?? '');
   return findBinaryType(saved, accepted) !== undefined;
 };
@@ -30,28 +47,55 @@ const isUndecoded = ({ world, main }: CheckContext): boolean => {
 const check = (context: CheckContext): Verdict => {
   const { seen } = context.world;
   const shape = shapeOf(context);
-  const detail = { ...(shape ? { shape } : {}) };
-  const shapeEvidence = shape ? [{ label: `${shape.field} of the function's answer`, pointer: 'complaint:expected', observed: shape.observed, expected: shape.expected }] : [];
+  const detail = shape ? { shape } : {};
+  const shapeEvidence = shape
+    ? [
+        {
+          label: `${shape.field} of the function's answer`,
+          pointer: 'complaint:expected',
+          observed: shape.observed,
+          expected: shape.expected,
+        },
+      ]
+    : [];
   const logged = findSeenFailure(context, ['malformed-response', 'function-error']);
   if (logged) {
     const evidence = [logged.evidence, ...shapeEvidence, ...complaintEvidence(context)];
-    return { verdict: 'found', standing: logged.standing, evidence, detail: { ...detail, isFunctionError: logged.kind === 'function-error' } };
+    return {
+      verdict: 'found',
+      standing: logged.standing,
+      evidence,
+      detail: { ...detail, isFunctionError: logged.kind === 'function-error' },
+    };
   }
   const integration = integrationOf(context);
   if (!integration) return { verdict: 'not-applicable' };
   if (isUndecoded(context)) {
-    const evidence = [{ label: 'Body', pointer: 'complaint:body', observed: `${(seen.bodyText ?? '').slice(0, 40)}…`, expected: 'bytes: isBase64Encoded true in the answer' }];
+    const evidence = [
+      {
+        label: 'Body',
+        pointer: 'complaint:body',
+        observed: `${(seen.bodyText ?? '').slice(0, 40)}…`,
+        expected: 'bytes: isBase64Encoded true in the answer',
+      },
+    ];
     return { verdict: 'found', standing: 'possible', evidence, detail: { isUndecoded: true } };
   }
-  if (integration.kind !== 'lambda' || integration.type !== 'AWS_PROXY' || !isGatewayText(seen.message)) return { verdict: 'clear' };
+  if (integration.kind !== 'lambda' || integration.type !== 'AWS_PROXY' || !isGatewayText(seen.message))
+    return { verdict: 'clear' };
   // An HTTP API answers 500 where a REST API answers 502, and so it does for other trouble with a function.
   const isHttpApi = context.world.snapshot.target.kind !== 'REST';
   if (seen.status !== (isHttpApi ? 500 : 502)) return { verdict: 'clear' };
   if (!reachesIntegration(context) || isRefusedBefore(context)) return { verdict: 'clear' };
   // A time that people speak of points at a time limit; a failure that comes and goes at something else than the shape.
-  const isOtherLikelier = isHttpApi || seen.kind === 'sometimes' || spokenSeconds(spokenText(context.world.complaint)) !== undefined;
+  const isOtherLikelier =
+    isHttpApi || seen.kind === 'sometimes' || spokenSeconds(spokenText(context.world.complaint)) !== undefined;
   const standing = shape || !isOtherLikelier ? 'specific' : 'possible';
-  const evidence = [...complaintEvidence(context), ...shapeEvidence, integrationEvidence(context, 'type', { label: 'Integration', observed: integration.type })];
+  const evidence = [
+    ...complaintEvidence(context),
+    ...shapeEvidence,
+    integrationEvidence(context, 'type', { label: 'Integration', observed: integration.type }),
+  ];
   return { verdict: 'found', standing, certainty: shape ? 'likely' : 'possible', evidence, detail };
 };
 
@@ -82,19 +126,32 @@ export const integrationMalformedResponse = defineFailureMode({
   gate: 'integration',
   apis: ['REST', 'HTTP', 'WEBSOCKET'],
   explains: [],
-  symptom: { complaints: ['failed', 'blocked-by-browser', 'sometimes'], texts: ['Internal server error', 'Malformed Lambda proxy response', 'Lambda execution failed with status 200 due to customer function error'], statuses: [502] },
+  symptom: {
+    complaints: ['failed', 'blocked-by-browser', 'sometimes'],
+    texts: [
+      'Internal server error',
+      'Malformed Lambda proxy response',
+      'Lambda execution failed with status 200 due to customer function error',
+    ],
+    statuses: [502],
+  },
   needs: ['/api/resources'],
   check,
   explain: ({ detail }, context) => {
     if (detail['isUndecoded']) {
       return {
         summary: `${methodName(context)} answers with base64 text: its function does not seem to set isBase64Encoded.`,
-        explanation: 'The media type that the caller accepts is among the binary media types, so API Gateway would decode the body if the function said that it is encoded. Without isBase64Encoded: true the text is handed on as it is.',
+        explanation:
+          'The media type that the caller accepts is among the binary media types, so API Gateway would decode the body if the function said that it is encoded. Without isBase64Encoded: true the text is handed on as it is.',
       };
     }
     const shape = isShape(detail['shape']) ? detail['shape'] : undefined;
     const name = integrationOf(context)?.functionArn?.split(':function:')[1] ?? 'the function';
-    const what = detail['isFunctionError'] ? `Function ${name} ends with an error of its own` : shape ? `Function ${name} answers with ${shape.field} as ${shape.observed}` : `Function ${name} fails or answers in another shape than API Gateway reads`;
+    const what = detail['isFunctionError']
+      ? `Function ${name} ends with an error of its own`
+      : shape
+        ? `Function ${name} answers with ${shape.field} as ${shape.observed}`
+        : `Function ${name} fails or answers in another shape than API Gateway reads`;
     return {
       summary: `${what}, so ${methodName(context)} answers ${context.world.snapshot.target.kind === 'REST' ? 502 : 500}.`,
       explanation: `With a Lambda proxy integration the function writes the whole reply: statusCode (a number), headers (texts), body (text, so JSON has to be written with JSON.stringify) and isBase64Encoded.${shape ? ` Here ${shape.field} should be ${shape.expected}.` : ''} When the function throws, or returns anything else, API Gateway answers 502 "Internal server error" (an HTTP API 500) and writes "Malformed Lambda proxy response" or the function's error to the execution log. The function's own log shows which of the two it is.`,
@@ -111,7 +168,13 @@ export const integrationMalformedResponse = defineFailureMode({
     },
   ],
   fixAvailability: 'always',
-  howToSee: 'Call the function with a test event (lambda invoke) and compare what it returns with the shape; read its log for an uncaught error.',
+  howToSee:
+    'Call the function with a test event (lambda invoke) and compare what it returns with the shape; read its log for an uncaught error.',
   why: 'API Gateway takes the proxy function at its word and does not guess: what it cannot read it does not hand on.',
-  docs: [{ url: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-lambda-proxy-integrations.html', proves: 'Output of another format makes API Gateway answer 502.' }],
+  docs: [
+    {
+      url: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-lambda-proxy-integrations.html',
+      proves: 'Output of another format makes API Gateway answer 502.',
+    },
+  ],
 });

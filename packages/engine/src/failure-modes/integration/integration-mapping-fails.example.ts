@@ -18,6 +18,10 @@ const request = publicRequest({ method: 'POST', headers: { 'content-type': 'appl
 
 /** Everything counts as binary, and a template has to read JSON. */
 export const integrationMappingFailsExample: Example = {
-  broken: { account: account({}), request, symptom: { kind: 'failed', status: 500, body: '{"message": "Internal server error"}' } },
+  broken: {
+    account: account({}),
+    request,
+    symptom: { kind: 'failed', status: 500, body: '{"message": "Internal server error"}' },
+  },
   healthy: { account: account({ contentHandling: 'CONVERT_TO_TEXT' }), request },
 };

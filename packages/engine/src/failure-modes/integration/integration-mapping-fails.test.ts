@@ -9,10 +9,19 @@ import { integrationMappingFailsExample } from './integration-mapping-fails.exam
 
 testFailureMode(integrationMappingFails, integrationMappingFailsExample);
 
-const mock = (responses: Record<string, IntegrationResponse>, methodResponses: Method['methodResponses'], template = '{"statusCode": 200}'): Method =>
+const mock = (
+  responses: Record<string, IntegrationResponse>,
+  methodResponses: Method['methodResponses'],
+  template = '{"statusCode": 200}',
+): Method =>
   proxyMethod('GET', {
     methodResponses,
-    methodIntegration: { type: 'MOCK', requestTemplates: { 'application/json': template }, passthroughBehavior: 'WHEN_NO_MATCH', integrationResponses: responses },
+    methodIntegration: {
+      type: 'MOCK',
+      requestTemplates: { 'application/json': template },
+      passthroughBehavior: 'WHEN_NO_MATCH',
+      integrationResponses: responses,
+    },
   });
 const diagnosed = (method: Method, headers: Record<string, string> = {}) =>
   diagnose(
@@ -26,10 +35,30 @@ const ok = { '200': { statusCode: '200' } };
 
 describe('integration-mapping-fails', () => {
   it.each([
-    ['no response matches the status and none is the default', mock({ '404': { statusCode: '404', selectionPattern: '404' } }, ok), {}, 'response-unmatched'],
-    ['the method does not declare the status', mock({ '200': { statusCode: '200' } }, { '201': { statusCode: '201' } }), {}, 'method-response-missing'],
-    ['no template serves the content type of a mock', mock({ '200': { statusCode: '200' } }, ok), { 'content-type': 'text/csv' }, 'mock-status-missing'],
-    ['the template of a mock yields no status', mock({ '200': { statusCode: '200' } }, ok, '{"status": 200}'), {}, 'mock-status-missing'],
+    [
+      'no response matches the status and none is the default',
+      mock({ '404': { statusCode: '404', selectionPattern: '404' } }, ok),
+      {},
+      'response-unmatched',
+    ],
+    [
+      'the method does not declare the status',
+      mock({ '200': { statusCode: '200' } }, { '201': { statusCode: '201' } }),
+      {},
+      'method-response-missing',
+    ],
+    [
+      'no template serves the content type of a mock',
+      mock({ '200': { statusCode: '200' } }, ok),
+      { 'content-type': 'text/csv' },
+      'mock-status-missing',
+    ],
+    [
+      'the template of a mock yields no status',
+      mock({ '200': { statusCode: '200' } }, ok, '{"status": 200}'),
+      {},
+      'mock-status-missing',
+    ],
   ])('is found where %s, and its fix verifies', (_, method, headers, cause) => {
     const { findings, trace } = diagnosed(method, headers);
     const [finding] = findings;
@@ -39,8 +68,13 @@ describe('integration-mapping-fails', () => {
   });
 
   it('leaves a mock without templates alone: its default response answers', () => {
-    const method = proxyMethod('GET', { methodResponses: ok, methodIntegration: { type: 'MOCK', integrationResponses: { '200': { statusCode: '200' } } } });
-    const diagnosis = diagnose(inputOf({ account: restAccount({ resources: { '/orders': { GET: method } } }), request: publicRequest() }));
+    const method = proxyMethod('GET', {
+      methodResponses: ok,
+      methodIntegration: { type: 'MOCK', integrationResponses: { '200': { statusCode: '200' } } },
+    });
+    const diagnosis = diagnose(
+      inputOf({ account: restAccount({ resources: { '/orders': { GET: method } } }), request: publicRequest() }),
+    );
     expect(diagnosis.findings).toEqual([]);
     expect(diagnosis.outcome.verdict).toBe('healthy');
   });

@@ -1,22 +1,26 @@
-import type { Evidence, ProposedFix } from '@gatescope/shared';
-import { partitionOf, toPointer } from '@gatescope/shared';
-import { executeApiArn } from '../../gates/access/method-arn.ts';
+import type { Evidence } from '@gatescope/shared';
+import { toPointer } from '@gatescope/shared';
 import type { CheckContext, Found, Verdict } from '../failure-mode.ts';
 import { defineFailureMode } from '../failure-mode.ts';
 import type { Stop } from '../stop.ts';
-import { causeOf, complaintEvidence, findIntegrationStop, integrationEvidence, integrationOf, methodName, verdictWithoutStop } from './at-integration.ts';
+import {
+  causeOf,
+  complaintEvidence,
+  detailText,
+  findIntegrationStop,
+  functionArnOf,
+  integrationEvidence,
+  integrationOf,
+  methodName,
+  verdictWithoutStop,
+} from './at-integration.ts';
+import { addPermission, mendRole } from './permission-fixes.ts';
 import { findSeenFailure } from './seen-failure.ts';
+import { checkServiceRefusal } from './service-refusal.ts';
 
 const reasons = ['backend-refuses'] as const;
 
 const isRole = (at: Stop | undefined): boolean => causeOf(at)?.startsWith('role-') ?? false;
-
-const textAt = (stop: Stop | undefined, name: string): string => {
-  const value = stop?.result.detail[name];
-  return typeof value === 'string' ? value : '';
-};
-
-const functionArnOf = (context: CheckContext, at: Stop | undefined): string => textAt(at, 'functionArn') || (integrationOf(context, at)?.functionArn ?? '');
 
 /** Where the policy (or its absence) was read; the integration where it was not. */
 const policyEvidence = (context: CheckContext, at: Stop | undefined): Evidence[] => {
@@ -25,91 +29,69 @@ const policyEvidence = (context: CheckContext, at: Stop | undefined): Evidence[]
   if (!arn || !fact) return [];
   const admitted = at?.result.detail['admitted'];
   const sources = Array.isArray(admitted) && admitted.length > 0 ? `admits ${admitted.join(', ')}` : undefined;
-  const observed = fact.state === 'absent' ? 'the function has no policy' : fact.state === 'hidden' ? `not readable (${fact.cause})` : (sources ?? 'no statement for API Gateway');
-  return [{ label: "The function's own policy", pointer: toPointer('account', 'functionPolicies', arn), observed, expected: `lambda:InvokeFunction for ${textAt(at, 'principal') || 'apigateway.amazonaws.com'} from ${textAt(at, 'sourceArn') || 'this API'}` }];
+  const observed =
+    fact.state === 'absent'
+      ? 'the function has no policy'
+      : fact.state === 'hidden'
+        ? `not readable (${fact.cause})`
+        : (sources ?? 'no statement for API Gateway');
+  return [
+    {
+      label: "The function's own policy",
+      pointer: toPointer('account', 'functionPolicies', arn),
+      observed,
+      expected: `lambda:InvokeFunction for ${detailText(at, 'principal') || 'apigateway.amazonaws.com'} from ${detailText(at, 'sourceArn') || 'this API'}`,
+    },
+  ];
 };
 
 const roleEvidence = (context: CheckContext, at: Stop | undefined): Evidence[] => {
-  const roleArn = textAt(at, 'roleArn');
+  const roleArn = detailText(at, 'roleArn');
   const { roles, identityPolicies } = context.world.snapshot.account;
   const name = causeOf(at) === 'role-no-allow' ? 'identityPolicies' : 'roles';
   if (!roleArn || !(name === 'roles' ? roles : identityPolicies)[roleArn]) return [];
-  return [{ label: 'The integration role', pointer: toPointer('account', name, roleArn), observed: roleArn, expected: name === 'roles' ? 'trust in apigateway.amazonaws.com' : textAt(at, 'action') }];
+  return [
+    {
+      label: 'The integration role',
+      pointer: toPointer('account', name, roleArn),
+      observed: roleArn,
+      expected: name === 'roles' ? 'trust in apigateway.amazonaws.com' : detailText(at, 'action'),
+    },
+  ];
 };
 
 const evidenceOf = (context: CheckContext, at: Stop | undefined): Evidence[] => [
-  integrationEvidence(context, isRole(at) ? 'credentials' : 'uri', { label: 'Integration', observed: integrationOf(context, at)?.uri ?? '' }, at),
+  integrationEvidence(
+    context,
+    isRole(at) ? 'credentials' : 'uri',
+    { label: 'Integration', observed: integrationOf(context, at)?.uri ?? '' },
+    at,
+  ),
   ...(isRole(at) ? roleEvidence(context, at) : policyEvidence(context, at)),
 ];
-
-/** The session name that API Gateway gives to the roles it assumes; services print it when they refuse. */
-const roleSession = /assumed-role\/([^/\s"]+)\/BackplaneAssumeRoleSession is not authorized to perform: ([\w-]+:\w+)/;
-
-const checkServiceRefusal = (context: CheckContext): Verdict | undefined => {
-  const { seen } = context.world;
-  const kind = integrationOf(context)?.kind;
-  const refused = roleSession.exec(seen.bodyText ?? '');
-  const isAccessDenied = kind === 'aws' && /AccessDenied(?:Exception)?\b|is not authorized to perform: (?!execute-api)/.test(seen.bodyText ?? '');
-  if (!refused && !isAccessDenied) return undefined;
-  const detail = { isRole: true, isServiceRefusal: true, role: refused?.[1], action: refused?.[2] };
-  return { verdict: 'found', standing: 'specific', evidence: [integrationEvidence(context, 'credentials', { label: 'Role of the integration', observed: integrationOf(context)?.running.integration.credentials ?? 'none' }), { label: 'Seen', pointer: 'complaint:body', observed: (seen.bodyText ?? '').slice(0, 300) }], detail };
-};
 
 const check = (context: CheckContext): Verdict => {
   const logged = findSeenFailure(context, ['function-permission', 'role-permission']);
   const at = findIntegrationStop(context, reasons);
   if (logged) {
-    return { verdict: 'found', ...(at ? { at } : {}), standing: logged.standing, evidence: [logged.evidence, ...evidenceOf(context, at), ...complaintEvidence(context)], detail: { text: logged.text, isRole: logged.kind === 'role-permission' } };
+    return {
+      verdict: 'found',
+      ...(at ? { at } : {}),
+      standing: logged.standing,
+      evidence: [logged.evidence, ...evidenceOf(context, at), ...complaintEvidence(context)],
+      detail: { text: logged.text, isRole: logged.kind === 'role-permission' },
+    };
   }
   if (!at) return checkServiceRefusal(context) ?? verdictWithoutStop(context, reasons);
   // A permission that is missing fails every call alike.
-  if (at.result.outcome === 'unknown' && context.world.seen.kind === 'sometimes') return { verdict: 'unknown', missing: at.result.missing };
-  return { verdict: 'found', at, evidence: [...evidenceOf(context, at), ...complaintEvidence(context)], detail: { isRole: isRole(at) } };
-};
-
-const statementId = (context: CheckContext, at: Stop | undefined): string => `apigateway-${context.world.snapshot.target.apiId}-${methodName(context, at).replaceAll(/[^A-Za-z0-9]+/g, '-').replaceAll(/^-|-$/g, '')}`;
-
-/** Any stage, this method, this resource; path variables as wildcards. */
-const narrowSource = (context: CheckContext, at: Stop | undefined): string => {
-  const method = (at?.simulated ?? context.main)?.journey.route?.method;
-  const verb = method?.verb === 'ANY' ? '*' : (method?.verb ?? '*');
-  return `${executeApiArn(context.world.snapshot.target)}/*/${verb}/${(method?.path ?? '/*').replace(/^\//, '').replaceAll(/\{[^}]+\}/g, '*')}`;
-};
-
-const addPermission = (context: CheckContext, at: Stop | undefined): ProposedFix[] => {
-  const arn = functionArnOf(context, at);
-  const owner = /^arn:[\w-]+:lambda:[^:]*:(\d{12}):/.exec(arn)?.[1];
-  const fact = context.world.snapshot.account.functionPolicies[arn];
-  const title = 'Let API Gateway invoke the function';
-  const notes = ['Takes effect at once, without a deployment.', ...(/:function:[^:]+:[^:]+$/.test(arn) ? ['An alias or version has a policy of its own: the statement has to be added with that qualifier.'] : [])];
-  const base = { id: 'add-permission', title, risk: 'safe' as const, ...(owner && owner !== context.world.snapshot.target.accountId ? { owner } : {}) };
-  const statement = {
-    Sid: statementId(context, at),
-    Effect: 'Allow',
-    Principal: { Service: 'apigateway.amazonaws.com' },
-    Action: 'lambda:InvokeFunction',
-    Resource: arn,
-    Condition: { ArnLike: { 'AWS:SourceArn': narrowSource(context, at) } },
+  if (at.result.outcome === 'unknown' && context.world.seen.kind === 'sometimes')
+    return { verdict: 'unknown', missing: at.result.missing };
+  return {
+    verdict: 'found',
+    at,
+    evidence: [...evidenceOf(context, at), ...complaintEvidence(context)],
+    detail: { isRole: isRole(at) },
   };
-  if (!arn || !fact || fact.state === 'hidden' || causeOf(at) === 'function-policy-denies') {
-    return [{ ...base, change: { kind: 'advice' }, notes: [`The function's policy needs an Allow of lambda:InvokeFunction for apigateway.amazonaws.com with source ARN ${narrowSource(context, at)}.`, ...notes] }];
-  }
-  const before = fact.state === 'present' ? (JSON.parse(fact.value) as { Statement?: unknown }) : {}; // Lambda returns JSON
-  const policy = { Version: '2012-10-17', Id: 'default', ...before, Statement: [...[before.Statement ?? []].flat(), statement] };
-  const operation = { op: 'set' as const, path: toPointer('account', 'functionPolicies', arn, 'value'), value: JSON.stringify(policy) };
-  return [{ ...base, change: { kind: 'patch', operations: [operation] }, notes }];
-};
-
-const mendRole = (context: CheckContext, at: Stop | undefined): ProposedFix[] => {
-  const roleArn = textAt(at, 'roleArn');
-  const action = textAt(at, 'action');
-  if (causeOf(at) === 'role-no-allow' && context.world.snapshot.account.identityPolicies[roleArn]?.state === 'present') {
-    const resource = textAt(at, 'resource') || `arn:${partitionOf(context.world.snapshot.target.region).id}:${action.split(':')[0]}:*:*:*`;
-    const PolicyDocument = { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: action, Resource: resource }] };
-    const operation = { op: 'append' as const, path: toPointer('account', 'identityPolicies', roleArn, 'value'), value: { PolicyName: 'apigateway-backend', PolicyDocument } };
-    return [{ id: 'allow-action', title: `Allow ${action} to the integration role`, change: { kind: 'patch', operations: [operation] }, risk: 'needs-review', notes: ['Narrow the resource to the one that the integration uses.', 'Takes effect at once, without a deployment.'] }];
-  }
-  return [{ id: 'trust-api-gateway', title: 'Let API Gateway assume the integration role, and let the role call the backend', change: { kind: 'advice' }, risk: 'needs-review', notes: ['The trust policy needs an Allow of sts:AssumeRole for the service apigateway.amazonaws.com.'] }];
 };
 
 const explainRole = (found: Found, context: CheckContext): string => {
@@ -117,9 +99,14 @@ const explainRole = (found: Found, context: CheckContext): string => {
     const { role, action } = found.detail;
     return `The service behind ${methodName(context, found.at)} refuses ${typeof action === 'string' ? action : 'the call'} to the integration role${typeof role === 'string' ? ` ${role}` : ''}.`;
   }
-  const role = textAt(found.at, 'roleArn') || integrationOf(context, found.at)?.running.integration.credentials || 'the integration role';
-  if (found.at?.result.detail['isRoleMissing']) return `${role} does not exist, so API Gateway cannot assume it for ${methodName(context, found.at)}.`;
-  if (causeOf(found.at) === 'role-no-allow') return `${role} may not call ${textAt(found.at, 'action')}, which ${methodName(context, found.at)} needs.`;
+  const role =
+    detailText(found.at, 'roleArn') ||
+    integrationOf(context, found.at)?.running.integration.credentials ||
+    'the integration role';
+  if (found.at?.result.detail['isRoleMissing'])
+    return `${role} does not exist, so API Gateway cannot assume it for ${methodName(context, found.at)}.`;
+  if (causeOf(found.at) === 'role-no-allow')
+    return `${role} may not call ${detailText(found.at, 'action')}, which ${methodName(context, found.at)} needs.`;
   return `API Gateway may not call the backend of ${methodName(context, found.at)} with ${role}.`;
 };
 
@@ -135,26 +122,42 @@ export const integrationPermission = defineFailureMode({
   gate: 'integration',
   apis: ['REST', 'HTTP', 'WEBSOCKET'],
   explains: reasons,
-  symptom: { complaints: ['failed', 'blocked-by-browser'], texts: ['Internal server error', 'Invalid permissions on Lambda function'], statuses: [500] },
+  symptom: {
+    complaints: ['failed', 'blocked-by-browser'],
+    texts: ['Internal server error', 'Invalid permissions on Lambda function'],
+    statuses: [500],
+  },
   needs: ['/account/functionPolicies/*', '/account/roles/*', '/account/identityPolicies/*', '/api/resources'],
   check,
   explain: (found, context) => {
     const { at, detail } = found;
     if (detail['isRole']) {
-      return { summary: explainRole(found, context), explanation: 'The integration names a role. API Gateway assumes it and calls the backend with its permissions: the role must trust apigateway.amazonaws.com and allow the action. Where one is missing, callers get 500 "Internal server error" and the execution log has the reason.' };
+      return {
+        summary: explainRole(found, context),
+        explanation:
+          'The integration names a role. API Gateway assumes it and calls the backend with its permissions: the role must trust apigateway.amazonaws.com and allow the action. Where one is missing, callers get 500 "Internal server error" and the execution log has the reason.',
+      };
     }
     const arn = functionArnOf(context, at);
     const fact = context.world.snapshot.account.functionPolicies[arn];
-    const isHidden = fact === undefined || fact.state === 'hidden';
+    const isHidden = (fact === undefined || fact.state === 'hidden') && detail['text'] === undefined;
     const name = arn.split(':function:')[1] ?? arn;
     return {
-      summary: isHidden ? `API Gateway may lack the permission to invoke ${name} for ${methodName(context, at)}.` : `The policy of function ${name} does not let API Gateway invoke it for ${methodName(context, at)}.`,
-      explanation: `A function decides in its own policy who may invoke it. API Gateway comes as apigateway.amazonaws.com with a source ARN of this API, stage, verb and path. ${fact?.state === 'absent' ? 'This function has no policy at all.' : isHidden ? 'The policy could not be read here.' : 'No statement matches that.'} The call fails before the function runs, so the function has no log of it; callers get 500 "Internal server error". The console adds the permission for functions that are chosen by name, never for names that come from a stage variable.`,
+      summary: isHidden
+        ? `API Gateway may lack the permission to invoke ${name} for ${methodName(context, at)}.`
+        : `The policy of function ${name} does not let API Gateway invoke it for ${methodName(context, at)}.`,
+      explanation: `A function decides in its own policy who may invoke it. API Gateway comes as apigateway.amazonaws.com with a source ARN of this API, stage, verb and path. ${fact?.state === 'absent' ? 'This function has no policy at all.' : isHidden ? 'The policy could not be read here.' : fact?.state === 'present' ? 'No statement matches that.' : ''} The call fails before the function runs, so the function has no log of it; callers get 500 "Internal server error". The console adds the permission for functions that are chosen by name, never for names that come from a stage variable.`,
     };
   },
   fixes: (found, context) => (found.detail['isRole'] ? mendRole(context, found.at) : addPermission(context, found.at)),
   fixAvailability: 'always',
-  howToSee: "Read the function's policy with lambda get-policy (with the alias as qualifier where the integration names one) and compare its AWS:SourceArn with this API, stage and method.",
+  howToSee:
+    "Read the function's policy with lambda get-policy (with the alias as qualifier where the integration names one) and compare its AWS:SourceArn with this API, stage and method.",
   why: 'Function and API are two resources with two owners. Deleting and creating a function, a new alias, a new API or stage leaves the old permission behind.',
-  docs: [{ url: 'https://docs.aws.amazon.com/lambda/latest/dg/services-apigateway.html', proves: "API Gateway needs a statement in the function's resource-based policy." }],
+  docs: [
+    {
+      url: 'https://docs.aws.amazon.com/lambda/latest/dg/services-apigateway.html',
+      proves: "API Gateway needs a statement in the function's resource-based policy.",
+    },
+  ],
 });

@@ -8,8 +8,16 @@ export const integrationTimeoutExample: Example = {
   broken: {
     account: account(3),
     request: publicRequest(),
-    symptom: { kind: 'failed', status: 502, body: '{"message": "Internal server error"}', expected: 'The report takes about eight seconds; the caller should get it.' },
+    symptom: {
+      kind: 'failed',
+      status: 502,
+      body: '{"message": "Internal server error"}',
+      expected: 'The report takes about eight seconds; the caller should get it.',
+    },
   },
   healthy: { account: account(20), request: publicRequest() },
-  companions: { 'integration-malformed-response': 'a function that throws shows the same 502; the log of the function tells them apart' },
+  companions: {
+    'integration-malformed-response':
+      'a function that throws shows the same 502; the log of the function tells them apart',
+  },
 };

@@ -17,20 +17,42 @@ describe('integration-timeout', () => {
   });
 
   it('is not what 504 Network error means', () => {
-    const symptom = { kind: 'failed' as const, status: 504, body: '{"message": "Network error communicating with endpoint"}' };
+    const symptom = {
+      kind: 'failed' as const,
+      status: 504,
+      body: '{"message": "Network error communicating with endpoint"}',
+    };
     expect(idsOf({ account: restAccount(), request: publicRequest(), symptom })).not.toContain('integration-timeout');
   });
 
   it('asks for the function where its own limit may have ended the call', () => {
     const symptom = { kind: 'failed' as const, status: 502, body: '{"message": "Internal server error"}' };
-    expect(diagnose(inputOf({ account: restAccount(), request: publicRequest(), symptom })).wanted.join()).toContain('/account/functions/');
+    expect(diagnose(inputOf({ account: restAccount(), request: publicRequest(), symptom })).wanted.join()).toContain(
+      '/account/functions/',
+    );
   });
 
   it('names the limit that the log shows', () => {
-    const lines = ['(40c789c2-a8bb-44da-a0d4-4b4e435733a1) Lambda execution failed with status 200 due to customer function error: Task timed out after 3.00 seconds', '(40c789c2-a8bb-44da-a0d4-4b4e435733a1) Method completed with status: 502'];
-    const observation = { id: 'log', kind: 'log' as const, log: 'execution' as const, vantage: 'aws' as const, relation: 'this-request' as const, lines };
+    const lines = [
+      '(40c789c2-a8bb-44da-a0d4-4b4e435733a1) Lambda execution failed with status 200 due to customer function error: Task timed out after 3.00 seconds',
+      '(40c789c2-a8bb-44da-a0d4-4b4e435733a1) Method completed with status: 502',
+    ];
+    const observation = {
+      id: 'log',
+      kind: 'log' as const,
+      log: 'execution' as const,
+      vantage: 'aws' as const,
+      relation: 'this-request' as const,
+      lines,
+    };
     const symptom = { kind: 'failed' as const, status: 502, body: '{"message": "Internal server error"}' };
-    const [finding] = diagnose(inputOf({ account: restAccount(), request: publicRequest(), symptom, observations: [observation] })).findings;
-    expect(finding).toMatchObject({ id: 'integration-timeout', certainty: 'certain', evidence: [{ within: 'line 1' }, {}, {}] });
+    const [finding] = diagnose(
+      inputOf({ account: restAccount(), request: publicRequest(), symptom, observations: [observation] }),
+    ).findings;
+    expect(finding).toMatchObject({
+      id: 'integration-timeout',
+      certainty: 'certain',
+      evidence: [{ within: 'line 1' }, {}, {}],
+    });
   });
 });

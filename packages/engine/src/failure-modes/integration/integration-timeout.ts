@@ -3,7 +3,15 @@ import { toPointer } from '@gatescope/shared';
 import { accountFactOf } from '../../facts.ts';
 import type { CheckContext, Verdict } from '../failure-mode.ts';
 import { defineFailureMode } from '../failure-mode.ts';
-import { complaintEvidence, editAndDeploy, integrationEvidence, integrationOf, isRefusedBefore, methodName, reachesIntegration } from './at-integration.ts';
+import {
+  complaintEvidence,
+  editAndDeploy,
+  integrationEvidence,
+  integrationOf,
+  isRefusedBefore,
+  methodName,
+  reachesIntegration,
+} from './at-integration.ts';
 import { findSeenFailure } from './seen-failure.ts';
 import { spokenSeconds, spokenText } from './told-by-text.ts';
 
@@ -28,21 +36,40 @@ const limitsOf = (context: CheckContext): Limits => {
 };
 
 /** Which limit ends the call: the function's own when it is shorter. */
-const isFunctionShorter = ({ integrationMs, functionSeconds }: Limits): boolean => functionSeconds !== undefined && functionSeconds * 1000 < integrationMs;
+const isFunctionShorter = ({ integrationMs, functionSeconds }: Limits): boolean =>
+  functionSeconds !== undefined && functionSeconds * 1000 < integrationMs;
 
 const evidenceOf = (context: CheckContext, limits: Limits) => [
-  integrationEvidence(context, 'timeoutInMillis', { label: 'Timeout of the integration', observed: `${limits.integrationMs} ms` }),
+  integrationEvidence(context, 'timeoutInMillis', {
+    label: 'Timeout of the integration',
+    observed: `${limits.integrationMs} ms`,
+  }),
   ...(limits.functionArn && limits.functionSeconds !== undefined
-    ? [{ label: "The function's own time limit", pointer: toPointer('account', 'functions', limits.functionArn, 'value', 'Timeout'), observed: `${limits.functionSeconds} s` }]
+    ? [
+        {
+          label: "The function's own time limit",
+          pointer: toPointer('account', 'functions', limits.functionArn, 'value', 'Timeout'),
+          observed: `${limits.functionSeconds} s`,
+        },
+      ]
     : []),
   ...complaintEvidence(context),
 ];
 
-const found = (context: CheckContext, limits: Limits, rest: Pick<Extract<Verdict, { verdict: 'found' }>, 'standing' | 'certainty'>, spoken?: number): Verdict => ({
+const found = (
+  context: CheckContext,
+  limits: Limits,
+  rest: Pick<Extract<Verdict, { verdict: 'found' }>, 'standing' | 'certainty'>,
+  spoken?: number,
+): Verdict => ({
   verdict: 'found',
   ...rest,
   evidence: evidenceOf(context, limits),
-  detail: { ...limits, isFunctionLimit: isFunctionShorter(limits), ...(spoken === undefined ? {} : { neededSeconds: spoken }) },
+  detail: {
+    ...limits,
+    isFunctionLimit: isFunctionShorter(limits),
+    ...(spoken === undefined ? {} : { neededSeconds: spoken }),
+  },
 });
 
 /** A function that is cut off by its own limit fails like one that throws: 502 from a proxy integration. */
@@ -55,7 +82,9 @@ const checkFunctionLimit = (context: CheckContext, limits: Limits): Verdict => {
   const spoken = spokenSeconds(spokenText(complaint));
   const isTooLong = spoken !== undefined && spoken > (limits.functionSeconds ?? 0);
   if (isTooLong) return found(context, limits, { standing: 'specific' }, spoken);
-  return seen.status === 502 && integrationOf(context)?.type === 'AWS_PROXY' ? found(context, limits, { standing: 'possible' }) : { verdict: 'clear' };
+  return seen.status === 502 && integrationOf(context)?.type === 'AWS_PROXY'
+    ? found(context, limits, { standing: 'possible' })
+    : { verdict: 'clear' };
 };
 
 const check = (context: CheckContext): Verdict => {
@@ -64,7 +93,12 @@ const check = (context: CheckContext): Verdict => {
   const logged = findSeenFailure(context, ['function-timeout', 'timeout']);
   if (logged) {
     const isFunctionLimit = logged.kind === 'function-timeout';
-    return { verdict: 'found', standing: logged.standing, evidence: [logged.evidence, ...evidenceOf(context, limits)], detail: { ...limits, isFunctionLimit } };
+    return {
+      verdict: 'found',
+      standing: logged.standing,
+      evidence: [logged.evidence, ...evidenceOf(context, limits)],
+      detail: { ...limits, isFunctionLimit },
+    };
   }
   if (!integrationOf(context)) return { verdict: 'not-applicable' };
   if (integrationOf(context)?.kind === 'mock' || isRefusedBefore(context)) return { verdict: 'clear' };
@@ -78,9 +112,15 @@ const check = (context: CheckContext): Verdict => {
 const raiseFunction = (arn: string, seconds: number): ProposedFix => ({
   id: 'raise-function-timeout',
   title: `Give the function ${seconds} s`,
-  change: { kind: 'patch', operations: [{ op: 'set', path: toPointer('account', 'functions', arn, 'value', 'Timeout'), value: seconds }] },
+  change: {
+    kind: 'patch',
+    operations: [{ op: 'set', path: toPointer('account', 'functions', arn, 'value', 'Timeout'), value: seconds }],
+  },
   risk: 'safe',
-  notes: ['Takes effect at once, without a deployment.', 'Find out why it is slow as well: a VPC without a way out, a cold start and a waiting database look alike.'],
+  notes: [
+    'Takes effect at once, without a deployment.',
+    'Find out why it is slow as well: a VPC without a way out, a cold start and a waiting database look alike.',
+  ],
 });
 
 /**
@@ -94,12 +134,17 @@ export const integrationTimeout = defineFailureMode({
   gate: 'integration',
   apis: ['REST', 'HTTP', 'WEBSOCKET'],
   explains: [],
-  symptom: { complaints: ['failed', 'sometimes', 'blocked-by-browser'], texts: ['Endpoint request timed out', 'Task timed out after', 'Execution failed due to a timeout error'], statuses: [504, 502] },
+  symptom: {
+    complaints: ['failed', 'sometimes', 'blocked-by-browser'],
+    texts: ['Endpoint request timed out', 'Task timed out after', 'Execution failed due to a timeout error'],
+    statuses: [504, 502],
+  },
   needs: ['/account/functions/*', '/api/resources'],
   check,
   explain: ({ detail }, context) => {
     const { integrationMs, functionSeconds } = limitsOf(context);
-    const needed = typeof detail['neededSeconds'] === 'number' ? ` A call is said to take about ${detail['neededSeconds']} s.` : '';
+    const needed =
+      typeof detail['neededSeconds'] === 'number' ? ` A call is said to take about ${detail['neededSeconds']} s.` : '';
     if (detail['isFunctionLimit']) {
       const limit = functionSeconds === undefined ? 'its own time limit' : `its own limit of ${functionSeconds} s`;
       return {
@@ -116,19 +161,52 @@ export const integrationTimeout = defineFailureMode({
     const limits = limitsOf(context);
     const needed = typeof detail['neededSeconds'] === 'number' ? Math.ceil(detail['neededSeconds'] * 2) : 0;
     if (detail['isFunctionLimit'] && limits.functionArn && limits.functionSeconds !== undefined) {
-      return [raiseFunction(limits.functionArn, Math.min(Math.floor(limits.integrationMs / 1000), Math.max(needed, limits.functionSeconds * 3, 10)))];
+      return [
+        raiseFunction(
+          limits.functionArn,
+          Math.min(Math.floor(limits.integrationMs / 1000), Math.max(needed, limits.functionSeconds * 3, 10)),
+        ),
+      ];
     }
-    const operations = limits.integrationMs < defaultLimit ? editAndDeploy(context, [{ field: '/methodIntegration/timeoutInMillis', value: defaultLimit }]) : [];
+    const operations =
+      limits.integrationMs < defaultLimit
+        ? editAndDeploy(context, [{ field: '/methodIntegration/timeoutInMillis', value: defaultLimit }])
+        : [];
     return [
-      ...(operations.length > 0 ? [{ id: 'raise-integration-timeout', title: 'Wait 29 s for the backend', change: { kind: 'patch' as const, operations }, risk: 'safe' as const, notes: [] }] : []),
-      { id: 'answer-early', title: 'Answer early and do the work asynchronously, or make the backend faster', change: { kind: 'advice' }, risk: 'needs-review', notes: ['A queue behind the API answers 202 at once; or raise the quota for the integration timeout where the API is Regional or private.'] },
+      ...(operations.length > 0
+        ? [
+            {
+              id: 'raise-integration-timeout',
+              title: 'Wait 29 s for the backend',
+              change: { kind: 'patch' as const, operations },
+              risk: 'safe' as const,
+              notes: [],
+            },
+          ]
+        : []),
+      {
+        id: 'answer-early',
+        title: 'Answer early and do the work asynchronously, or make the backend faster',
+        change: { kind: 'advice' },
+        risk: 'needs-review',
+        notes: [
+          'A queue behind the API answers 202 at once; or raise the quota for the integration timeout where the API is Regional or private.',
+        ],
+      },
     ];
   },
   fixAvailability: 'always',
-  howToSee: 'Compare IntegrationLatency of the stage (or the function\'s Duration) with timeoutInMillis of the integration and Timeout of the function.',
+  howToSee:
+    "Compare IntegrationLatency of the stage (or the function's Duration) with timeoutInMillis of the integration and Timeout of the function.",
   why: 'Two clocks run: the integration timeout of API Gateway and the time limit of the function. The shorter one ends the call, each with its own status.',
   docs: [
-    { url: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-execution-service-limits-table.html', proves: 'The integration timeout is 50 ms to 29 s and can be raised for Regional and private APIs.' },
-    { url: 'https://docs.aws.amazon.com/lambda/latest/dg/configuration-timeout.html', proves: 'A function ends at its own timeout.' },
+    {
+      url: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-execution-service-limits-table.html',
+      proves: 'The integration timeout is 50 ms to 29 s and can be raised for Regional and private APIs.',
+    },
+    {
+      url: 'https://docs.aws.amazon.com/lambda/latest/dg/configuration-timeout.html',
+      proves: 'A function ends at its own timeout.',
+    },
   ],
 });

@@ -9,8 +9,13 @@ import { lambdaConcurrencyExample } from './lambda-concurrency.example.ts';
 testFailureMode(lambdaConcurrency, lambdaConcurrencyExample);
 
 const sometimes = { kind: 'sometimes' as const, status: 500, body: '{"message": "Internal server error"}' };
-const idsOf = (lambdaFunctions: Record<string, { ReservedConcurrentExecutions?: number }>, symptom: NonNullable<Parameters<typeof inputOf>[0]["symptom"]> = sometimes): string[] =>
-  diagnose(inputOf({ account: restAccount({ parts: { lambdaFunctions } }), request: publicRequest(), symptom })).findings.map(({ id }) => id);
+const idsOf = (
+  lambdaFunctions: Record<string, { ReservedConcurrentExecutions?: number }>,
+  symptom: NonNullable<Parameters<typeof inputOf>[0]['symptom']> = sometimes,
+): string[] =>
+  diagnose(
+    inputOf({ account: restAccount({ parts: { lambdaFunctions } }), request: publicRequest(), symptom }),
+  ).findings.map(({ id }) => id);
 
 describe('lambda-concurrency', () => {
   it('is likely where failures come and go and few executions are reserved', () => {
@@ -22,10 +27,17 @@ describe('lambda-concurrency', () => {
   });
 
   it('is not blamed for a failure of every call', () => {
-    expect(idsOf({ orders: { ReservedConcurrentExecutions: 200 } }, { ...sometimes, kind: 'failed' })).not.toContain('lambda-concurrency');
+    expect(idsOf({ orders: { ReservedConcurrentExecutions: 200 } }, { ...sometimes, kind: 'failed' })).not.toContain(
+      'lambda-concurrency',
+    );
   });
 
   it('is not blamed for a 403', () => {
-    expect(idsOf({ orders: { ReservedConcurrentExecutions: 2 } }, { kind: 'sometimes', status: 403, body: '{"message":"Forbidden"}' })).not.toContain('lambda-concurrency');
+    expect(
+      idsOf(
+        { orders: { ReservedConcurrentExecutions: 2 } },
+        { kind: 'sometimes', status: 403, body: '{"message":"Forbidden"}' },
+      ),
+    ).not.toContain('lambda-concurrency');
   });
 });

@@ -16,7 +16,12 @@ describe('authorByHeaders', () => {
 });
 
 describe('isGatewayText', () => {
-  it.each(['Forbidden', 'internal server error', 'User: anonymous is not authorized to perform: execute-api:Invoke on resource: x', 'Endpoint request timed out'])('knows "%s"', (text) => {
+  it.each([
+    'Forbidden',
+    'internal server error',
+    'User: anonymous is not authorized to perform: execute-api:Invoke on resource: x',
+    'Endpoint request timed out',
+  ])('knows "%s"', (text) => {
     expect(isGatewayText(text)).toBe(true);
   });
 
@@ -28,6 +33,7 @@ describe('isGatewayText', () => {
 describe('isForeignReply', () => {
   it.each([
     [{ status: 404 }, true],
+    [{ status: 404, body: '{"message":"Not Found"}' }, true],
     [{ status: 403 }, false],
     [{ status: 500, body: '{"error":"database is down"}' }, true],
     [{ status: 500, body: '{"message":"Internal server error"}' }, false],

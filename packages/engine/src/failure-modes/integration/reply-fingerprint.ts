@@ -1,3 +1,4 @@
+import type { ApiKind } from '@gatescope/shared';
 import type { ComplaintReading } from '../../complaint-reading.ts';
 
 /** Texts that API Gateway itself writes into replies. https://docs.aws.amazon.com/apigateway/latest/developerguide/supported-gateway-response-types.html */
@@ -7,6 +8,8 @@ const gatewayTexts: readonly RegExp[] = [
   /^user(?::.*)? is not authorized to (?:perform|access)/i,
   /^(?:the request signature we calculated|signature (?:expired|not yet current)|authorization header requires|invalid key=value pair|'.*' not a valid key=value pair|credential should be scoped)/i,
   /^(?:the security token|the incoming token|'host' or|http content length exceeded|request uri too long|request-uri too long|request header fields|invalid api key)/i,
+  // What clients print of a refused WebSocket handshake, whose body they do not show.
+  /unexpected (?:server )?response(?: code)?: \d{3}/i,
 ];
 
 /** Whether a reply's message is one that API Gateway writes. */
@@ -34,11 +37,16 @@ export const authorByHeaders = ({ headers, errorType }: ComplaintReading): Autho
 };
 
 /** Statuses that a REST API never writes by itself. */
-const foreignStatuses = new Set([402, 404, 405, 406, 407, 408, 409, 410, 411, 412, 416, 417, 418, 421, 422, 423, 424, 425, 426, 428, 451, 501, 505, 506, 507, 508, 510, 511]);
+const foreignStatuses = new Set([
+  402, 404, 405, 406, 407, 408, 409, 410, 411, 412, 416, 417, 418, 421, 422, 423, 424, 425, 426, 428, 451, 501, 505,
+  506, 507, 508, 510, 511,
+]);
 
 /** Whether status and text can hardly be API Gateway's own. */
-export const isForeignReply = ({ status, message, bodyText }: ComplaintReading): boolean => {
+export const isForeignReply = ({ status, message, bodyText }: ComplaintReading, kind: ApiKind = 'REST'): boolean => {
   if (status === undefined || status < 400) return false;
+  // An unknown path of a REST API is a 403, so any 404 is somebody else's; HTTP APIs have one of their own.
+  if (kind === 'REST' && foreignStatuses.has(status)) return true;
   if (message !== undefined) return !isGatewayText(message);
   if (bodyText !== undefined && bodyText.trim() !== '') return true;
   return foreignStatuses.has(status);

@@ -13,10 +13,21 @@ export interface SeenFailure {
   readonly evidence: Evidence;
 }
 
-const standings: Record<'this-request' | 'same-route' | 'ambient', Standing> = { 'this-request': 'observed', 'same-route': 'specific', ambient: 'possible' };
+const standings: Record<'this-request' | 'same-route' | 'ambient', Standing> = {
+  'this-request': 'observed',
+  'same-route': 'specific',
+  ambient: 'possible',
+};
 
 /** Whether a logged request can be the one in question: same final status, same method, same resource. */
-export const isAboutRequest = ({ world, main }: CheckContext, logged: { readonly status?: number | undefined; readonly httpMethod?: string | undefined; readonly resourcePath?: string | undefined }): boolean => {
+export const isAboutRequest = (
+  { world, main }: CheckContext,
+  logged: {
+    readonly status?: number | undefined;
+    readonly httpMethod?: string | undefined;
+    readonly resourcePath?: string | undefined;
+  },
+): boolean => {
   const { seen, request } = world;
   if (seen.status !== undefined && logged.status !== undefined && seen.status !== logged.status) return false;
   if (logged.httpMethod !== undefined && request && logged.httpMethod !== request.method) return false;
@@ -27,21 +38,40 @@ export const isAboutRequest = ({ world, main }: CheckContext, logged: { readonly
 const fromExecution = (context: CheckContext, { observation, record }: SeenExecution): SeenFailure[] => {
   const failure = readExecutionFailure(record);
   if (!failure || !isAboutRequest(context, record)) return [];
-  const evidence = { label: 'Execution log', pointer: `observation:${observation.id}`, within: `line ${failure.line.index + 1}`, observed: failure.line.text };
+  const evidence = {
+    label: 'Execution log',
+    pointer: `observation:${observation.id}`,
+    within: `line ${failure.line.index + 1}`,
+    observed: failure.line.text,
+  };
   return [{ kind: failure.kind, text: failure.line.text, standing: standings[observation.relation], evidence }];
 };
 
-const byType: Readonly<Record<string, FailureKind>> = { INTEGRATION_TIMEOUT: 'timeout', UNSUPPORTED_MEDIA_TYPE: 'media-type' };
+const byType: Readonly<Record<string, FailureKind>> = {
+  INTEGRATION_TIMEOUT: 'timeout',
+  UNSUPPORTED_MEDIA_TYPE: 'media-type',
+};
 
 const fromAccess = (context: CheckContext, { observation, record, index }: SeenAccess): SeenFailure[] => {
   const status = record['status'] === undefined ? undefined : Number(record['status']);
-  if (!isAboutRequest(context, { status, httpMethod: record['httpMethod'], resourcePath: record['resourcePath'] })) return [];
-  const texts = [record['integration.error'], record['integrationErrorMessage'], record['error.message'], record['error.messageString']].filter((text) => text !== undefined);
+  if (!isAboutRequest(context, { status, httpMethod: record['httpMethod'], resourcePath: record['resourcePath'] }))
+    return [];
+  const texts = [
+    record['integration.error'],
+    record['integrationErrorMessage'],
+    record['error.message'],
+    record['error.messageString'],
+  ].filter((text) => text !== undefined);
   const text = texts.find((candidate) => classifyFailure(candidate) !== undefined);
   const kind = text === undefined ? byType[record['error.responseType'] ?? ''] : classifyFailure(text);
   const observed = text ?? record['error.responseType'] ?? '';
   if (!kind) return [];
-  const evidence = { label: 'Access log', pointer: `observation:${observation.id}`, within: `line ${index + 1}`, observed };
+  const evidence = {
+    label: 'Access log',
+    pointer: `observation:${observation.id}`,
+    within: `line ${index + 1}`,
+    observed,
+  };
   return [{ kind, text: observed, standing: standings[observation.relation], evidence }];
 };
 
@@ -49,9 +79,13 @@ const order: readonly Standing[] = ['observed', 'specific', 'possible'];
 
 /** What the logs tell of a failing integration; execution logs say more than access logs, nearer observations come first. */
 export const seenFailures = (context: CheckContext): SeenFailure[] => {
-  if (context.world.seen.isEmpty && !context.world.observations.some(({ relation }) => relation === 'this-request')) return [];
+  if (context.world.seen.isEmpty && !context.world.observations.some(({ relation }) => relation === 'this-request'))
+    return [];
   const { executions, accesses } = seenLogs(context.world);
-  const all = [...executions.flatMap((execution) => fromExecution(context, execution)), ...accesses.flatMap((access) => fromAccess(context, access))];
+  const all = [
+    ...executions.flatMap((execution) => fromExecution(context, execution)),
+    ...accesses.flatMap((access) => fromAccess(context, access)),
+  ];
   return all.sort((a, b) => order.indexOf(a.standing) - order.indexOf(b.standing));
 };
 

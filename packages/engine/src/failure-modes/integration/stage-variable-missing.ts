@@ -3,9 +3,18 @@ import { toPointer } from '@gatescope/shared';
 import type { CheckContext, Verdict } from '../failure-mode.ts';
 import { defineFailureMode } from '../failure-mode.ts';
 import type { Stop } from '../stop.ts';
-import { complaintEvidence, findIntegrationStop, integrationEvidence, integrationOf, methodName, reachesIntegration, stageName } from './at-integration.ts';
+import {
+  complaintEvidence,
+  findIntegrationStop,
+  integrationEvidence,
+  integrationOf,
+  methodName,
+  reachesIntegration,
+  stageName,
+} from './at-integration.ts';
 
-const textsOf = (value: unknown): string[] => (Array.isArray(value) ? value.filter((item) => typeof item === 'string') : []);
+const textsOf = (value: unknown): string[] =>
+  Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
 
 interface NamedStage {
   readonly name: string;
@@ -21,12 +30,19 @@ const stagesOf = ({ world }: CheckContext): readonly NamedStage[] => {
 };
 
 /** Where a snapshot holds the variables of a stage. */
-const variablesField = ({ world }: CheckContext): string => (world.snapshot.api.kind === 'REST' ? 'variables' : 'StageVariables');
+const variablesField = ({ world }: CheckContext): string =>
+  world.snapshot.api.kind === 'REST' ? 'variables' : 'StageVariables';
 
-const stageIndex = (context: CheckContext, at?: Stop): number => stagesOf(context).findIndex(({ name }) => name === stageName(context, at));
+const stageIndex = (context: CheckContext, at?: Stop): number =>
+  stagesOf(context).findIndex(({ name }) => name === stageName(context, at));
 
 const evidenceOf = (context: CheckContext, variables: readonly string[], field: string, at?: Stop) => [
-  integrationEvidence(context, field, { label: 'Integration', observed: integrationOf(context, at)?.running.integration.uri ?? '' }, at),
+  integrationEvidence(
+    context,
+    field,
+    { label: 'Integration', observed: integrationOf(context, at)?.running.integration.uri ?? '' },
+    at,
+  ),
   {
     label: `Variables of stage ${stageName(context, at)}`,
     pointer: toPointer('api', 'stages', 'value', stageIndex(context, at)),
@@ -42,25 +58,51 @@ const checkGap = (context: CheckContext): Verdict => {
   const { status, kind } = context.world.seen;
   if (variables.length === 0 || !reachesIntegration(context)) return { verdict: 'clear' };
   if ((status ?? 0) < 400 && kind !== 'wrong-content' && kind !== 'failed') return { verdict: 'clear' };
-  return { verdict: 'found', standing: 'specific', evidence: [...evidenceOf(context, variables, 'uri'), ...complaintEvidence(context)], detail: { variables } };
+  return {
+    verdict: 'found',
+    standing: 'specific',
+    evidence: [...evidenceOf(context, variables, 'uri'), ...complaintEvidence(context)],
+    detail: { variables },
+  };
 };
 
 /** The same variable on another stage; where it stands for an alias, the stage's own name is what teams use. */
 const proposeValue = (context: CheckContext, name: string, at?: Stop): string | undefined => {
-  const other = stagesOf(context).flatMap((stage) => stage.variables[name] ?? []).find((value) => value !== '' && !value.startsWith('<'));
+  const other = stagesOf(context)
+    .flatMap((stage) => stage.variables[name] ?? [])
+    .find((value) => value !== '' && !value.startsWith('<'));
   if (other) return other;
   const uri = integrationOf(context, at)?.running.integration.uri ?? '';
-  return uri.includes(`:\${stageVariables.${name}}/invocations`) && /:function:[^:]+:\$/.test(uri) ? stageName(context, at) : undefined;
+  return uri.includes(`:\${stageVariables.${name}}/invocations`) && /:function:[^:]+:\$/.test(uri)
+    ? stageName(context, at)
+    : undefined;
 };
 
 const fixOf = (context: CheckContext, variables: readonly string[], at?: Stop): ProposedFix => {
   const values = variables.map((name) => ({ name, value: proposeValue(context, name, at) }));
   const stage = stageName(context, at);
   const title = `Define ${variables.join(' and ')} on stage ${stage}`;
-  const notes = ['Stage variables take effect at once, without a deployment.', 'A function or alias that is named by a variable needs its own permission for API Gateway.'];
-  if (values.some(({ value }) => value === undefined)) return { id: 'set-stage-variable', title, change: { kind: 'advice' }, risk: 'needs-review', notes };
-  const operations = values.map(({ name, value }) => ({ op: 'set' as const, path: toPointer('api', 'stages', 'value', stageIndex(context, at), variablesField(context), name), value }));
-  return { id: 'set-stage-variable', title, change: { kind: 'patch', operations }, risk: 'needs-review', notes: [`Check the value: ${values.map(({ name, value }) => `${name} = ${value}`).join(', ')} is taken from another stage or from the stage's name.`, ...notes] };
+  const notes = [
+    'Stage variables take effect at once, without a deployment.',
+    'A function or alias that is named by a variable needs its own permission for API Gateway.',
+  ];
+  if (values.some(({ value }) => value === undefined))
+    return { id: 'set-stage-variable', title, change: { kind: 'advice' }, risk: 'needs-review', notes };
+  const operations = values.map(({ name, value }) => ({
+    op: 'set' as const,
+    path: toPointer('api', 'stages', 'value', stageIndex(context, at), variablesField(context), name),
+    value,
+  }));
+  return {
+    id: 'set-stage-variable',
+    title,
+    change: { kind: 'patch', operations },
+    risk: 'needs-review',
+    notes: [
+      `Check the value: ${values.map(({ name, value }) => `${name} = ${value}`).join(', ')} is taken from another stage or from the stage's name.`,
+      ...notes,
+    ],
+  };
 };
 
 /**
@@ -74,14 +116,23 @@ export const stageVariableMissing = defineFailureMode({
   gate: 'integration',
   apis: ['REST', 'HTTP', 'WEBSOCKET'],
   explains: ['stage-variable-missing'],
-  symptom: { complaints: ['failed'], texts: ['Internal server error', 'Invalid endpoint address', 'Illegal character'], statuses: [500] },
+  symptom: {
+    complaints: ['failed'],
+    texts: ['Internal server error', 'Invalid endpoint address', 'Illegal character'],
+    statuses: [500],
+  },
   needs: ['/api/stages', '/api/resources'],
   supersedes: ['integration-endpoint-unreachable'],
   check: (context) => {
     const at = findIntegrationStop(context, ['stage-variable-missing']);
     if (!at) return checkGap(context);
     const variables = textsOf(at.result.detail['variables']);
-    return { verdict: 'found', at, evidence: evidenceOf(context, variables, String(at.result.detail['field']), at), detail: { variables, resolved: at.result.detail['resolved'] } };
+    return {
+      verdict: 'found',
+      at,
+      evidence: evidenceOf(context, variables, String(at.result.detail['field']), at),
+      detail: { variables, resolved: at.result.detail['resolved'] },
+    };
   },
   explain: ({ detail, at }, context) => {
     const variables = textsOf(detail['variables']);
@@ -94,7 +145,13 @@ export const stageVariableMissing = defineFailureMode({
   },
   fixes: ({ detail, at }, context) => [fixOf(context, textsOf(detail['variables']), at)],
   fixAvailability: 'always',
-  howToSee: 'Compare the names in ${stageVariables.…} of the integration (GetIntegration) with the variables of the stage (GetStage).',
+  howToSee:
+    'Compare the names in ${stageVariables.…} of the integration (GetIntegration) with the variables of the stage (GetStage).',
   why: 'Stage variables belong to the stage, not to the deployment. A new or copied stage has none until somebody sets them, and each stage needs its own.',
-  docs: [{ url: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/aws-api-gateway-stage-variables-reference.html', proves: 'Addresses, credentials and VPC links may refer to stage variables, which are put in per stage.' }],
+  docs: [
+    {
+      url: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/aws-api-gateway-stage-variables-reference.html',
+      proves: 'Addresses, credentials and VPC links may refer to stage variables, which are put in per stage.',
+    },
+  ],
 });

@@ -18,7 +18,10 @@ describe('spokenSeconds', () => {
 
 describe('findFunctionResult', () => {
   it('finds the object inside a sentence', () => {
-    expect(findFunctionResult('What it returns: {"statusCode": 200, "body": {"a": 1}} as logged {x')).toEqual({ statusCode: 200, body: { a: 1 } });
+    expect(findFunctionResult('What it returns: {"statusCode": 200, "body": {"a": 1}} as logged {x')).toEqual({
+      statusCode: 200,
+      body: { a: 1 },
+    });
   });
 
   it('passes over objects that are no reply', () => {
@@ -38,7 +41,11 @@ describe('findShapeError', () => {
     expect(findShapeError(result)?.field).toBe(field);
   });
 
-  it.each([[{ statusCode: 200 }], [{ statusCode: '200', body: 'x', headers: { a: 'b', n: 1 }, isBase64Encoded: false }], [{ statusCode: 204, body: null }]])('accepts %j', (result) => {
+  it.each([
+    [{ statusCode: 200 }],
+    [{ statusCode: '200', body: 'x', headers: { a: 'b', n: 1 }, isBase64Encoded: false }],
+    [{ statusCode: 204, body: null }],
+  ])('accepts %j', (result) => {
     expect(findShapeError(result)).toBeUndefined();
   });
 });

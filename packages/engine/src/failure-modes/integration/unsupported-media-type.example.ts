@@ -17,6 +17,10 @@ const request = (type: string) => publicRequest({ method: 'POST', headers: { 'co
 
 /** XML is sent to a method that maps JSON only. */
 export const unsupportedMediaTypeExample: Example = {
-  broken: { account, request: request('application/xml'), symptom: { kind: 'refused', status: 415, body: '{"message":"Unsupported Media Type"}' } },
+  broken: {
+    account,
+    request: request('application/xml'),
+    symptom: { kind: 'refused', status: 415, body: '{"message":"Unsupported Media Type"}' },
+  },
   healthy: { account, request: request('application/json; charset=utf-8') },
 };

@@ -12,22 +12,49 @@ const balancer = `arn:aws:elasticloadbalancing:${ids.region}:${ids.accountId}:lo
 const group = `arn:aws:elasticloadbalancing:${ids.region}:${ids.accountId}:targetgroup/orders/0123456789abcdef`;
 const linked = (port: number, state: string) =>
   restAccount({
-    resources: { '/orders': { GET: proxyMethod('GET', { methodIntegration: { type: 'HTTP_PROXY', httpMethod: 'GET', uri: 'http://orders.example.com/orders', connectionType: 'VPC_LINK', connectionId: 'lnk001' } }) } },
+    resources: {
+      '/orders': {
+        GET: proxyMethod('GET', {
+          methodIntegration: {
+            type: 'HTTP_PROXY',
+            httpMethod: 'GET',
+            uri: 'http://orders.example.com/orders',
+            connectionType: 'VPC_LINK',
+            connectionId: 'lnk001',
+          },
+        }),
+      },
+    },
     parts: {
       vpcLinks: [{ id: 'lnk001', targetArns: [balancer], status: 'AVAILABLE' }],
       loadBalancers: [{ LoadBalancerArn: balancer, Type: 'network', State: { Code: 'active' } }],
-      listeners: [{ LoadBalancerArn: balancer, Port: port, Protocol: 'TCP', DefaultActions: [{ Type: 'forward', TargetGroupArn: group }] }],
+      listeners: [
+        {
+          LoadBalancerArn: balancer,
+          Port: port,
+          Protocol: 'TCP',
+          DefaultActions: [{ Type: 'forward', TargetGroupArn: group }],
+        },
+      ],
       targetGroups: [{ TargetGroupArn: group, Port: 8080 }],
-      targetHealth: { [group]: [{ Target: { Id: '10.0.1.10', Port: 8080 }, TargetHealth: { State: state, Reason: 'Target.Timeout' } }] },
+      targetHealth: {
+        [group]: [
+          { Target: { Id: '10.0.1.10', Port: 8080 }, TargetHealth: { State: state, Reason: 'Target.Timeout' } },
+        ],
+      },
     },
   });
 const symptom = { kind: 'failed' as const, status: 500, body: '{"message": "Internal server error"}' };
 const idsOf = (account: ReturnType<typeof linked>, seen: typeof symptom | undefined = symptom): string[] =>
-  diagnose(inputOf({ account, request: publicRequest(), ...(seen ? { symptom: seen } : {}) })).findings.map(({ id }) => id);
+  diagnose(inputOf({ account, request: publicRequest(), ...(seen ? { symptom: seen } : {}) })).findings.map(
+    ({ id }) => id,
+  );
 
 describe('vpc-link-failed', () => {
   it('names the targets when none is healthy', () => {
-    const [finding] = diagnose(inputOf({ account: linked(80, 'unhealthy'), request: publicRequest(), symptom })).findings;
+    const [finding] = diagnose(
+      inputOf({ account: linked(80, 'unhealthy'), request: publicRequest(), symptom }),
+    ).findings;
     expect(finding).toMatchObject({ id: 'vpc-link-failed', certainty: 'likely' });
     expect(finding?.summary).toContain('10.0.1.10:8080 unhealthy (Target.Timeout)');
   });

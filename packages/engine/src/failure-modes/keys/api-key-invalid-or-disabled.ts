@@ -1,9 +1,10 @@
 import type { Evidence, ProposedFix } from '@gatescope/shared';
 import { toPointer } from '@gatescope/shared';
 import type { World } from '../../world.ts';
-import { defineFailureMode } from '../failure-mode.ts';
 import { findActualStop, verdictWithoutStop } from '../route/actual-stop.ts';
 import { keyDetail, requirementEvidence, sentEvidence, usableKey } from './key-evidence.ts';
+import { apiKeyV2 } from '../v2/api-key-parts.ts';
+import { withV2 } from '../v2/with-v2.ts';
 
 const indexOfKey = ({ snapshot }: World, keyId: string | undefined): number => {
   const { apiKeys } = snapshot.account;
@@ -26,7 +27,7 @@ const keyEvidence = (world: World, keyId: string | undefined): Evidence[] => {
 };
 
 /** A value that is no key of the account, or a disabled key, is refused with the same words as a missing one. */
-export const apiKeyInvalidOrDisabled = defineFailureMode({
+export const apiKeyInvalidOrDisabled = withV2(apiKeyV2, {
   id: 'api-key-invalid-or-disabled',
   title: 'API key that was sent is unknown or disabled',
   kind: 'blocking',

@@ -1,10 +1,11 @@
 import type { ProposedFix } from '@gatescope/shared';
-import { defineFailureMode } from '../failure-mode.ts';
 import { findActualStop, verdictWithoutStop } from '../route/actual-stop.ts';
 import { keyDetail, requirementEvidence, sentEvidence, usableKey } from './key-evidence.ts';
+import { apiKeyV2 } from '../v2/api-key-parts.ts';
+import { withV2 } from '../v2/with-v2.ts';
 
 /** A method that requires a key answers 403 Forbidden when no x-api-key header arrives, whatever other header carries it. */
-export const apiKeyMissing = defineFailureMode({
+export const apiKeyMissing = withV2(apiKeyV2, {
   id: 'api-key-missing',
   title: 'Method requires an API key and none was sent',
   kind: 'blocking',

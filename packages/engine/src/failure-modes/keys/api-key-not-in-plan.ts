@@ -1,6 +1,5 @@
 import type { Fact, ProposedFix, UsagePlanKey } from '@gatescope/shared';
 import { toPointer } from '@gatescope/shared';
-import { defineFailureMode } from '../failure-mode.ts';
 import { findActualStop, verdictWithoutStop } from '../route/actual-stop.ts';
 import {
   holdingPlans,
@@ -11,6 +10,8 @@ import {
   usableKey,
 } from './key-evidence.ts';
 import { loggedLine } from './logged-line.ts';
+import { apiKeyV2 } from '../v2/api-key-parts.ts';
+import { withV2 } from '../v2/with-v2.ts';
 
 const membersOf = (fact: Fact<readonly UsagePlanKey[]> | undefined): string | undefined => {
   if (!fact || fact.state === 'hidden') return undefined;
@@ -18,7 +19,7 @@ const membersOf = (fact: Fact<readonly UsagePlanKey[]> | undefined): string | un
 };
 
 /** An enabled key that no plan of the stage holds is refused like an unknown one. */
-export const apiKeyNotInPlan = defineFailureMode({
+export const apiKeyNotInPlan = withV2(apiKeyV2, {
   id: 'api-key-not-in-plan',
   title: 'API key is in no usage plan that holds this stage',
   kind: 'blocking',

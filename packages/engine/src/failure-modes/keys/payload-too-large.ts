@@ -1,8 +1,9 @@
 import type { Evidence, ProposedFix } from '@gatescope/shared';
 import type { CheckContext, Verdict } from '../failure-mode.ts';
-import { defineFailureMode } from '../failure-mode.ts';
 import { findActualStop, verdictWithoutStop } from '../route/actual-stop.ts';
 import { loggedLine } from './logged-line.ts';
+import { payloadTooLargeV2 } from '../v2/payload-too-large.ts';
+import { withV2 } from '../v2/with-v2.ts';
 
 const sizeLine =
   /content length exceeded|RequestEntityTooLarge|Request Too Long|payload size (?:\(?\d+ bytes\)? )?exceeded|ResponseSizeTooLarge|exceeded maximum allowed payload size|body size is too long/i;
@@ -85,7 +86,7 @@ const shorten: ProposedFix = {
 };
 
 /** 10 MB for a body, 6 MB for what a Lambda function is invoked with, 10,240 bytes of headers (8,000 for private APIs). */
-export const payloadTooLarge = defineFailureMode({
+export const payloadTooLarge = withV2(payloadTooLargeV2, {
   id: 'payload-too-large',
   title: 'Request is larger than API Gateway or the function takes',
   kind: 'blocking',

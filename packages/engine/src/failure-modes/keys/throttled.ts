@@ -4,10 +4,11 @@ import { compareReplies } from '../../reply/agreement.ts';
 import { throttled as throttledReply } from '../../reply/replies.ts';
 import { shapeReplies } from '../../reply/with-gateway-response.ts';
 import type { CheckContext } from '../failure-mode.ts';
-import { defineFailureMode } from '../failure-mode.ts';
 import { findActualStop, verdictWithoutStop } from '../route/actual-stop.ts';
 import { limitEvidence, limitsIn, placeOf, tightest } from './limit-evidence.ts';
 import { loggedLine } from './logged-line.ts';
+import { throttledV2 } from '../v2/throttled.ts';
+import { withV2 } from '../v2/with-v2.ts';
 
 /** The reply that was seen is that of a rate limit: neither that of a quota nor a backend's own. */
 const isThrottleReply = ({ world, main, facts }: CheckContext): boolean => {
@@ -54,7 +55,7 @@ const backOff: ProposedFix = {
 };
 
 /** A token bucket at plan, method, stage or account level is empty: 429 Too Many Requests. */
-export const throttled = defineFailureMode({
+export const throttled = withV2(throttledV2, {
   id: 'throttled',
   title: 'Rate or burst limit refuses the request',
   kind: 'blocking',

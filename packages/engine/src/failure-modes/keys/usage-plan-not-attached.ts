@@ -1,11 +1,12 @@
 import type { ProposedFix } from '@gatescope/shared';
 import { toPointer } from '@gatescope/shared';
 import type { World } from '../../world.ts';
-import { defineFailureMode } from '../failure-mode.ts';
 import { findActualStop, verdictWithoutStop } from '../route/actual-stop.ts';
 import type { KeyDetail } from './key-evidence.ts';
 import { keyDetail, plansEvidence, requirementEvidence, sentEvidence } from './key-evidence.ts';
 import { loggedLine } from './logged-line.ts';
+import { apiKeyV2 } from '../v2/api-key-parts.ts';
+import { withV2 } from '../v2/with-v2.ts';
 
 const memberOf = ({ snapshot }: World, planId: string, keyId: string | undefined): boolean => {
   const keys = snapshot.account.usagePlanKeys[planId];
@@ -59,7 +60,7 @@ const create: ProposedFix = {
 };
 
 /** A key counts only through a usage plan that holds the stage: without one, every call of the method is refused. */
-export const usagePlanNotAttached = defineFailureMode({
+export const usagePlanNotAttached = withV2(apiKeyV2, {
   id: 'usage-plan-not-attached',
   title: 'Stage is in no usage plan, so no API key can be accepted',
   kind: 'blocking',

@@ -7,11 +7,21 @@ import { listStageLogging, recommendedFormat } from './stage-logging.ts';
 const telling: readonly { readonly names: readonly string[] }[] = [
   { names: ['error.responseType'] },
   { names: ['error.message', 'error.messageString'] },
-  { names: ['integration.status', 'integration.integrationStatus', 'integrationStatus', 'integration.error', 'integrationErrorMessage'] },
+  {
+    names: [
+      'integration.status',
+      'integration.integrationStatus',
+      'integrationStatus',
+      'integration.error',
+      'integrationErrorMessage',
+    ],
+  },
 ];
 
 const missingFields = (format: string): string[] =>
-  telling.filter(({ names }) => !names.some((name) => format.includes(`$context.${name}`))).map(({ names }) => names[0] ?? '');
+  telling
+    .filter(({ names }) => !names.some((name) => format.includes(`$context.${name}`)))
+    .map(({ names }) => names[0] ?? '');
 
 interface Thin {
   readonly stage: StageLogging;
@@ -31,8 +41,16 @@ const check = (context: CheckContext): Verdict => {
   if (thin.length === 0) return { verdict: 'clear' };
   return {
     verdict: 'found',
-    evidence: thin.map(({ stage, format, missing }) => ({ label: `Stage ${stage.name}`, pointer: stage.accessPointer, observed: format, expected: missing.map((name) => `$context.${name}`).join(', ') })),
-    detail: { stages: thin.map(({ stage }) => stage.name), missing: [...new Set(thin.flatMap(({ missing }) => missing))] },
+    evidence: thin.map(({ stage, format, missing }) => ({
+      label: `Stage ${stage.name}`,
+      pointer: stage.accessPointer,
+      observed: format,
+      expected: missing.map((name) => `$context.${name}`).join(', '),
+    })),
+    detail: {
+      stages: thin.map(({ stage }) => stage.name),
+      missing: [...new Set(thin.flatMap(({ missing }) => missing))],
+    },
   };
 };
 
@@ -54,14 +72,32 @@ export const accessLogFormatThin = defineFailureMode({
   check,
   explain: ({ detail }) => ({
     summary: `The access log of stage ${joined(detail['stages'])} does not hold ${joined(detail['missing'])}.`,
-    explanation: 'A line with only the status cannot tell a 403 of a policy from one of an API key, a web ACL or the backend. The response type names it exactly, the error message gives its text, and the status of the integration says whether the backend was asked at all.',
+    explanation:
+      'A line with only the status cannot tell a 403 of a policy from one of an API key, a web ACL or the backend. The response type names it exactly, the error message gives its text, and the status of the integration says whether the backend was asked at all.',
   }),
   fixes: (_found, context) => {
-    const operations = thinStages(context).map(({ stage }) => ({ op: 'set' as const, path: stage.accessPointer, value: { destinationArn: stage.destinationArn, format: recommendedFormat } }));
-    return [{ id: 'enrich-format', title: 'Use a format that tells a cause', change: { kind: 'patch', operations }, risk: 'needs-review', notes: ['What parses the lines today has to know the new format.', 'A format may have 3 KB.'] }];
+    const operations = thinStages(context).map(({ stage }) => ({
+      op: 'set' as const,
+      path: stage.accessPointer,
+      value: { destinationArn: stage.destinationArn, format: recommendedFormat },
+    }));
+    return [
+      {
+        id: 'enrich-format',
+        title: 'Use a format that tells a cause',
+        change: { kind: 'patch', operations },
+        risk: 'needs-review',
+        notes: ['What parses the lines today has to know the new format.', 'A format may have 3 KB.'],
+      },
+    ];
   },
   fixAvailability: 'always',
   howToSee: 'Read accessLogSettings.format of the stage with apigateway get-stage.',
   why: 'The formats that the console offers are those of web servers, which know nothing of authorizers, keys and integrations.',
-  docs: [{ url: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-variables-for-access-logging.html', proves: 'The variables that access logs may hold.' }],
+  docs: [
+    {
+      url: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-variables-for-access-logging.html',
+      proves: 'The variables that access logs may hold.',
+    },
+  ],
 });

@@ -4,7 +4,13 @@ import { ids, publicRequest, restAccount } from '../../testing/build-account.ts'
 const account = (isLogged: boolean) =>
   restAccount({
     stage: isLogged
-      ? { methodSettings: { '*/*': { loggingLevel: 'INFO' } }, accessLogSettings: { destinationArn: `arn:aws:logs:${ids.region}:${ids.accountId}:log-group:orders`, format: '{"id":"$context.requestId","type":"$context.error.responseType","status":"$context.status"}' } }
+      ? {
+          methodSettings: { '*/*': { loggingLevel: 'INFO' } },
+          accessLogSettings: {
+            destinationArn: `arn:aws:logs:${ids.region}:${ids.accountId}:log-group:orders`,
+            format: '{"id":"$context.requestId","type":"$context.error.responseType","status":"$context.status"}',
+          },
+        }
       : {},
     parts: { getAccount: { cloudwatchRoleArn: `arn:aws:iam::${ids.accountId}:role/apigw-logs` } },
   });

@@ -11,8 +11,20 @@ testFailureMode(loggingRoleMissing, loggingRoleMissingExample);
 
 const silent: Complaint = { kind: 'no-logs', status: 200 };
 const idsOf = (stage: Partial<Stage>, cloudwatchRoleArn?: string): string[] =>
-  diagnose(inputOf({ account: restAccount({ stage, parts: { getAccount: cloudwatchRoleArn ? { cloudwatchRoleArn } : {} } }), request: publicRequest(), symptom: silent })).findings.map(({ id }) => id);
-const on: Partial<Stage> = { methodSettings: { '*/*': { loggingLevel: 'INFO' } }, accessLogSettings: { destinationArn: `arn:aws:logs:${ids.region}:${ids.accountId}:log-group:orders`, format: '$context.requestId' } };
+  diagnose(
+    inputOf({
+      account: restAccount({ stage, parts: { getAccount: cloudwatchRoleArn ? { cloudwatchRoleArn } : {} } }),
+      request: publicRequest(),
+      symptom: silent,
+    }),
+  ).findings.map(({ id }) => id);
+const on: Partial<Stage> = {
+  methodSettings: { '*/*': { loggingLevel: 'INFO' } },
+  accessLogSettings: {
+    destinationArn: `arn:aws:logs:${ids.region}:${ids.accountId}:log-group:orders`,
+    format: '$context.requestId',
+  },
+};
 
 describe('logging-role-missing', () => {
   it('explains silence where logging is on and no role is set', () => {
@@ -25,8 +37,17 @@ describe('logging-role-missing', () => {
 
   it('is found where the role trusts another service', () => {
     const arn = `arn:aws:iam::${ids.accountId}:role/apigw-logs`;
-    const trust = JSON.stringify({ Version: '2012-10-17', Statement: [{ Effect: 'Allow', Principal: { Service: 'lambda.amazonaws.com' }, Action: 'sts:AssumeRole' }] });
-    const account = restAccount({ stage: on, parts: { getAccount: { cloudwatchRoleArn: arn }, iamRoles: [{ Arn: arn, RoleName: 'apigw-logs', AssumeRolePolicyDocument: trust }] } });
+    const trust = JSON.stringify({
+      Version: '2012-10-17',
+      Statement: [{ Effect: 'Allow', Principal: { Service: 'lambda.amazonaws.com' }, Action: 'sts:AssumeRole' }],
+    });
+    const account = restAccount({
+      stage: on,
+      parts: {
+        getAccount: { cloudwatchRoleArn: arn },
+        iamRoles: [{ Arn: arn, RoleName: 'apigw-logs', AssumeRolePolicyDocument: trust }],
+      },
+    });
     const [finding] = diagnose(inputOf({ account, request: publicRequest(), symptom: silent })).findings;
     expect(finding?.summary).toContain('does not trust apigateway.amazonaws.com');
   });
@@ -38,7 +59,12 @@ describe('logging-role-missing', () => {
   it('asks for the account settings only when logs are missing', () => {
     const { account } = loggingRoleMissingExample.healthy;
     const { snapshot } = inputOf({ account, request: publicRequest() });
-    const hidden = { ...snapshot, account: { ...snapshot.account, apiGatewayAccount: { state: 'hidden' as const, cause: 'not-asked' as const } } };
-    expect(diagnose({ ...inputOf({ account, request: publicRequest() }), snapshot: hidden }).wanted).not.toContain('/account/apiGatewayAccount');
+    const hidden = {
+      ...snapshot,
+      account: { ...snapshot.account, apiGatewayAccount: { state: 'hidden' as const, cause: 'not-asked' as const } },
+    };
+    expect(diagnose({ ...inputOf({ account, request: publicRequest() }), snapshot: hidden }).wanted).not.toContain(
+      '/account/apiGatewayAccount',
+    );
   });
 });

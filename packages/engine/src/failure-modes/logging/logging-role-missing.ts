@@ -6,10 +6,13 @@ import type { CheckContext, Verdict } from '../failure-mode.ts';
 import { defineFailureMode } from '../failure-mode.ts';
 import { stagesInQuestion } from './stage-logging.ts';
 
-const texts = /CloudWatch Logs role ARN must be set in account settings|role ARN does not have required permissions configured/i;
+const texts =
+  /CloudWatch Logs role ARN must be set in account settings|role ARN does not have required permissions configured/i;
 
 const isLoggingOn = (context: CheckContext): boolean =>
-  stagesInQuestion(context).some(({ execution, destinationArn }) => (execution?.level ?? 'OFF') !== 'OFF' || destinationArn !== undefined);
+  stagesInQuestion(context).some(
+    ({ execution, destinationArn }) => (execution?.level ?? 'OFF') !== 'OFF' || destinationArn !== undefined,
+  );
 
 const roleEvidence = (isMissing: boolean) => ({
   label: "API Gateway's CloudWatch role of this account and Region",
@@ -26,7 +29,20 @@ const checkRole = (context: CheckContext, roleArn: string): Verdict => {
   const isRefusing = trust !== undefined && refusesApiGateway(context.world.snapshot, roleArn, trust);
   if (fact.state === 'present' && !isRefusing) return { verdict: 'clear' };
   const observed = fact.state === 'absent' ? 'does not exist' : 'does not trust apigateway.amazonaws.com';
-  return { verdict: 'found', standing: 'specific', certainty: 'certain', evidence: [{ label: roleArn, pointer: toPointer('account', 'roles', roleArn), observed, expected: 'a role that API Gateway can assume' }], detail: { isMissing: false, role: roleArn, observed } };
+  return {
+    verdict: 'found',
+    standing: 'specific',
+    certainty: 'certain',
+    evidence: [
+      {
+        label: roleArn,
+        pointer: toPointer('account', 'roles', roleArn),
+        observed,
+        expected: 'a role that API Gateway can assume',
+      },
+    ],
+    detail: { isMissing: false, role: roleArn, observed },
+  };
 };
 
 const check = (context: CheckContext): Verdict => {
@@ -40,11 +56,22 @@ const check = (context: CheckContext): Verdict => {
   const isMissing = fact.state !== 'hidden' && !role;
   const evidence = fact.state === 'hidden' ? [] : [roleEvidence(isMissing)];
   if (isSetup) {
-    const told = { label: complaint.managementCall ?? 'Management call', pointer: 'complaint:body', observed: seen.message ?? seen.text };
-    return { verdict: 'found', standing: 'specific', certainty: isMissing ? 'certain' : 'likely', evidence: [told, ...evidence], detail: { isMissing, role } };
+    const told = {
+      label: complaint.managementCall ?? 'Management call',
+      pointer: 'complaint:body',
+      observed: seen.message ?? seen.text,
+    };
+    return {
+      verdict: 'found',
+      standing: 'specific',
+      certainty: isMissing ? 'certain' : 'likely',
+      evidence: [told, ...evidence],
+      detail: { isMissing, role },
+    };
   }
   if (fact.state === 'hidden') return { verdict: 'unknown' };
-  if (isMissing) return { verdict: 'found', standing: 'specific', certainty: 'certain', evidence, detail: { isMissing } };
+  if (isMissing)
+    return { verdict: 'found', standing: 'specific', certainty: 'certain', evidence, detail: { isMissing } };
   return role ? checkRole(context, role) : { verdict: 'clear' };
 };
 
@@ -60,26 +87,53 @@ export const loggingRoleMissing = defineFailureMode({
   gate: 'logging',
   apis: ['REST', 'HTTP', 'WEBSOCKET'],
   explains: [],
-  symptom: { complaints: ['setup-failed', 'no-logs'], texts: ['CloudWatch Logs role ARN must be set in account settings to enable logging', 'The role ARN does not have required permissions configured'], statuses: [400] },
+  symptom: {
+    complaints: ['setup-failed', 'no-logs'],
+    texts: [
+      'CloudWatch Logs role ARN must be set in account settings to enable logging',
+      'The role ARN does not have required permissions configured',
+    ],
+    statuses: [400],
+  },
   needs: ['/account/apiGatewayAccount', '/api/stages'],
   check,
   explain: ({ detail }, { world }) => {
     const { accountId, region } = world.snapshot.target;
     return {
-      summary: detail['isMissing'] ? `Account ${accountId} has no CloudWatch role for API Gateway in ${region}, so it cannot write logs.` : typeof detail['observed'] === 'string' ? `The CloudWatch role of API Gateway in ${region}, ${String(detail['role'])}, ${detail['observed']}.` : `API Gateway cannot write logs with the CloudWatch role of account ${accountId} in ${region}.`,
+      summary: detail['isMissing']
+        ? `Account ${accountId} has no CloudWatch role for API Gateway in ${region}, so it cannot write logs.`
+        : typeof detail['observed'] === 'string'
+          ? `The CloudWatch role of API Gateway in ${region}, ${String(detail['role'])}, ${detail['observed']}.`
+          : `API Gateway cannot write logs with the CloudWatch role of account ${accountId} in ${region}.`,
       explanation: `API Gateway writes the logs of all APIs of an account and Region with one role, which stands in its account settings of that Region. Until it is set (with trust in apigateway.amazonaws.com and the policy AmazonAPIGatewayPushToCloudWatchLogs), switching logging on is refused with "CloudWatch Logs role ARN must be set in account settings to enable logging". A Region that was never used before has none, whatever other Regions have.`,
     };
   },
   fixes: (_found, { world }): ProposedFix[] => {
     const { accountId, region } = world.snapshot.target;
     const value = `arn:${partitionOf(region).id}:iam::${accountId}:role/apigateway-cloudwatch-logs`;
-    const notes = ['Create the role first, with trust in apigateway.amazonaws.com and the managed policy AmazonAPIGatewayPushToCloudWatchLogs, or name one that exists.', 'It serves every API of the account in this Region.'];
+    const notes = [
+      'Create the role first, with trust in apigateway.amazonaws.com and the managed policy AmazonAPIGatewayPushToCloudWatchLogs, or name one that exists.',
+      'It serves every API of the account in this Region.',
+    ];
     const isKnown = world.snapshot.account.apiGatewayAccount.state === 'present';
     const operations = [{ op: 'set' as const, path: '/account/apiGatewayAccount/value/cloudwatchRoleArn', value }];
-    return [{ id: 'set-cloudwatch-role', title: `Set a CloudWatch role for API Gateway in ${region}`, change: isKnown ? { kind: 'patch', operations } : { kind: 'advice' }, risk: 'needs-review', notes }];
+    return [
+      {
+        id: 'set-cloudwatch-role',
+        title: `Set a CloudWatch role for API Gateway in ${region}`,
+        change: isKnown ? { kind: 'patch', operations } : { kind: 'advice' },
+        risk: 'needs-review',
+        notes,
+      },
+    ];
   },
   fixAvailability: 'always',
   howToSee: 'Read apigateway get-account in this Region: cloudwatchRoleArn.',
   why: 'The role belongs to the account and Region and not to the API, so templates that create an API rarely bring it along.',
-  docs: [{ url: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-logging.html', proves: 'CloudWatch logging needs a role ARN in the account settings of the Region.' }],
+  docs: [
+    {
+      url: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-logging.html',
+      proves: 'CloudWatch logging needs a role ARN in the account settings of the Region.',
+    },
+  ],
 });

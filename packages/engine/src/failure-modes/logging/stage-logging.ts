@@ -34,7 +34,9 @@ const settingKeys = (path: string, verb: string): string[] => {
 
 const restExecution = ({ main }: CheckContext, { methodSettings }: Stage, pointer: string): ExecutionLogging => {
   const method = main?.journey.route?.method;
-  const own = (method ? settingKeys(method.path, method.verb) : []).find((key) => methodSettings?.[key]?.loggingLevel !== undefined);
+  const own = (method ? settingKeys(method.path, method.verb) : []).find(
+    (key) => methodSettings?.[key]?.loggingLevel !== undefined,
+  );
   const key = own ?? (methodSettings?.['*/*']?.loggingLevel === undefined ? undefined : '*/*');
   return {
     level: (key === undefined ? undefined : methodSettings?.[key]?.loggingLevel) ?? 'OFF',
@@ -58,7 +60,12 @@ const textOf = (value: unknown): string | undefined => (typeof value === 'string
 /** HTTP APIs have access logs only. https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-logging.html */
 const ofV2 = ({ world }: CheckContext, stage: StageV2, pointer: string): StageLogging => {
   const level = textOf(stage.DefaultRouteSettings?.['LoggingLevel']);
-  const execution = { level: level ?? 'OFF', pointer: level === undefined ? pointer : `${pointer}/DefaultRouteSettings/LoggingLevel`, isOwn: false, stageLevel: level ?? 'OFF' };
+  const execution = {
+    level: level ?? 'OFF',
+    pointer: level === undefined ? pointer : `${pointer}/DefaultRouteSettings/LoggingLevel`,
+    isOwn: false,
+    stageLevel: level ?? 'OFF',
+  };
   return {
     name: stage.StageName,
     pointer,
@@ -74,7 +81,9 @@ export const listStageLogging = (context: CheckContext): StageLogging[] => {
   const { api } = context.world.snapshot;
   if (api.stages.state !== 'present') return [];
   const at = (index: number): string => toPointer('api', 'stages', 'value', index);
-  return api.kind === 'REST' ? api.stages.value.map((stage, index) => ofRest(context, stage, at(index))) : api.stages.value.map((stage, index) => ofV2(context, stage, at(index)));
+  return api.kind === 'REST'
+    ? api.stages.value.map((stage, index) => ofRest(context, stage, at(index)))
+    : api.stages.value.map((stage, index) => ofV2(context, stage, at(index)));
 };
 
 /** The stages that a complaint about logs can mean: the one that was called, else all. */

@@ -2,11 +2,12 @@ import type { Evidence, ProposedFix } from '@gatescope/shared';
 import { toPointer } from '@gatescope/shared';
 import { splitFirst } from '../../gates/names/base-path.ts';
 import type { CheckContext, Found } from '../failure-mode.ts';
-import { defineFailureMode } from '../failure-mode.ts';
 import { routesOfDomains } from './call-domain.ts';
 import { detailOf, textIn, textsIn } from './detail.ts';
 import { correctRequest } from './invoke-fixes.ts';
 import { findNamesStop, withoutStop } from './names-stop.ts';
+import { customDomainMappingV2 } from '../v2/custom-domain-mapping.ts';
+import { withV2 } from '../v2/with-v2.ts';
 
 const reasons = ['mapping-missing'] as const;
 
@@ -92,7 +93,7 @@ const callKnown = (context: CheckContext, found: Found): ProposedFix[] => {
  * A custom domain name leads nowhere by itself: a mapping or routing rule selects API and stage by the path.
  * https://docs.aws.amazon.com/apigateway/latest/developerguide/rest-api-mappings.html
  */
-export const customDomainMappingMissing = defineFailureMode({
+export const customDomainMappingMissing = withV2(customDomainMappingV2, {
   id: 'custom-domain-mapping-missing',
   title: 'No mapping of the custom domain name leads this path to the API',
   kind: 'blocking',

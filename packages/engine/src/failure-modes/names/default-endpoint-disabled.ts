@@ -1,8 +1,9 @@
 import type { PatchOperation, ProposedFix } from '@gatescope/shared';
 import type { Found } from '../failure-mode.ts';
-import { defineFailureMode } from '../failure-mode.ts';
 import { callThroughDomains } from './call-domain.ts';
 import { findNamesStop, withoutStop } from './names-stop.ts';
+import { defaultEndpointDisabledV2 } from '../v2/default-endpoint-disabled.ts';
+import { withV2 } from '../v2/with-v2.ts';
 
 const flagPointer = '/api/restApi/value/disableExecuteApiEndpoint';
 
@@ -27,7 +28,7 @@ const turnOn = (found: Found): ProposedFix => {
  * An API whose default endpoint is disabled answers by custom domain names only.
  * https://docs.aws.amazon.com/apigateway/latest/developerguide/rest-api-disable-default-endpoint.html
  */
-export const defaultEndpointDisabled = defineFailureMode({
+export const defaultEndpointDisabled = withV2(defaultEndpointDisabledV2, {
   id: 'default-endpoint-disabled',
   title: 'Default endpoint of the API is disabled',
   kind: 'blocking',

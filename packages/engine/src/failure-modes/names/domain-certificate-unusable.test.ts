@@ -26,4 +26,17 @@ describe('domain-certificate-unusable', () => {
     );
     expect(ids).not.toContain('domain-certificate-unusable');
   });
+  it('is found by the error of making the domain name', () => {
+    const symptom = {
+      kind: 'setup-failed',
+      status: 400,
+      managementCall: 'CreateDomainName',
+      body: 'BadRequestException: The provided certificate does not exist.',
+    } as const;
+    expect(diagnose(inputOf({ account: example.healthy.account, request: null, symptom })).findings[0]?.id).toBe(
+      'domain-certificate-unusable',
+    );
+    const other = { ...symptom, body: 'BadRequestException: The domain name you provided already exists.' };
+    expect(diagnose(inputOf({ account: example.healthy.account, request: null, symptom: other })).findings).toEqual([]);
+  });
 });

@@ -30,6 +30,26 @@ const byComplaint = (context: CheckContext): Verdict | undefined => {
   return { verdict: 'found', standing: 'specific', evidence, detail: { domain: domain.name, isExpired: true } };
 };
 
+// Errors of CreateDomainName and UpdateDomainName about the certificate.
+const setupErrors = /certificate|ownership ?verification|us-east-1/i;
+
+/** A domain name that could not be made for its certificate. */
+const bySetup = ({ world }: CheckContext): Verdict | undefined => {
+  const { complaint, seen } = world;
+  if (
+    complaint.kind !== 'setup-failed' ||
+    !/DomainName\b|domain name/i.test(`${complaint.managementCall ?? ''} ${seen.text}`)
+  )
+    return undefined;
+  if (!setupErrors.test(seen.text) || /truststore/i.test(seen.text)) return undefined;
+  return {
+    verdict: 'found',
+    standing: 'specific',
+    evidence: [{ label: 'Error of the management call', pointer: 'complaint:body', observed: seen.text }],
+    detail: { isSetup: true },
+  };
+};
+
 const evidenceOf = ({ at }: Pick<Found, 'at'>): Evidence[] => {
   const detail = detailOf(at);
   const pointer = textIn(detail, 'domainPointer');
@@ -53,7 +73,22 @@ const advice = (id: string, title: string, notes: string[]): ProposedFix => ({
   notes,
 });
 
+const setupWords = {
+  summary: 'The custom domain name cannot be made or changed with this certificate.',
+  explanation:
+    'API Gateway takes a certificate of ACM that is issued (or a valid imported one), carries the name, and lies in the Region of a Regional or private domain name, in us-east-1 for an edge-optimized one. Anything else is refused when the domain name is made or changed.',
+};
+
 const fixesOf = (found: Found): ProposedFix[] => {
+  if (found.detail['isSetup'] === true) {
+    return [
+      advice(
+        'choose-certificate',
+        'Choose a certificate that is issued, carries the name and lies in the right Region',
+        ['us-east-1 for edge-optimized domain names, the Region of the domain name for all others.'],
+      ),
+    ];
+  }
   if (found.detail['isExpired'] === true) {
     return [
       advice('renew-certificate', 'Give the domain name a certificate that is valid', [
@@ -89,16 +124,17 @@ export const domainCertificateUnusable = defineFailureMode({
   apis: ['REST', 'HTTP', 'WEBSOCKET'],
   explains: reasons,
   symptom: {
-    complaints: ['no-connection', 'refused', 'blocked-by-browser'],
+    complaints: ['no-connection', 'refused', 'setup-failed', 'blocked-by-browser'],
     texts: ['certificate has expired', 'net::ERR_CERT_DATE_INVALID', 'handshake failure', 'Forbidden'],
   },
   needs: ['/account/domainNames'],
   check: (context) => {
     const at = findNamesStop(context, reasons);
     if (at) return { verdict: 'found', at, evidence: evidenceOf({ at }), detail: {} };
-    return byComplaint(context) ?? withoutStop(context, reasons);
+    return bySetup(context) ?? byComplaint(context) ?? withoutStop(context, reasons);
   },
   explain: (found) => {
+    if (found.detail['isSetup'] === true) return setupWords;
     const detail = detailOf(found.at);
     const domain =
       typeof found.detail['domain'] === 'string'

@@ -25,7 +25,7 @@ const evidenceOf = ({ world }: CheckContext, { at }: Pick<Found, 'at'>): Evidenc
       ? [
           {
             label: `Mutual TLS of ${textIn(detail, 'domain') ?? 'the domain name'}`,
-            pointer: `${pointer}/mutualTlsAuthentication`,
+            pointer: `${pointer}/${pointer.startsWith('/account/domainNamesV2') ? 'MutualTlsAuthentication' : 'mutualTlsAuthentication'}`,
             observed: [textIn(detail, 'truststoreUri') ?? '', ...warnings].join('; '),
           },
         ]
@@ -94,7 +94,7 @@ export const mtlsFailed = defineFailureMode({
     texts: ['Forbidden', 'certificate required', 'bad certificate', 'unknown ca', 'alert handshake failure'],
     statuses: [403],
   },
-  needs: ['/account/domainNames'],
+  needs: ['/account/domainNames', '/account/domainNamesV2'],
   check: (context) => {
     const at = findNamesStop(context, reasons);
     return at

@@ -66,4 +66,16 @@ describe('no-egress-to-public-api', () => {
     expect(diagnose(inputOf(example.broken)).findings[0]?.fixes[0]).toMatchObject({ id: 'route-through-nat' });
     expect(diagnose(inputOf(example.broken)).findings[0]?.fixes[0]?.verification.obstacle).toBeUndefined();
   });
+  it('is found where the security group of the caller lets out to private networks only', () => {
+    const group = (CidrIp: string) => ({
+      GroupId: 'sg-caller',
+      IpPermissionsEgress: [{ IpProtocol: '-1', IpRanges: [{ CidrIp }] }],
+    });
+    const request = vpcRequest({ sourceVpceId: null, sourceSecurityGroupIds: ['sg-caller'] });
+    const account = (CidrIp: string) => ({ ...through({ NatGatewayId: 'nat-1' }), securityGroups: [group(CidrIp)] });
+    const [finding] = diagnose(inputOf({ account: account('10.0.0.0/8'), request })).findings;
+    expect(finding).toMatchObject({ id: 'no-egress-to-public-api', reason: 'caller-security-group-blocks' });
+    expect(finding?.fixes[0]?.verification.obstacle).toBeUndefined();
+    expect(diagnose(inputOf({ account: account('0.0.0.0/0'), request })).findings).toEqual([]);
+  });
 });

@@ -3,8 +3,10 @@ import type { CheckContext, Found } from '../failure-mode.ts';
 import { defineFailureMode } from '../failure-mode.ts';
 import { bagsIn, detailOf, textIn } from './detail.ts';
 import { findNamesStop, withoutStop } from './names-stop.ts';
+import { allowOutbound, isByGroups, outboundEvidence, outboundWords } from './outbound-groups.ts';
 
-const reasons = ['no-route-to-public'] as const;
+const ownReasons = ['no-route-to-public'] as const;
+const reasons = [...ownReasons, 'caller-security-group-blocks'] as const;
 
 interface Table {
   readonly routeTableId: string;
@@ -49,8 +51,7 @@ const evidenceOf = (context: CheckContext, found: Pick<Found, 'at'>): Evidence[]
     : [];
   return [
     { label: 'Called host', pointer: 'request:url', observed: `${url?.host ?? ''} (public addresses)` },
-    ...tables,
-    ...gateway,
+    ...(isByGroups(found.at) ? outboundEvidence(found.at) : [...tables, ...gateway]),
   ];
 };
 
@@ -108,14 +109,16 @@ export const noEgressToPublicApi = defineFailureMode({
     complaints: ['no-connection', 'failed', 'sometimes'],
     texts: ['Connection timed out', 'connect ETIMEDOUT', 'ConnectTimeout', 'Task timed out after'],
   },
-  needs: ['/account/routeTables', '/account/vpcEndpoints'],
+  needs: ['/account/routeTables', '/account/vpcEndpoints', '/account/securityGroups'],
   check: (context) => {
     const at = findNamesStop(context, reasons);
-    return at
+    const isOfEndpoint = isByGroups(at) && at?.simulated.journey.way?.kind !== 'public';
+    return at && !isOfEndpoint
       ? { verdict: 'found', at, evidence: evidenceOf(context, { at }), detail: {} }
-      : withoutStop(context, reasons);
+      : withoutStop(context, ownReasons);
   },
   explain: (found, { world }) => {
+    if (isByGroups(found.at)) return outboundWords(found.at, world.url?.host ?? 'the API');
     const { subnetId, vpcId } = world.request?.network ?? {};
     const where = subnetId ?? vpcId ?? "The caller's subnet";
     return isWithoutPublicAddress(found)
@@ -131,6 +134,7 @@ export const noEgressToPublicApi = defineFailureMode({
         };
   },
   fixes: (found, context) => {
+    if (isByGroups(found.at)) return allowOutbound(found.at);
     const vpcId = textIn(detailOf(found.at), 'vpcId') ?? context.world.request?.network.vpcId;
     const nat = knownNat(context, vpcId);
     const routed = nat ? addRoute(context, found, nat) : [];

@@ -2,10 +2,11 @@ import type { Evidence } from '@gatescope/shared';
 import { toPointer } from '@gatescope/shared';
 import { suggestStages } from '../../gates/names/suggest-stages.ts';
 import type { CheckContext, Found } from '../failure-mode.ts';
-import { defineFailureMode } from '../failure-mode.ts';
 import { detailOf, textIn, textsIn } from './detail.ts';
 import { correctRequest } from './invoke-fixes.ts';
 import { findNamesStop, withoutStop } from './names-stop.ts';
+import { stageMissingV2 } from '../v2/stage-missing.ts';
+import { withV2 } from '../v2/with-v2.ts';
 
 const reasons = ['stage-missing'] as const;
 
@@ -19,7 +20,7 @@ const withPath = (url: string, path: string): string =>
  * The first segment of the path on a default host selects the stage; without a stage of that name nothing serves.
  * https://docs.aws.amazon.com/apigateway/latest/developerguide/how-to-call-api.html
  */
-export const stageMissingInUrl = defineFailureMode({
+export const stageMissingInUrl = withV2(stageMissingV2, {
   id: 'stage-missing-in-url',
   title: 'First segment of the path is no stage of the API',
   kind: 'blocking',

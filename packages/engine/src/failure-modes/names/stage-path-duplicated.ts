@@ -2,11 +2,12 @@ import type { Evidence, ProposedFix } from '@gatescope/shared';
 import { toPointer } from '@gatescope/shared';
 import { pathBelow } from '../../gates/names/base-path.ts';
 import type { CheckContext, Found } from '../failure-mode.ts';
-import { defineFailureMode } from '../failure-mode.ts';
 import type { Stop } from '../stop.ts';
 import { detailOf, textIn } from './detail.ts';
 import { correctRequest } from './invoke-fixes.ts';
 import { findNamesStop, withoutStop } from './names-stop.ts';
+import { stageDuplicatedV2 } from '../v2/stage-duplicated.ts';
+import { withV2 } from '../v2/with-v2.ts';
 
 const reasons = ['stage-duplicated'] as const;
 
@@ -85,7 +86,7 @@ const stagePointer = ({ world }: CheckContext, stageName: string): string => {
  * The stage's name belongs to the URL of a default host once, and not at all behind a custom domain whose mapping names it.
  * https://docs.aws.amazon.com/apigateway/latest/developerguide/how-to-call-api.html
  */
-export const stagePathDuplicated = defineFailureMode({
+export const stagePathDuplicated = withV2(stageDuplicatedV2, {
   id: 'stage-path-duplicated',
   title: "Stage's name stands in the path where it does not belong",
   kind: 'blocking',

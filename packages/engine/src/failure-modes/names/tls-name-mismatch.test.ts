@@ -50,6 +50,6 @@ describe('tls-name-mismatch', () => {
     const symptom = { kind: 'refused', status: 403, body: '{"message":"Forbidden"}' } as const;
     const headless = vpcRequest({ url: 'https://orders.example.com/prod/orders' });
     const account = privateWith(record(`${ids.vpceId}-abcd1234.execute-api.${ids.region}.vpce.amazonaws.com`));
-    expect(found(inputOf({ account, request: headless, symptom }))[0]).toBe('host-header-mismatch');
+    expect(found(inputOf({ account, request: headless, symptom }))[0]).toBe('host-header-missing');
   });
 });

@@ -30,4 +30,10 @@ describe('vpc-dns-attributes-disabled', () => {
     expect(finding?.id).toBe('vpc-dns-attributes-disabled');
     expect(finding?.fixes).toHaveLength(1);
   });
+  it('comes second where private DNS is off as well', () => {
+    const account = off('enableDnsHostnames');
+    const endpoints = (account.vpcEndpoints ?? []).map((endpoint) => ({ ...endpoint, PrivateDnsEnabled: false }));
+    const found = diagnose(inputOf({ ...example.broken, account: { ...account, vpcEndpoints: endpoints } })).findings;
+    expect(found.map(({ id }) => id)).toEqual(['vpce-private-dns-disabled', 'vpc-dns-attributes-disabled']);
+  });
 });

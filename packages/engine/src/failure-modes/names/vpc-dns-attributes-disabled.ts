@@ -39,6 +39,15 @@ const fromComplaint = (context: CheckContext): Verdict | undefined => {
   return { verdict: 'found', standing: 'specific', evidence, detail: { vpcId: vpcIds[0], isSetup: true } };
 };
 
+/** Private DNS is off, and could not be turned on as the VPC is: said second, after what the endpoint shows. */
+const behindPrivateDns = (context: CheckContext): Verdict | undefined => {
+  const at = findNamesStop(context, ['vpce-private-dns-off']);
+  const vpcId = context.world.request?.network.vpcId;
+  if (!at || !vpcId || offIn(context, vpcId).length === 0) return undefined;
+  const standing = at.result.outcome === 'stopped' && at.agreement === 'agrees' ? 'specific' : 'possible';
+  return { verdict: 'found', at, standing, evidence: attributeEvidence(context, vpcId), detail: { vpcId } };
+};
+
 /**
  * Private DNS needs both DNS attributes of the VPC; enableDnsHostnames is off by default in VPCs that are not the default one.
  * https://docs.aws.amazon.com/vpc/latest/userguide/vpc-dns.html
@@ -63,7 +72,7 @@ export const vpcDnsAttributesDisabled = defineFailureMode({
     const failed = fromComplaint(context);
     if (failed) return failed;
     const at = findNamesStop(context, reasons);
-    if (!at) return withoutStop(context, reasons);
+    if (!at) return behindPrivateDns(context) ?? withoutStop(context, reasons);
     const vpcId = textIn(detailOf(at), 'vpcId') ?? '';
     return {
       verdict: 'found',

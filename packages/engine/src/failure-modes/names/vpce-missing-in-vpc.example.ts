@@ -1,5 +1,5 @@
-import { apiArn, ids, privateAccount, vpcRequest } from '../../testing/build-account.ts';
-import type { Example } from '../../testing/example.ts';
+import { apiArn, ids, networkParts, privateAccount, vpcRequest } from '../../testing/build-account.ts';
+import type { Example, Scenario } from '../../testing/example.ts';
 
 const options = {
   policy: [
@@ -13,6 +13,45 @@ const options = {
   ],
 };
 
+const spokeId = 'vpc-0a1b2c3d4e5f60002';
+const hub = networkParts();
+const onlyNat = {
+  RouteTableId: 'rtb-0a1b2c3d4e5f60002',
+  VpcId: spokeId,
+  Associations: [{ Main: true }],
+  Routes: [
+    { DestinationCidrBlock: '10.9.0.0/16', GatewayId: 'local', State: 'active' },
+    { DestinationCidrBlock: '0.0.0.0/0', NatGatewayId: 'nat-0a1b2c3d4e5f60001', State: 'active' },
+  ],
+};
+
+/** A spoke resolves the endpoint of the hub and has no route to it. */
+const spokeWithoutRoute: Scenario = {
+  account: privateAccount({
+    ...options,
+    parts: {
+      vpcs: [
+        ...(hub.vpcs ?? []),
+        { VpcId: spokeId, CidrBlock: '10.9.0.0/16', enableDnsSupport: true, enableDnsHostnames: true },
+      ],
+      subnets: [
+        ...(hub.subnets ?? []),
+        { SubnetId: 'subnet-0a1b2c3d4e5f60009', VpcId: spokeId, CidrBlock: '10.9.3.0/24' },
+      ],
+      routeTables: [onlyNat],
+    },
+  }),
+  request: vpcRequest({
+    url: `https://${ids.vpceId}-abcd1234.execute-api.${ids.region}.vpce.amazonaws.com/prod/orders`,
+    headers: { 'x-apigw-api-id': ids.apiId },
+    from: 'peered-vpc',
+    sourceVpcId: spokeId,
+    sourceSubnetId: 'subnet-0a1b2c3d4e5f60009',
+    sourceIp: '10.9.3.14',
+  }),
+  symptom: { kind: 'no-connection', body: 'curl: (28) Connection timed out' },
+};
+
 /** The caller's VPC was never given an endpoint for execute-api. */
 export const vpceMissingInVpcExample: Example = {
   broken: {
@@ -23,6 +62,7 @@ export const vpceMissingInVpcExample: Example = {
       body: `getaddrinfo ENOTFOUND ${ids.apiId}.execute-api.${ids.region}.amazonaws.com`,
     },
   },
+  alsoBroken: [spokeWithoutRoute],
   healthy: {
     account: privateAccount({ ...options, parts: { dnsRecords: [] } }),
     request: vpcRequest({ sourceVpceId: null }),

@@ -109,9 +109,11 @@ export const vpceMissingInVpc = defineFailureMode({
     const at = findNamesStop(context, reasons);
     if (at && isOfVpc(at)) return { verdict: 'found', at, evidence: evidenceOf(context, at), detail: {} };
     const spoke = findSpoke(context);
-    if (spoke)
-      return { verdict: 'found', at: spoke, standing: 'specific', evidence: evidenceOf(context, spoke), detail: {} };
-    return withoutStop(context, reasons);
+    if (!spoke) return withoutStop(context, reasons);
+    // Second to the wrong URL, however sure that one is.
+    const isSure = spoke.result.outcome === 'stopped' && spoke.agreement === 'agrees';
+    const standing = isSure ? 'specific' : 'possible';
+    return { verdict: 'found', at: spoke, standing, evidence: evidenceOf(context, spoke), detail: {} };
   },
   explain: (found, context) => {
     const { world } = context;

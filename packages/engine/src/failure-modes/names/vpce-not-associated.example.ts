@@ -1,5 +1,6 @@
 import { ids, privateAccount, vpcRequest } from '../../testing/build-account.ts';
 import type { Example } from '../../testing/example.ts';
+import { domainName, privateDomainAccount } from './private-domain-account.ts';
 
 const accountWith = (vpcEndpointIds: string[]) =>
   privateAccount(
@@ -21,4 +22,11 @@ export const vpceNotAssociatedExample: Example = {
     },
   },
   healthy: { account: accountWith([ids.vpceId]), request },
+  alsoBroken: [
+    {
+      account: privateDomainAccount({ associated: ['vpce-0a1b2c3d4e5f60099'] }),
+      request: vpcRequest({ url: `https://${domainName}/orders` }),
+      symptom: { kind: 'refused', status: 403, body: '{"message":"Forbidden"}' },
+    },
+  ],
 };

@@ -25,5 +25,14 @@ export const vpceSecurityGroupBlocks443Example: Example = {
     request,
     symptom: { kind: 'no-connection', body: 'curl: (28) Failed to connect: Connection timed out' },
   },
+  alsoBroken: [
+    {
+      account: privateAccount({
+        parts: { ...sound, securityGroups: [admitting(app.GroupId), { ...app, IpPermissionsEgress: [] }] },
+      }),
+      request,
+      symptom: { kind: 'no-connection', body: 'connect ETIMEDOUT 10.0.1.77:443' },
+    },
+  ],
   healthy: { account: privateAccount({ parts: { ...sound, securityGroups: [admitting(app.GroupId), app] } }), request },
 };

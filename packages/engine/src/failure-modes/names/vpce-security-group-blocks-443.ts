@@ -156,6 +156,8 @@ export const vpceSecurityGroupBlocks443 = defineFailureMode({
   check: (context) => {
     const at = findNamesStop(context, reasons);
     if (!at) return withoutStop(context, reasons);
+    // On a public path nothing of an endpoint is concerned: that is a matter of the way out.
+    if (at.simulated.journey.way?.kind === 'public') return { verdict: 'clear' };
     const blocked = blockedAt(at);
     return { verdict: 'found', at, evidence: evidenceOf(context, blocked), detail: {} };
   },

@@ -1,5 +1,6 @@
 import { ids, invokeUrl, publicRequest, restAccount } from '../../testing/build-account.ts';
 import type { Example } from '../../testing/example.ts';
+import { wrongInvokeUrlVariants } from './wrong-invoke-url-variants.ts';
 
 const account = restAccount();
 
@@ -14,4 +15,5 @@ export const wrongInvokeUrlExample: Example = {
     },
   },
   healthy: { account, request: publicRequest() },
+  alsoBroken: Object.values(wrongInvokeUrlVariants),
 };

@@ -1,7 +1,7 @@
 import type { Evidence, ProposedFix } from '@gatescope/shared';
 import type { ReasonCode } from '../../reason-codes.ts';
 import { defaultHostOf, readHosting } from '../../gates/names/hosting.ts';
-import type { CheckContext, Found } from '../failure-mode.ts';
+import type { CheckContext, Found, Verdict } from '../failure-mode.ts';
 import { defineFailureMode } from '../failure-mode.ts';
 import { bagsIn, detailOf, numberIn, textIn } from './detail.ts';
 import { correctRequest, endpointRequests, withHost } from './invoke-fixes.ts';
@@ -73,6 +73,20 @@ const explainDns: Explain = (found, context) => {
       ? 'A private hosted zone answers only resolvers of the VPCs that it is associated with. Every VPC that calls the name needs the association, or a zone of its own.'
       : 'The name has to exist in DNS before API Gateway can be reached by it. The hosted zones that can be read have no record for it that this caller sees.',
   };
+};
+
+const explainResolver: Explain = (_, context) => ({
+  summary: `${hostOf(context)} resolves by the VPC's own resolver, but the caller does not find it.`,
+  explanation:
+    "Private DNS is on and the VPC can use it, so its resolver answers the name. A caller that does not find it asks another one: DNS servers of the VPC's DHCP options, of the host or of a container. These have to forward to the VPC's resolver. Right after an endpoint was made or changed it can also take some minutes.",
+});
+
+const useVpcResolver: ProposedFix = {
+  id: 'use-vpc-resolver',
+  title: "Let the caller ask the VPC's resolver, or forward execute-api names to it",
+  change: { kind: 'advice' },
+  risk: 'needs-review',
+  notes: ["The VPC's resolver has the second address of the VPC's range, and 169.254.169.253."],
 };
 
 const explainMalformed: Explain = (_, { world }) => ({
@@ -153,9 +167,14 @@ const routeBack: ProposedFix = {
 
 const fixesOf = (found: Found, context: CheckContext): ProposedFix[] => {
   const url = context.world.request?.url ?? '';
+  if (found.detail['isOtherResolver'] === true) return [useVpcResolver];
   switch (found.at?.result.reason) {
     case 'plain-http':
-      return [correctRequest('use-https', 'Call the URL with https://', { url: toHttps(url) })];
+      return [
+        correctRequest('use-https', `Call the URL with ${/^[^:]*/.exec(toHttps(url))?.[0] ?? 'https'}://`, {
+          url: toHttps(url),
+        }),
+      ];
     case 'private-api-from-outside':
       return context.world.request?.network.from === 'public-internet'
         ? []
@@ -193,6 +212,23 @@ const evidenceOf = ({ world }: CheckContext, found: Pick<Found, 'at'>): Evidence
   ];
 };
 
+/** By its configuration the VPC answers the name, and the caller does not find it: it asks another resolver. */
+const otherResolver = (context: CheckContext): Verdict | undefined => {
+  const { world, main } = context;
+  const name = main?.trace.gates.find(({ gate }) => gate === 'name');
+  if (world.seen.connection !== 'name-not-found' || name?.outcome !== 'passed' || name.detail['privateDns'] !== 'on')
+    return undefined;
+  const pointer = name.detail['endpointPointer'];
+  const evidence: Evidence[] = [
+    { label: 'Called host', pointer: 'request:url', observed: world.url?.host ?? '' },
+    ...(typeof pointer === 'string'
+      ? [{ label: 'Private DNS of the endpoint', pointer: `${pointer}/PrivateDnsEnabled`, observed: 'on' }]
+      : []),
+    { label: 'What the caller saw', pointer: 'complaint:body', observed: world.seen.text },
+  ];
+  return { verdict: 'found', standing: 'possible', evidence, detail: { isOtherResolver: true } };
+};
+
 /**
  * Every API has one default host; where it resolves hangs on its endpoint type and on who asks.
  * https://docs.aws.amazon.com/apigateway/latest/developerguide/how-to-call-api.html
@@ -218,12 +254,16 @@ export const wrongInvokeUrl = defineFailureMode({
   check: (context) => {
     const at = findNamesStop(context, ownReasons) ?? findNamesStop(context, ['no-route-to-endpoint']);
     const isOthers = at?.result.reason === 'no-route-to-endpoint' && textIn(detailOf(at), 'place') !== 'on-prem';
+    const resolver = otherResolver(context);
+    if (!at && resolver) return resolver;
     return at && !isOthers
       ? { verdict: 'found', at, evidence: evidenceOf(context, { at }), detail: {} }
       : withoutStop(context, ownReasons);
   },
   explain: (found, context) =>
-    (words[(found.at?.result.reason ?? 'url-malformed') as ReasonCode] ?? explainMalformed)(found, context), // reasons come from the table
+    found.detail['isOtherResolver'] === true
+      ? explainResolver(found, context)
+      : (words[(found.at?.result.reason ?? 'url-malformed') as ReasonCode] ?? explainMalformed)(found, context), // reasons come from the table
   fixes: fixesOf,
   fixAvailability: 'sometimes',
   howToSee:

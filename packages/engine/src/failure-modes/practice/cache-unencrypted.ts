@@ -7,7 +7,11 @@ const unencrypted = (context: CheckContext) =>
   stagesOf(context)
     .filter(({ value }) => value.cacheClusterEnabled === true)
     .flatMap(({ value, pointer }) =>
-      Object.entries(value.methodSettings ?? {}).flatMap(([key, setting]) => (setting.cachingEnabled === true && setting.cacheDataEncrypted !== true ? [{ stage: value.stageName, key, pointer: `${pointer}/methodSettings${toPointer(key)}` }] : [])),
+      Object.entries(value.methodSettings ?? {}).flatMap(([key, setting]) =>
+        setting.cachingEnabled === true && setting.cacheDataEncrypted !== true
+          ? [{ stage: value.stageName, key, pointer: `${pointer}/methodSettings${toPointer(key)}` }]
+          : [],
+      ),
     );
 
 /**
@@ -28,19 +32,32 @@ export const cacheUnencrypted = defineFailureMode({
     if (found.length === 0) return { verdict: 'clear' };
     return {
       verdict: 'found',
-      evidence: found.map(({ stage, key, pointer }) => ({ label: `Stage ${stage}, ${key}`, pointer, observed: 'cacheDataEncrypted: false', expected: 'true' })),
+      evidence: found.map(({ stage, key, pointer }) => ({
+        label: `Stage ${stage}, ${key}`,
+        pointer,
+        observed: 'cacheDataEncrypted: false',
+        expected: 'true',
+      })),
       detail: { names: [...new Set(found.map(({ stage }) => stage))] },
     };
   },
   explain: ({ detail }) => ({
     summary: `The cache of stage ${inWords(namesIn(detail['names']))} keeps replies unencrypted.`,
-    explanation: 'Replies that are cached may hold personal data. The cache cluster stores them as they are unless encryption is switched on for the stage or method.',
+    explanation:
+      'Replies that are cached may hold personal data. The cache cluster stores them as they are unless encryption is switched on for the stage or method.',
   }),
   fixes: (_found, context) => [
     {
       id: 'encrypt-cache',
       title: 'Encrypt cached replies',
-      change: { kind: 'patch', operations: unencrypted(context).map(({ pointer }) => ({ op: 'set' as const, path: `${pointer}/cacheDataEncrypted`, value: true })) },
+      change: {
+        kind: 'patch',
+        operations: unencrypted(context).map(({ pointer }) => ({
+          op: 'set' as const,
+          path: `${pointer}/cacheDataEncrypted`,
+          value: true,
+        })),
+      },
       risk: 'safe',
       notes: ['Takes effect without a deployment; what is cached is fetched again.'],
     },
@@ -48,5 +65,10 @@ export const cacheUnencrypted = defineFailureMode({
   fixAvailability: 'always',
   howToSee: 'Read cacheDataEncrypted in methodSettings with apigateway get-stage.',
   why: 'Encryption of the cache is a setting of its own and off by default.',
-  docs: [{ url: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-caching.html', proves: 'Cache data can be encrypted per stage or method.' }],
+  docs: [
+    {
+      url: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-caching.html',
+      proves: 'Cache data can be encrypted per stage or method.',
+    },
+  ],
 });

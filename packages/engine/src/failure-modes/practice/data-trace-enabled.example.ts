@@ -1,7 +1,8 @@
 import type { Example } from '../../testing/example.ts';
 import { publicRequest, restAccount } from '../../testing/build-account.ts';
 
-const account = (dataTraceEnabled: boolean) => restAccount({ stage: { methodSettings: { '*/*': { loggingLevel: 'INFO', dataTraceEnabled } } } });
+const account = (dataTraceEnabled: boolean) =>
+  restAccount({ stage: { methodSettings: { '*/*': { loggingLevel: 'INFO', dataTraceEnabled } } } });
 
 /** Tracing of bodies was left on. */
 export const dataTraceEnabledExample: Example = {

@@ -5,7 +5,11 @@ import { inWords, namesIn, stagesOf } from './rest-parts.ts';
 
 const traced = (context: CheckContext) =>
   stagesOf(context).flatMap(({ value, pointer }) =>
-    Object.entries(value.methodSettings ?? {}).flatMap(([key, setting]) => (setting.dataTraceEnabled === true ? [{ stage: value.stageName, key, pointer: `${pointer}/methodSettings${toPointer(key)}/dataTraceEnabled` }] : [])),
+    Object.entries(value.methodSettings ?? {}).flatMap(([key, setting]) =>
+      setting.dataTraceEnabled === true
+        ? [{ stage: value.stageName, key, pointer: `${pointer}/methodSettings${toPointer(key)}/dataTraceEnabled` }]
+        : [],
+    ),
   );
 
 /**
@@ -26,19 +30,28 @@ export const dataTraceEnabled = defineFailureMode({
     if (found.length === 0) return { verdict: 'clear' };
     return {
       verdict: 'found',
-      evidence: found.map(({ stage, key, pointer }) => ({ label: `Stage ${stage}, ${key}`, pointer, observed: 'true', expected: 'false' })),
+      evidence: found.map(({ stage, key, pointer }) => ({
+        label: `Stage ${stage}, ${key}`,
+        pointer,
+        observed: 'true',
+        expected: 'false',
+      })),
       detail: { names: [...new Set(found.map(({ stage }) => stage))] },
     };
   },
   explain: ({ detail }) => ({
     summary: `Stage ${inWords(namesIn(detail['names']))} writes the bodies of requests and replies to its execution log.`,
-    explanation: 'Data tracing helps to find a fault and is not meant for production: bodies may hold personal data and secrets, which then lie in the log for as long as it is kept, and the volume costs.',
+    explanation:
+      'Data tracing helps to find a fault and is not meant for production: bodies may hold personal data and secrets, which then lie in the log for as long as it is kept, and the volume costs.',
   }),
   fixes: (_found, context) => [
     {
       id: 'disable-data-trace',
       title: 'Switch data tracing off',
-      change: { kind: 'patch', operations: traced(context).map(({ pointer }) => ({ op: 'set' as const, path: pointer, value: false })) },
+      change: {
+        kind: 'patch',
+        operations: traced(context).map(({ pointer }) => ({ op: 'set' as const, path: pointer, value: false })),
+      },
       risk: 'safe',
       notes: ['Takes effect without a deployment; what was written stays in the log group.'],
     },
@@ -46,5 +59,10 @@ export const dataTraceEnabled = defineFailureMode({
   fixAvailability: 'always',
   howToSee: 'Read dataTraceEnabled in methodSettings with apigateway get-stage.',
   why: 'It is switched on for one fault and easily forgotten.',
-  docs: [{ url: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-logging.html', proves: 'Data tracing logs full requests and responses and is not recommended for production.' }],
+  docs: [
+    {
+      url: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-logging.html',
+      proves: 'Data tracing logs full requests and responses and is not recommended for production.',
+    },
+  ],
 });

@@ -5,7 +5,15 @@ const account = (disableExecuteApiEndpoint: boolean) =>
   restAccount({
     restApi: { disableExecuteApiEndpoint },
     parts: {
-      domainNames: [{ domainName: 'api.example.com', regionalDomainName: `d-abcde12345.execute-api.${ids.region}.amazonaws.com`, endpointConfiguration: { types: ['REGIONAL'] }, domainNameStatus: 'AVAILABLE', securityPolicy: 'TLS_1_2' }],
+      domainNames: [
+        {
+          domainName: 'api.example.com',
+          regionalDomainName: `d-abcde12345.execute-api.${ids.region}.amazonaws.com`,
+          endpointConfiguration: { types: ['REGIONAL'] },
+          domainNameStatus: 'AVAILABLE',
+          securityPolicy: 'TLS_1_2',
+        },
+      ],
       basePathMappings: { 'api.example.com': [{ basePath: 'shop', restApiId: ids.apiId, stage: ids.stage }] },
     },
   });

@@ -22,27 +22,48 @@ export const defaultEndpointOpenBesideCustomDomain = defineFailureMode({
     return {
       verdict: 'found',
       evidence: [
-        { label: 'Default endpoint', pointer: '/api/restApi', observed: `disableExecuteApiEndpoint: ${String(api.disableExecuteApiEndpoint ?? false)}`, expected: 'true' },
-        ...domainsOf(context).map(({ value, pointer }) => ({ label: 'Custom domain', pointer, observed: value.domainName })),
+        {
+          label: 'Default endpoint',
+          pointer: '/api/restApi',
+          observed: `disableExecuteApiEndpoint: ${String(api.disableExecuteApiEndpoint ?? false)}`,
+          expected: 'true',
+        },
+        ...domainsOf(context).map(({ value, pointer }) => ({
+          label: 'Custom domain',
+          pointer,
+          observed: value.domainName,
+        })),
       ],
       detail: { names },
     };
   },
   explain: ({ detail }) => ({
     summary: `The API can be called at its execute-api host too, around ${inWords(namesIn(detail['names']))}.`,
-    explanation: 'A custom domain does not replace the default host, it stands beside it. Mutual TLS, a CDN or a firewall in front of the domain do not guard the other way in.',
+    explanation:
+      'A custom domain does not replace the default host, it stands beside it. Mutual TLS, a CDN or a firewall in front of the domain do not guard the other way in.',
   }),
   fixes: () => [
     {
       id: 'disable-default-endpoint',
       title: 'Disable the default endpoint',
-      change: { kind: 'patch', operations: [{ op: 'set', path: '/api/restApi/value/disableExecuteApiEndpoint', value: true }] },
+      change: {
+        kind: 'patch',
+        operations: [{ op: 'set', path: '/api/restApi/value/disableExecuteApiEndpoint', value: true }],
+      },
       risk: 'needs-review',
-      notes: ['Everybody who still calls the execute-api host gets 403 Forbidden.', 'Takes effect when a stage is updated or the API is deployed.'],
+      notes: [
+        'Everybody who still calls the execute-api host gets 403 Forbidden.',
+        'Takes effect when a stage is updated or the API is deployed.',
+      ],
     },
   ],
   fixAvailability: 'always',
   howToSee: 'Read disableExecuteApiEndpoint with apigateway get-rest-api.',
   why: 'The default endpoint is on for every API until it is switched off.',
-  docs: [{ url: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/rest-api-disable-default-endpoint.html', proves: 'Clients can go around a custom domain until the default endpoint is disabled.' }],
+  docs: [
+    {
+      url: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/rest-api-disable-default-endpoint.html',
+      proves: 'Clients can go around a custom domain until the default endpoint is disabled.',
+    },
+  ],
 });

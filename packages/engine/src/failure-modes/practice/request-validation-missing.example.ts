@@ -3,13 +3,20 @@ import { ids, invokeUrl, proxyMethod, publicRequest, restAccount } from '../../t
 
 const account = (method: { requestValidatorId?: string }) =>
   restAccount({
-    resources: { '/orders': { POST: proxyMethod('POST', { requestModels: { 'application/json': 'Order' }, ...method }) } },
+    resources: {
+      '/orders': { POST: proxyMethod('POST', { requestModels: { 'application/json': 'Order' }, ...method }) },
+    },
     parts: {
       requestValidators: [{ id: 'val001', name: 'body', validateRequestBody: true, validateRequestParameters: false }],
       models: [{ id: 'mod001', name: 'Order', contentType: 'application/json', schema: '{"type":"object"}' }],
     },
   });
-const request = publicRequest({ method: 'POST', url: invokeUrl(`/orders?from=${ids.region}`), headers: { 'content-type': 'application/json' }, body: '{"total": 3}' });
+const request = publicRequest({
+  method: 'POST',
+  url: invokeUrl(`/orders?from=${ids.region}`),
+  headers: { 'content-type': 'application/json' },
+  body: '{"total": 3}',
+});
 
 /** A method names a model and nothing checks it. */
 export const requestValidationMissingExample: Example = {

@@ -34,7 +34,12 @@ export const methodsOf = ({ world }: CheckContext): LocatedMethod[] => {
   const { api } = world.snapshot;
   if (api.kind !== 'REST' || api.resources.state !== 'present') return [];
   return api.resources.value.flatMap(({ path, resourceMethods }, index) =>
-    Object.entries(resourceMethods ?? {}).map(([verb, value]) => ({ value, verb, path, pointer: toPointer('api', 'resources', 'value', index, 'resourceMethods', verb) })),
+    Object.entries(resourceMethods ?? {}).map(([verb, value]) => ({
+      value,
+      verb,
+      path,
+      pointer: toPointer('api', 'resources', 'value', index, 'resourceMethods', verb),
+    })),
   );
 };
 
@@ -46,7 +51,10 @@ export const domainsOf = ({ world }: CheckContext): Located<DomainName>[] => {
     .map((value, index) => ({ value, pointer: toPointer('account', 'domainNames', 'value', index) }))
     .filter(({ value }) =>
       Object.entries(account.basePathMappings).some(
-        ([key, fact]) => (key === value.domainName || key === `${value.domainName}+${value.domainNameId ?? ''}`) && fact.state === 'present' && fact.value.some(({ restApiId }) => restApiId === target.apiId),
+        ([key, fact]) =>
+          (key === value.domainName || key === `${value.domainName}+${value.domainNameId ?? ''}`) &&
+          fact.state === 'present' &&
+          fact.value.some(({ restApiId }) => restApiId === target.apiId),
       ),
     );
 };
@@ -58,4 +66,5 @@ export const inWords = (names: readonly string[]): string => {
 };
 
 /** A list of names that a check left in its detail. */
-export const namesIn = (value: unknown): string[] => (Array.isArray(value) ? value.filter((item) => typeof item === 'string') : []);
+export const namesIn = (value: unknown): string[] =>
+  Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];

@@ -4,7 +4,15 @@ import { ids, publicRequest, restAccount } from '../../testing/build-account.ts'
 const account = (securityPolicy: string) =>
   restAccount({
     parts: {
-      domainNames: [{ domainName: 'api.example.com', regionalDomainName: `d-abcde12345.execute-api.${ids.region}.amazonaws.com`, endpointConfiguration: { types: ['REGIONAL'] }, domainNameStatus: 'AVAILABLE', securityPolicy }],
+      domainNames: [
+        {
+          domainName: 'api.example.com',
+          regionalDomainName: `d-abcde12345.execute-api.${ids.region}.amazonaws.com`,
+          endpointConfiguration: { types: ['REGIONAL'] },
+          domainNameStatus: 'AVAILABLE',
+          securityPolicy,
+        },
+      ],
       basePathMappings: { 'api.example.com': [{ basePath: 'orders', restApiId: ids.apiId, stage: ids.stage }] },
     },
   });

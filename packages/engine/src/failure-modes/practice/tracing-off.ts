@@ -19,19 +19,30 @@ export const tracingOff = defineFailureMode({
     if (dark.length === 0) return { verdict: 'clear' };
     return {
       verdict: 'found',
-      evidence: dark.map(({ value, pointer }) => ({ label: `Stage ${value.stageName}`, pointer, observed: `tracingEnabled: ${String(value.tracingEnabled ?? false)}`, expected: 'true' })),
+      evidence: dark.map(({ value, pointer }) => ({
+        label: `Stage ${value.stageName}`,
+        pointer,
+        observed: `tracingEnabled: ${String(value.tracingEnabled ?? false)}`,
+        expected: 'true',
+      })),
       detail: { names: dark.map(({ value }) => value.stageName) },
     };
   },
   explain: ({ detail }) => ({
     summary: `Stage ${inWords(namesIn(detail['names']))} sends no traces to X-Ray.`,
-    explanation: 'A trace shows for one request how long the authorizer, the integration and what lies behind took, and where it failed. Without it a slow call has to be pieced together from several logs.',
+    explanation:
+      'A trace shows for one request how long the authorizer, the integration and what lies behind took, and where it failed. Without it a slow call has to be pieced together from several logs.',
   }),
   fixes: (_found, context) => [
     {
       id: 'enable-tracing',
       title: 'Enable X-Ray tracing',
-      change: { kind: 'patch', operations: stagesOf(context).filter(({ value }) => value.tracingEnabled !== true).map(({ pointer }) => ({ op: 'set' as const, path: `${pointer}/tracingEnabled`, value: true })) },
+      change: {
+        kind: 'patch',
+        operations: stagesOf(context)
+          .filter(({ value }) => value.tracingEnabled !== true)
+          .map(({ pointer }) => ({ op: 'set' as const, path: `${pointer}/tracingEnabled`, value: true })),
+      },
       risk: 'safe',
       notes: ['Takes effect without a deployment.', 'Traces are sampled; each recorded trace has a price.'],
     },
@@ -39,5 +50,10 @@ export const tracingOff = defineFailureMode({
   fixAvailability: 'always',
   howToSee: 'Read tracingEnabled with apigateway get-stage.',
   why: 'Tracing is a setting of the stage and off by default.',
-  docs: [{ url: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-xray.html', proves: 'Tracing is enabled per stage.' }],
+  docs: [
+    {
+      url: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-xray.html',
+      proves: 'Tracing is enabled per stage.',
+    },
+  ],
 });

@@ -12,7 +12,8 @@ const isActual = ({ simulated }: Stop): boolean => simulated.trace.leg === 'actu
 export const findActualStop = ({ stops, mayStop }: CheckContext, reasons: readonly ReasonCode[]): Stop | undefined =>
   findStop(stops.filter(isActual), reasons) ??
   findStop(
-    mayStop.filter((stop) => isActual(stop) && stop.agreement === 'agrees'),
+    // A hidden fact could as well clear it: then the answer is unknown, not this.
+    mayStop.filter((stop) => isActual(stop) && stop.agreement === 'agrees' && stop.result.missing.length === 0),
     reasons,
   );
 

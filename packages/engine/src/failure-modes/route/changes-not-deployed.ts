@@ -2,18 +2,20 @@ import type { Evidence } from '@gatescope/shared';
 import { toPointer } from '@gatescope/shared';
 import { deployedFact, restFact } from '../../facts.ts';
 import type { CheckContext } from '../failure-mode.ts';
-import { defineFailureMode } from '../failure-mode.ts';
 import type { Stop } from '../stop.ts';
 import { findStop } from '../stop.ts';
 import { routeDetail, routeEvidence, stageOf } from './describe-stop.ts';
 import { judgeDrift } from './judge-drift.ts';
 import { rollBack } from './roll-back.ts';
+import { changesNotDeployedV2 } from '../v2/changes-not-deployed.ts';
+import { withV2 } from '../v2/with-v2.ts';
 
 /** Path or verb exist as saved only; a preflight that is saved only counts too. */
 const undeployedRoute = ({ stops, mayStop }: CheckContext): Stop | undefined =>
   findStop(stops, ['route-not-deployed']) ??
   findStop(
-    mayStop.filter(({ agreement }) => agreement === 'agrees'),
+    // A denied read may hide a deployment that holds it.
+    mayStop.filter(({ agreement, result }) => agreement === 'agrees' && result.missing.length === 0),
     ['route-not-deployed'],
   );
 
@@ -21,7 +23,7 @@ const undeployedRoute = ({ stops, mayStop }: CheckContext): Stop | undefined =>
  * A stage serves a snapshot: resources, methods, integrations, binary types and more reach callers only when the API is
  * deployed again. https://docs.aws.amazon.com/apigateway/latest/developerguide/updating-api.html
  */
-export const changesNotDeployed = defineFailureMode({
+export const changesNotDeployed = withV2(changesNotDeployedV2, {
   id: 'changes-not-deployed',
   title: 'Stage runs a deployment from before the change',
   kind: 'blocking',
@@ -37,6 +39,7 @@ export const changesNotDeployed = defineFailureMode({
   supersedes: ['binary-media-types-missing'],
   check: (context) => {
     const at = undeployedRoute(context);
+    if (!at && context.facts.read(restFact('resources')).state === 'hidden') return { verdict: 'unknown' };
     if (!at) return judgeDrift(context);
     const { deploymentId } = stageOf(at);
     context.facts.read(restFact('resources'));

@@ -1,10 +1,11 @@
-import { defineFailureMode } from '../failure-mode.ts';
 import { rollBack } from './roll-back.ts';
 import { findActualStop, verdictWithoutStop } from './actual-stop.ts';
 import { routeDetail, routeEvidence, stageOf } from './describe-stop.ts';
+import { methodNotFoundV2 } from '../v2/method-not-found.ts';
+import { withV2 } from '../v2/with-v2.ts';
 
 /** A REST API answers 403 Missing Authentication Token, not 405, to a verb that the resource does not have. */
-export const methodNotFound = defineFailureMode({
+export const methodNotFound = withV2(methodNotFoundV2, {
   id: 'method-not-found',
   title: 'Resource has no method for this verb',
   kind: 'blocking',

@@ -3,7 +3,8 @@ import { toPointer } from '@gatescope/shared';
 import { runningMethod } from '../../deployed-view.ts';
 import { isGreedyPath } from '../../gates/route/match-route.ts';
 import type { CheckContext } from '../failure-mode.ts';
-import { defineFailureMode } from '../failure-mode.ts';
+import { prefixForwardedV2 } from '../v2/prefix-forwarded.ts';
+import { withV2 } from '../v2/with-v2.ts';
 
 interface Prefix {
   readonly prefix: string;
@@ -38,7 +39,7 @@ const isBackend404 = ({ world, stops }: CheckContext): boolean => {
 };
 
 /** A Lambda proxy event keeps the base path of a custom domain in `path`; a router that knows `/ping` answers 404 to `/v1/ping`. */
-export const prefixForwardedToBackend = defineFailureMode({
+export const prefixForwardedToBackend = withV2(prefixForwardedV2, {
   id: 'prefix-forwarded-to-backend',
   title: 'Backend sees the base path or stage in its path and knows no such route',
   kind: 'blocking',

@@ -1,9 +1,10 @@
 import type { Method, ProposedFix } from '@gatescope/shared';
 import { toPointer } from '@gatescope/shared';
 import type { World } from '../../world.ts';
-import { defineFailureMode } from '../failure-mode.ts';
 import { findActualStop, verdictWithoutStop } from './actual-stop.ts';
 import { routeDetail, routeEvidence, stageOf } from './describe-stop.ts';
+import { proxyParentV2 } from '../v2/proxy-parent.ts';
+import { withV2 } from '../v2/with-v2.ts';
 
 const greedyName = (path: string): string => /\{([^}+]+)\+\}$/.exec(path)?.[1] ?? 'proxy';
 
@@ -70,7 +71,7 @@ const coverParent = ({ snapshot }: World, proxyPath: string, stage: string): Pro
 };
 
 /** `{proxy+}` takes one path segment or more; the resource above it needs a method of its own. */
-export const proxyParentNotCovered = defineFailureMode({
+export const proxyParentNotCovered = withV2(proxyParentV2, {
   id: 'proxy-parent-not-covered',
   title: 'Greedy resource does not serve its own parent path',
   kind: 'blocking',

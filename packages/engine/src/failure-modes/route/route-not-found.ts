@@ -1,5 +1,4 @@
 import type { ProposedFix } from '@gatescope/shared';
-import { defineFailureMode } from '../failure-mode.ts';
 import { matchRoute, splitPath } from '../../gates/route/match-route.ts';
 import { parseUrl } from '../../parsed-url.ts';
 import type { Stop } from '../stop.ts';
@@ -7,6 +6,8 @@ import { rollBack } from './roll-back.ts';
 import { findActualStop, verdictWithoutStop } from './actual-stop.ts';
 import { nearMissEvidence, routeDetail, routeEvidence, stageOf } from './describe-stop.ts';
 import { withPath } from './request-url.ts';
+import { routeNotFoundV2 } from '../v2/route-not-found.ts';
+import { withV2 } from '../v2/with-v2.ts';
 
 const docs = 'https://repost.aws/knowledge-center/api-gateway-troubleshoot-403-forbidden';
 
@@ -35,7 +36,7 @@ const encodedFragment = (url: string, stop: Stop): ProposedFix | undefined => {
 };
 
 /** API Gateway answers 403 Missing Authentication Token, not 404, where no deployed method serves path and verb. */
-export const routeNotFound = defineFailureMode({
+export const routeNotFound = withV2(routeNotFoundV2, {
   id: 'route-not-found',
   title: 'Stage runs no resource for this path',
   kind: 'blocking',

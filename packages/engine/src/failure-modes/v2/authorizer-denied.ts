@@ -66,7 +66,12 @@ export const authorizerDeniedV2: V2Part = {
       verdict: 'found',
       at,
       evidence: tokenEvidence(context, at),
-      detail: { name, why: whyOf(at), type: at.result.detail['authorizerType'], flaws: flawsOf(at).map(({ kind }) => kind) },
+      detail: {
+        name,
+        why: whyOf(at),
+        type: at.result.detail['authorizerType'],
+        flaws: flawsOf(at).map(({ kind }) => kind),
+      },
     };
   },
   explain: ({ at, detail }, context) => ({

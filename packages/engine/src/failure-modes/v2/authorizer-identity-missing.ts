@@ -44,11 +44,16 @@ const addSource = ({ world }: CheckContext, expression: string): ProposedFix => 
 const dropSources = (context: CheckContext, found: Found): ProposedFix[] => {
   const { at } = found;
   if (!at || at.result.detail['authorizerType'] === 'JWT') return [];
-  const [dropped] = authorizerFix(context, found, { field: 'IdentitySource', value: [] }, {
-    id: 'drop-identity-sources',
-    title: 'Remove the identity sources and turn caching off',
-    notes: ['The function is then called for every request, and has to refuse those without identity itself.'],
-  });
+  const [dropped] = authorizerFix(
+    context,
+    found,
+    { field: 'IdentitySource', value: [] },
+    {
+      id: 'drop-identity-sources',
+      title: 'Remove the identity sources and turn caching off',
+      notes: ['The function is then called for every request, and has to refuse those without identity itself.'],
+    },
+  );
   if (dropped?.change.kind !== 'patch') return [];
   const pointer = authorizerAt(at).pointer;
   const ttl = { op: 'set' as const, path: `${pointer}/AuthorizerResultTtlInSeconds`, value: 0 };
@@ -69,13 +74,20 @@ export const authorizerIdentityMissingV2: V2Part = {
     const absent = [...textsOf(missing), ...textsOf(unsaid)];
     const { name, pointer } = authorizerAt(at);
     const evidence: Evidence[] = [
-      { label: `Identity sources of ${name}`, pointer, within: 'IdentitySource', observed: textsOf(at.result.detail['sources']).join(', ') },
-      ...absent.map((expression): Evidence => ({
-        label: 'In the request',
-        pointer: pointerInRequest(expression),
-        observed: 'missing or empty',
-        expected: expression,
-      })),
+      {
+        label: `Identity sources of ${name}`,
+        pointer,
+        within: 'IdentitySource',
+        observed: textsOf(at.result.detail['sources']).join(', '),
+      },
+      ...absent.map(
+        (expression): Evidence => ({
+          label: 'In the request',
+          pointer: pointerInRequest(expression),
+          observed: 'missing or empty',
+          expected: expression,
+        }),
+      ),
     ];
     return { verdict: 'found', at, evidence, detail: { name, missing: absent } };
   },

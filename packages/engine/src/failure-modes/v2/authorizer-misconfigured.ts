@@ -8,7 +8,9 @@ import { authorizerAt, authorizerFix, bearerErrorOf, flawsOf, tokenEvidence } fr
 import { routeName } from './route-step.ts';
 import type { V2Part } from './with-v2.ts';
 
-const functionOf = ({ result }: Stop): { readonly arn?: string; readonly sourceArn?: string; readonly variable?: string } => {
+const functionOf = ({
+  result,
+}: Stop): { readonly arn?: string; readonly sourceArn?: string; readonly variable?: string } => {
   const { functionArn, sourceArn, variable } = objectOf(result.detail['function']);
   return {
     ...(textOf(functionArn) ? { arn: String(functionArn) } : {}),
@@ -46,7 +48,9 @@ const whyOf = (at: Stop): string => {
   if (variable) return `its function is named by the stage variable ${variable}, which this stage does not define`;
   if (arn) return `API Gateway may not call its function ${arn.split(':function:')[1] ?? arn}`;
   if (at.result.detail['format']) return 'it asks for simple responses, which format 1.0 does not know';
-  return description ? `the reply says "${description}"` : 'its function fails or answers in another format than it expects';
+  return description
+    ? `the reply says "${description}"`
+    : 'its function fails or answers in another format than it expects';
 };
 
 const issuerFix = (context: CheckContext, found: Found): ProposedFix[] => {
@@ -56,7 +60,9 @@ const issuerFix = (context: CheckContext, found: Found): ProposedFix[] => {
   const edit = { field: 'JwtConfiguration/Issuer', value: issuer.issuer };
   const notes = isSame
     ? ['The issuer is compared letter by letter with the iss of the token.']
-    : ['Tokens of the old issuer are refused from then on. If the token comes from the wrong place, get another one instead.'];
+    : [
+        'Tokens of the old issuer are refused from then on. If the token comes from the wrong place, get another one instead.',
+      ];
   return authorizerFix(context, found, edit, { id: 'set-issuer', title: `Set the issuer to ${issuer.issuer}`, notes });
 };
 
@@ -65,7 +71,9 @@ const audienceFix = (context: CheckContext, found: Found): ProposedFix[] => {
   const [value] = audience?.kind === 'audience' ? audience.values : [];
   if (audience?.kind !== 'audience' || value === undefined) return [];
   const edit = { field: 'JwtConfiguration/Audience', value: [...audience.expected, value] };
-  const notes = ['Everybody with a token for that audience is let in. If the token was made for another client, get one for this API instead.'];
+  const notes = [
+    'Everybody with a token for that audience is let in. If the token was made for another client, get one for this API instead.',
+  ];
   return authorizerFix(context, found, edit, { id: 'add-audience', title: `Add ${value} to the audience`, notes });
 };
 
@@ -73,7 +81,8 @@ const permissionFix = ({ at }: Found, { world }: CheckContext): ProposedFix[] =>
   const { arn, sourceArn } = at ? functionOf(at) : {};
   if (!arn || !sourceArn) return [];
   const fact = world.snapshot.account.functionPolicies[arn];
-  const before = fact?.state === 'present' ? objectOf(JSON.parse(fact.value)) : { Version: '2012-10-17', Id: 'default' };
+  const before =
+    fact?.state === 'present' ? objectOf(JSON.parse(fact.value)) : { Version: '2012-10-17', Id: 'default' };
   const statement = {
     Sid: 'api-gateway-authorizer',
     Effect: 'Allow',
@@ -82,8 +91,12 @@ const permissionFix = ({ at }: Found, { world }: CheckContext): ProposedFix[] =>
     Resource: arn,
     Condition: { ArnLike: { 'AWS:SourceArn': sourceArn } },
   };
-  const value = JSON.stringify({ ...before, Statement: [...listOf(before['Statement']), statement] });
-  const operation = { op: 'set' as const, path: toPointer('account', 'functionPolicies', arn), value: { state: 'present', value } };
+  const text = JSON.stringify({ ...before, Statement: [...listOf(before['Statement']), statement] });
+  const pointer = toPointer('account', 'functionPolicies', arn);
+  const operation =
+    fact?.state === 'present'
+      ? { op: 'set' as const, path: `${pointer}/value`, value: text }
+      : { op: 'set' as const, path: pointer, value: { state: 'present', value: text } };
   return [
     {
       id: 'let-gateway-call',
@@ -97,14 +110,27 @@ const permissionFix = ({ at }: Found, { world }: CheckContext): ProposedFix[] =>
 
 const formatFix = (context: CheckContext, found: Found): ProposedFix[] =>
   found.at?.result.detail['format']
-    ? authorizerFix(context, found, { field: 'AuthorizerPayloadFormatVersion', value: '2.0' }, {
-        id: 'use-format-2',
-        title: 'Use payload format 2.0 for the authorizer',
-        notes: ['The function then gets another event and may answer { "isAuthorized": true }.'],
-      })
+    ? authorizerFix(
+        context,
+        found,
+        { field: 'AuthorizerPayloadFormatVersion', value: '2.0' },
+        {
+          id: 'use-format-2',
+          title: 'Use payload format 2.0 for the authorizer',
+          notes: ['The function then gets another event and may answer { "isAuthorized": true }.'],
+        },
+      )
     : [];
 
-const advice: ProposedFix = {
+const compareToken: ProposedFix = {
+  id: 'compare-token',
+  title: 'Decode the token and write its iss and aud (or client_id) into the authorizer, letter by letter',
+  change: { kind: 'advice' },
+  risk: 'needs-review',
+  notes: ['If the token was made for another client or by another issuer, get one for this API instead.'],
+};
+
+const readLog: ProposedFix = {
   id: 'read-authorizer-log',
   title: "Read the log of the authorizer's function, and log $context.authorizer.error",
   change: { kind: 'advice' },
@@ -119,7 +145,8 @@ const brokenFunction = ({ main, world }: CheckContext): Stop | undefined => {
   const { seen } = world;
   const result = main?.trace.gates.find(({ gate }) => gate === 'authentication');
   const isLambda = main?.journey.v2?.route?.method.authorizationType === 'CUSTOM';
-  const isPlain = seen.status === 500 && (seen.message === undefined || /^internal server error$/i.test(seen.message.trim()));
+  const isPlain =
+    seen.status === 500 && (seen.message === undefined || /^internal server error$/i.test(seen.message.trim()));
   if (!main || !result || !isLambda || !isPlain || result.outcome === 'stopped') return undefined;
   return { simulated: main, result, agreement: 'silent' };
 };
@@ -145,7 +172,10 @@ export const authorizerMisconfiguredV2: V2Part = {
     const broken = brokenFunction(context);
     if (!broken) return verdictWithoutStop(context, ['authorizer-misconfigured']);
     const { name, pointer } = authorizerAt(broken);
-    const evidence = [{ label: `Authorizer ${name}`, pointer }, { label: 'Seen', pointer: 'complaint:status', observed: '500' }];
+    const evidence = [
+      { label: `Authorizer ${name}`, pointer },
+      { label: 'Seen', pointer: 'complaint:status', observed: '500' },
+    ];
     return { verdict: 'found', standing: 'possible', evidence, detail: { name, why: whyOf(broken), isToken: false } };
   },
   explain: ({ at, detail }, context) => ({
@@ -161,7 +191,7 @@ export const authorizerMisconfiguredV2: V2Part = {
       ...permissionFix(found, context),
       ...formatFix(context, found),
     ];
-    return fixes.length > 0 ? fixes : [advice];
+    return fixes.length > 0 ? fixes : [found.detail['isToken'] ? compareToken : readLog];
   },
   docs: [
     {

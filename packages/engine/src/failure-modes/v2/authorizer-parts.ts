@@ -27,7 +27,9 @@ export const authorizerAt = ({ result }: Stop): { readonly name: string; readonl
 const dateOf = (seconds: number): string => new Date(seconds * 1000).toISOString();
 
 /** A flaw as claim, observed and expected value. */
-export const describeFlaw = (flaw: JwtFlaw): { readonly claim: string; readonly observed: string; readonly expected: string } => {
+export const describeFlaw = (
+  flaw: JwtFlaw,
+): { readonly claim: string; readonly observed: string; readonly expected: string } => {
   switch (flaw.kind) {
     case 'issuer':
       return { claim: 'iss', observed: flaw.issuer, expected: flaw.expected };
@@ -55,14 +57,23 @@ export const tokenEvidence = (context: CheckContext, at: Stop): Evidence[] => {
   const { description } = bearerErrorOf(at);
   const type = textOf(at.result.detail['authorizerType']) ?? '';
   return [
-    ...flaws.map(({ claim, observed, expected }): Evidence => ({
-      label: `Claim ${claim} of the token`,
-      pointer: `request:credential.claims.${claim}`,
-      observed,
-      expected,
-    })),
+    ...flaws.map(
+      ({ claim, observed, expected }): Evidence => ({
+        label: `Claim ${claim} of the token`,
+        pointer: `request:credential.claims.${claim}`,
+        observed,
+        expected,
+      }),
+    ),
     ...(description
-      ? [{ label: 'What the reply says', pointer: 'complaint:headers', within: 'www-authenticate', observed: description }]
+      ? [
+          {
+            label: 'What the reply says',
+            pointer: 'complaint:headers',
+            within: 'www-authenticate',
+            observed: description,
+          },
+        ]
       : []),
     ...(flaws.length === 0 && !description
       ? [{ label: 'Refusal', pointer: 'complaint:status', observed: String(context.world.seen.status ?? '') }]

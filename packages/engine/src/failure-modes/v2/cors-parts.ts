@@ -6,7 +6,7 @@ import { findMissingOptions } from '../cors/find-missing-options.ts';
 import { isMadeByGateway } from '../cors/made-by-gateway.ts';
 import type { CheckContext } from '../failure-mode.ts';
 import { corsConfigurationFix, savedCors } from './cors-http-api.ts';
-import { routeName } from './route-step.ts';
+import { routeName, stepOf } from './route-step.ts';
 import type { V2Part } from './with-v2.ts';
 
 const corsPage = {
@@ -58,7 +58,9 @@ export const corsProxyBackendV2: V2Part = {
   needs: ['/api/api'],
   check: (context) => {
     const at = findBrowserStop(context, ['cors-origin-missing'], 'actual');
-    if (!at || savedCors(context) || at.simulated.journey.refusal || isMadeByGateway(context))
+    const cors = stepOf(context, at)?.view.cors;
+    if (at && cors?.state !== 'present') return { verdict: 'unknown', missing: at.result.missing };
+    if (!at || cors?.state !== 'present' || cors.value || at.simulated.journey.refusal || isMadeByGateway(context))
       return { verdict: 'clear' };
     return verdictAt(at, (stop) => corsEvidence(context, stop));
   },

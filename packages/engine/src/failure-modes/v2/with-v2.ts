@@ -1,5 +1,6 @@
+import type { ProposedFix } from '@gatescope/shared';
 import type { ReasonCode } from '../../reason-codes.ts';
-import type { CheckContext, FailureMode } from '../failure-mode.ts';
+import type { CheckContext, FailureMode, Verdict } from '../failure-mode.ts';
 
 type Words = ReturnType<FailureMode['explain']>;
 
@@ -10,9 +11,10 @@ export interface V2Part {
   /** Beside those of REST APIs. */
   readonly symptom?: Partial<FailureMode['symptom']>;
   readonly needs?: readonly string[];
-  readonly check?: FailureMode['check'];
-  readonly explain?: (...parts: Parameters<FailureMode['explain']>) => Words;
-  readonly fixes?: FailureMode['fixes'];
+  /** Undefined, from each of the three: what is said of REST APIs holds here too. */
+  readonly check?: (...parts: Parameters<FailureMode['check']>) => Verdict | undefined;
+  readonly explain?: (...parts: Parameters<FailureMode['explain']>) => Words | undefined;
+  readonly fixes?: (...parts: Parameters<FailureMode['fixes']>) => readonly ProposedFix[] | undefined;
   readonly docs?: FailureMode['docs'];
 }
 
@@ -38,8 +40,9 @@ export const withV2 = (part: V2Part, mode: FailureMode): FailureMode => {
     symptom: symptomOf(mode.symptom, part.symptom),
     needs: union(mode.needs, part.needs),
     docs: union(mode.docs, part.docs),
-    check: (context) => (check && isV2(context) ? check : mode.check)(context),
-    explain: (found, context) => (explain && isV2(context) ? explain : mode.explain)(found, context),
-    fixes: (found, context) => (fixes && isV2(context) ? fixes : mode.fixes)(found, context),
+    check: (context) => (isV2(context) ? check?.(context) : undefined) ?? mode.check(context),
+    explain: (found, context) =>
+      (isV2(context) ? explain?.(found, context) : undefined) ?? mode.explain(found, context),
+    fixes: (found, context) => (isV2(context) ? fixes?.(found, context) : undefined) ?? mode.fixes(found, context),
   };
 };

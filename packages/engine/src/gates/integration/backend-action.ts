@@ -7,14 +7,20 @@ export interface BackendAction {
 }
 
 /** Service names of integration addresses that differ from the prefix of their IAM actions. */
-const prefixes: Readonly<Record<string, string>> = { 'runtime-sagemaker': 'sagemaker', email: 'ses', monitoring: 'cloudwatch' };
+const prefixes: Readonly<Record<string, string>> = {
+  'runtime-sagemaker': 'sagemaker',
+  email: 'ses',
+  monitoring: 'cloudwatch',
+};
 
 /** Query-protocol services name their action as a parameter or in the body. */
 const spokenAction = ({ running }: IntegrationCase): string | undefined => {
   const { requestParameters, requestTemplates } = running.integration;
   const parameter = requestParameters?.['integration.request.querystring.Action'];
   const fromParameter = /^'(\w+)'$/.exec(parameter ?? '')?.[1];
-  const fromTemplate = Object.values(requestTemplates ?? {}).flatMap((template) => /(?:^|[?&\s"'])Action=(\w+)/.exec(template ?? '')?.[1] ?? []);
+  const fromTemplate = Object.values(requestTemplates ?? {}).flatMap(
+    (template) => /(?:^|[?&\s"'])Action=(\w+)/.exec(template ?? '')?.[1] ?? [],
+  );
   return fromParameter ?? fromTemplate[0];
 };
 

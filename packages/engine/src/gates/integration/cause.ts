@@ -43,4 +43,5 @@ export const causes = {
 export type Cause = keyof typeof causes;
 
 /** The cause that a gate left in its detail. */
-export const readCause = (value: unknown): Cause | undefined => (Object.keys(causes) as Cause[]).find((cause) => cause === value); // keys of the table
+export const readCause = (value: unknown): Cause | undefined =>
+  (Object.keys(causes) as Cause[]).find((cause) => cause === value); // keys of the table

@@ -27,21 +27,40 @@ const checkMethod = ({ running, context }: IntegrationCase): Obstacle | undefine
 
 const checkState = (subject: IntegrationCase, { functionArn }: LambdaBackend): Obstacle | undefined => {
   const fact = readIfDoubted(subject, accountFactOf('functions', functionArn), isDoubted(subject, failures));
-  if (fact.state === 'absent') return { outcome: 'stopped', cause: 'function-missing', replies: failures, detail: { functionArn }, basis: 'live' };
+  if (fact.state === 'absent')
+    return { outcome: 'stopped', cause: 'function-missing', replies: failures, detail: { functionArn }, basis: 'live' };
   if (fact.state !== 'present') return undefined;
   const { State, LastUpdateStatus } = fact.value;
   if (State !== 'Failed' && State !== 'Pending') return undefined;
   const outcome = State === 'Failed' ? 'stopped' : 'unknown';
-  return { outcome, cause: 'function-not-usable', replies: failures, detail: { functionArn, state: State, lastUpdateStatus: LastUpdateStatus }, missing: [], basis: 'live' };
+  return {
+    outcome,
+    cause: 'function-not-usable',
+    replies: failures,
+    detail: { functionArn, state: State, lastUpdateStatus: LastUpdateStatus },
+    missing: [],
+    basis: 'live',
+  };
 };
 
 const checkConcurrency = (subject: IntegrationCase, { unqualifiedArn }: LambdaBackend): Obstacle | undefined => {
-  const fact = readIfDoubted(subject, accountFactOf('functionConcurrency', unqualifiedArn), isDoubted(subject, failures));
+  const fact = readIfDoubted(
+    subject,
+    accountFactOf('functionConcurrency', unqualifiedArn),
+    isDoubted(subject, failures),
+  );
   if (fact.state !== 'present' || fact.value.ReservedConcurrentExecutions !== 0) return undefined;
-  return { outcome: 'stopped', cause: 'concurrency-zero', replies: failures, detail: { functionArn: unqualifiedArn, reserved: 0 }, basis: 'live' };
+  return {
+    outcome: 'stopped',
+    cause: 'concurrency-zero',
+    replies: failures,
+    detail: { functionArn: unqualifiedArn, reserved: 0 },
+    basis: 'live',
+  };
 };
 
-const isOtherAccount = ({ target }: Snapshot, { accountId }: LambdaBackend): boolean => accountId !== '' && accountId !== target.accountId;
+const isOtherAccount = ({ target }: Snapshot, { accountId }: LambdaBackend): boolean =>
+  accountId !== '' && accountId !== target.accountId;
 
 const checkPolicy = (subject: IntegrationCase, backend: LambdaBackend): Obstacle | undefined => {
   // With a role of the API's own account, IAM decides; a function of another account asks its own policy as well.
@@ -55,17 +74,28 @@ const checkPolicy = (subject: IntegrationCase, backend: LambdaBackend): Obstacle
     const missing = missingAt(subject, key);
     return missing.length === 0 ? undefined : { ...base, outcome: 'unknown', detail, missing };
   }
-  const answer = askFunctionPolicy(subject, backend, fact.state === 'present' ? fact.value : undefined);
+  const answer = askFunctionPolicy(subject, backend, 'value' in fact ? fact.value : undefined);
   if (answer.decision === 'allow') return undefined;
   const told = { ...detail, ...answer.detail };
   if (answer.decision === 'unclear') return { ...base, outcome: 'unknown', detail: told, missing: [] };
-  return { ...base, outcome: 'stopped', cause: answer.decision === 'deny' ? 'function-policy-denies' : base.cause, detail: told };
+  return {
+    ...base,
+    outcome: 'stopped',
+    cause: answer.decision === 'deny' ? 'function-policy-denies' : base.cause,
+    detail: told,
+  };
 };
 
 /** State and concurrency that nobody has asked for yet. */
 const pending = (subject: IntegrationCase, { functionArn, unqualifiedArn }: LambdaBackend): Obstacle | undefined => {
-  const missing = unaskedAt(subject, accountFactOf('functions', functionArn), accountFactOf('functionConcurrency', unqualifiedArn));
-  return missing.length === 0 ? undefined : { outcome: 'unknown', replies: failures, detail: { functionArn }, missing, basis: 'live' };
+  const missing = unaskedAt(
+    subject,
+    accountFactOf('functions', functionArn),
+    accountFactOf('functionConcurrency', unqualifiedArn),
+  );
+  return missing.length === 0
+    ? undefined
+    : { outcome: 'unknown', replies: failures, detail: { functionArn }, missing, basis: 'live' };
 };
 
 /** One answer that asks for everything at once. */
@@ -78,7 +108,18 @@ const withMissingOf = (obstacle: Obstacle | undefined, other: Obstacle | undefin
 export const checkFunction = (subject: IntegrationCase): Obstacle | undefined => {
   const { backend } = subject;
   if (backend.kind !== 'lambda') return undefined;
-  const checked = [checkMethod(subject), checkState(subject, backend), checkConcurrency(subject, backend), checkPolicy(subject, backend)];
+  const checked = [
+    checkMethod(subject),
+    checkState(subject, backend),
+    checkConcurrency(subject, backend),
+    checkPolicy(subject, backend),
+  ];
   const stop = checked.find((obstacle) => obstacle?.outcome === 'stopped');
-  return stop ?? withMissingOf(checked.find((obstacle) => obstacle !== undefined), pending(subject, backend));
+  return (
+    stop ??
+    withMissingOf(
+      checked.find((obstacle) => obstacle !== undefined),
+      pending(subject, backend),
+    )
+  );
 };

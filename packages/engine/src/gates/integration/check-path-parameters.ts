@@ -14,5 +14,11 @@ export const checkPathParameters = ({ type, uri, running }: IntegrationCase): Ob
   const names = [...(uri?.text ?? '').matchAll(placeholders)].map(([, name]) => name ?? '');
   const unmapped = names.filter((name) => !mapped.includes(`integration.request.path.${name}`));
   if (unmapped.length === 0) return undefined;
-  return { outcome: 'unknown', cause: 'path-parameter-unmapped', replies: [configurationError], detail: { unmapped, address: uri?.text }, missing: [] };
+  return {
+    outcome: 'unknown',
+    cause: 'path-parameter-unmapped',
+    replies: [configurationError],
+    detail: { unmapped, address: uri?.text },
+    missing: [],
+  };
 };

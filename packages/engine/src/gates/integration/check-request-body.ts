@@ -5,11 +5,18 @@ import { unsupportedMediaType } from '../../reply/replies.ts';
 
 /** The request templates by media type; the collector and exports leave out what is empty. */
 export const templatesOf = ({ running }: IntegrationCase): Readonly<Record<string, string>> =>
-  Object.fromEntries(Object.entries(running.integration.requestTemplates ?? {}).map(([type, template]) => [type, template ?? '']));
+  Object.fromEntries(
+    Object.entries(running.integration.requestTemplates ?? {}).map(([type, template]) => [type, template ?? '']),
+  );
 
 /** The template that serves a content type, with its key. */
-export const findTemplate = (templates: Readonly<Record<string, string>>, contentType: string): { readonly key: string; readonly template: string } | undefined => {
-  const entry = Object.entries(templates).find(([key]) => essenceOf(key) === contentType) ?? Object.entries(templates).find(([key]) => key === '$default');
+export const findTemplate = (
+  templates: Readonly<Record<string, string>>,
+  contentType: string,
+): { readonly key: string; readonly template: string } | undefined => {
+  const entry =
+    Object.entries(templates).find(([key]) => essenceOf(key) === contentType) ??
+    Object.entries(templates).find(([key]) => key === '$default');
   return entry && { key: entry[0], template: entry[1] };
 };
 
@@ -22,7 +29,12 @@ const checkPassthrough = (subject: IntegrationCase, contentType: string): Obstac
   const behavior = subject.running.integration.passthroughBehavior ?? 'WHEN_NO_MATCH';
   const types = Object.keys(templates);
   if (behavior !== 'NEVER' && !(behavior === 'WHEN_NO_TEMPLATES' && types.length > 0)) return undefined;
-  const detail = { contentType, behavior, types, isAssumedType: subject.context.request.headers['content-type'] === undefined };
+  const detail = {
+    contentType,
+    behavior,
+    types,
+    isAssumedType: subject.context.request.headers['content-type'] === undefined,
+  };
   return { outcome: 'stopped', cause: 'media-type-unsupported', replies: [unsupportedMediaType], detail };
 };
 
@@ -35,8 +47,10 @@ const checkBinary = (subject: IntegrationCase, contentType: string): Obstacle | 
   const binaryType = findBinaryType(subject.binaryMediaTypes, contentType);
   if (!binaryType || subject.running.integration.contentHandling === 'CONVERT_TO_TEXT') return undefined;
   // Of methods without a body only mocks are documented to fail.
-  const hasBody = ['POST', 'PUT', 'PATCH'].includes(subject.context.request.method) || (subject.context.request.bodyBytes ?? 0) > 0;
-  const isCertain = (binaryType === '*/*' || essenceOf(binaryType) === contentType) && (hasBody || subject.backend.kind === 'mock');
+  const hasBody =
+    ['POST', 'PUT', 'PATCH'].includes(subject.context.request.method) || (subject.context.request.bodyBytes ?? 0) > 0;
+  const isCertain =
+    (binaryType === '*/*' || essenceOf(binaryType) === contentType) && (hasBody || subject.backend.kind === 'mock');
   return {
     outcome: isCertain ? 'stopped' : 'unknown',
     cause: 'body-not-transformable',
@@ -51,15 +65,28 @@ const checkMockBody = (subject: IntegrationCase, contentType: string): Obstacle 
   const types = Object.keys(templatesOf(subject));
   if (subject.backend.kind !== 'mock' || types.length === 0) return undefined;
   if (/"statusCode"\s*:\s*"?\d{3}/.test(subject.context.request.body ?? '')) return undefined;
-  return { outcome: 'stopped', cause: 'mock-status-missing', replies: [configurationError], detail: { contentType, types } };
+  return {
+    outcome: 'stopped',
+    cause: 'mock-status-missing',
+    replies: [configurationError],
+    detail: { contentType, types },
+  };
 };
 
 /** A template that computes something may compute the status too. */
 const mentionsStatus = (template: string): boolean => /statusCode|[$#]/i.test(template);
 
-const checkMockTemplate = (subject: IntegrationCase, { key, template }: { key: string; template: string }): Obstacle | undefined => {
+const checkMockTemplate = (
+  subject: IntegrationCase,
+  { key, template }: { key: string; template: string },
+): Obstacle | undefined => {
   if (subject.backend.kind !== 'mock' || template.trim() === '' || mentionsStatus(template)) return undefined;
-  return { outcome: 'stopped', cause: 'mock-status-missing', replies: [configurationError], detail: { contentType: key, template } };
+  return {
+    outcome: 'stopped',
+    cause: 'mock-status-missing',
+    replies: [configurationError],
+    detail: { contentType: key, template },
+  };
 };
 
 /** What becomes of the request's body before the backend is called. Proxy integrations hand it on as it is. */

@@ -17,7 +17,9 @@ const isUndecided = ({ malformed, unsupported }: PolicyVerdict): boolean =>
 /** A trust policy has no Resource: the role itself is meant. */
 const withResource = (document: unknown): unknown => {
   const value = (typeof document === 'string' ? JSON.parse(document) : document) as { Statement?: unknown };
-  const statements = [value.Statement].flat().filter((statement) => typeof statement === 'object' && statement !== null);
+  const statements = [value.Statement]
+    .flat()
+    .filter((statement) => typeof statement === 'object' && statement !== null);
   return { ...value, Statement: statements.map((statement) => ({ Resource: '*', ...statement })) };
 };
 
@@ -48,9 +50,16 @@ export const refusesApiGateway = (snapshot: Snapshot, roleArn: string, document:
   return verdict !== undefined && !isUndecided(verdict) && !isAssumable(verdict);
 };
 
-const hiddenAnswer = (subject: IntegrationCase, key: FactKey<unknown>, cause: Cause, detail: Obstacle['detail']): Obstacle | undefined => {
+const hiddenAnswer = (
+  subject: IntegrationCase,
+  key: FactKey<unknown>,
+  cause: Cause,
+  detail: Obstacle['detail'],
+): Obstacle | undefined => {
   const missing: MissingFact[] = missingAt(subject, key);
-  return missing.length === 0 ? undefined : { outcome: 'unknown', cause, replies: [configurationError], detail, missing, basis: 'live' };
+  return missing.length === 0
+    ? undefined
+    : { outcome: 'unknown', cause, replies: [configurationError], detail, missing, basis: 'live' };
 };
 
 const checkTrust = (subject: IntegrationCase, roleArn: string): Obstacle | undefined => {
@@ -65,7 +74,9 @@ const checkTrust = (subject: IntegrationCase, roleArn: string): Obstacle | undef
 };
 
 const allowsAction = (verdicts: readonly PolicyVerdict[]): boolean =>
-  verdicts.some(({ statements }) => statements.some(({ effect, action }) => effect === 'Allow' && action.outcome === 'matched'));
+  verdicts.some(({ statements }) =>
+    statements.some(({ effect, action }) => effect === 'Allow' && action.outcome === 'matched'),
+  );
 
 /**
  * Whether the role's own policies allow the backend's action. Where the resource is not known from the address, only an
@@ -80,11 +91,21 @@ const checkActions = (subject: IntegrationCase, roleArn: string): Obstacle | und
   if (fact.state === 'hidden') return hiddenAnswer(subject, key, 'role-no-allow', detail);
   const documents = fact.state === 'present' ? fact.value.map(({ PolicyDocument }) => PolicyDocument) : [];
   const verdicts = documents.map((document) =>
-    compilePolicy(document, { kind: 'identity-policy' }).evaluate({ principal: roleArn, action: wanted.action, resource: wanted.resource ?? '*', context: {} }),
+    compilePolicy(document, { kind: 'identity-policy' }).evaluate({
+      principal: roleArn,
+      action: wanted.action,
+      resource: wanted.resource ?? '*',
+      context: {},
+    }),
   );
   if (verdicts.some(isUndecided)) return undefined;
-  const isRefused = wanted.resource === undefined ? !allowsAction(verdicts) : !verdicts.some(({ decision }) => decision === 'allow');
-  const hasConditions = verdicts.some(({ statements }) => statements.some(({ effect, action, conditions }) => effect === 'Allow' && action.outcome === 'matched' && conditions.length > 0));
+  const isRefused =
+    wanted.resource === undefined ? !allowsAction(verdicts) : !verdicts.some(({ decision }) => decision === 'allow');
+  const hasConditions = verdicts.some(({ statements }) =>
+    statements.some(
+      ({ effect, action, conditions }) => effect === 'Allow' && action.outcome === 'matched' && conditions.length > 0,
+    ),
+  );
   const isDenied = wanted.resource !== undefined && verdicts.some(({ decision }) => decision === 'explicitDeny');
   if (!isDenied && (!isRefused || hasConditions)) return undefined;
   return { outcome: 'stopped', cause: 'role-no-allow', replies: [configurationError], detail, basis: 'live' };
@@ -98,7 +119,9 @@ const checkActions = (subject: IntegrationCase, roleArn: string): Obstacle | und
 export const checkRole = (subject: IntegrationCase): Obstacle | undefined => {
   const roleArn = subject.credentials?.text;
   if (!roleArn || !/^arn:[\w-]+:iam::\d{12}:role\//.test(roleArn)) return undefined;
-  const obstacles = [checkTrust(subject, roleArn), checkActions(subject, roleArn)].filter((obstacle) => obstacle !== undefined);
+  const obstacles = [checkTrust(subject, roleArn), checkActions(subject, roleArn)].filter(
+    (obstacle) => obstacle !== undefined,
+  );
   const [first] = obstacles;
   const stop = obstacles.find(({ outcome }) => outcome === 'stopped');
   return stop ?? (first && { ...first, missing: obstacles.flatMap(({ missing }) => missing ?? []) });

@@ -38,7 +38,12 @@ const findV1 = (subject: IntegrationCase, id: string): Link | 'missing' | 'hidde
   const index = fact.value.findIndex((link) => link.id === id);
   const link = fact.value[index];
   if (!link) return 'missing';
-  return { pointer: toPointer('account', 'vpcLinks', 'value', index), status: link.status, statusMessage: link.statusMessage, targetArns: link.targetArns ?? [] };
+  return {
+    pointer: toPointer('account', 'vpcLinks', 'value', index),
+    status: link.status,
+    statusMessage: link.statusMessage,
+    targetArns: link.targetArns ?? [],
+  };
 };
 
 /** Links of version 2 serve REST APIs only through an integration target (a load balancer's ARN). */
@@ -49,7 +54,13 @@ const findLink = (subject: IntegrationCase, id: string): Link | 'missing' | 'hid
 
 const checkStatus = ({ status, statusMessage, pointer }: Link, id: string): Obstacle | undefined => {
   if (status === undefined || status.toUpperCase() === 'AVAILABLE') return undefined;
-  return { outcome: 'stopped', cause: 'link-not-available', replies: failures, detail: { id, status, statusMessage, pointer }, basis: 'live' };
+  return {
+    outcome: 'stopped',
+    cause: 'link-not-available',
+    replies: failures,
+    detail: { id, status, statusMessage, pointer },
+    basis: 'live',
+  };
 };
 
 const isHealthy = ({ TargetHealth: health }: TargetHealth): boolean => {
@@ -68,29 +79,56 @@ const checkTargets = (subject: IntegrationCase, targetGroupArn: string): Obstacl
   }
   const targets = fact.state === 'present' ? fact.value : [];
   if (targets.some(isHealthy)) return undefined;
-  const states = targets.map(({ Target, TargetHealth: health }) => ({ target: `${Target?.Id ?? ''}:${Target?.Port ?? ''}`, state: health?.State, reason: health?.Reason, description: health?.Description }));
+  const states = targets.map(({ Target, TargetHealth: health }) => ({
+    target: `${Target?.Id ?? ''}:${Target?.Port ?? ''}`,
+    state: health?.State,
+    reason: health?.Reason,
+    description: health?.Description,
+  }));
   // A Network Load Balancer without healthy targets still tries them all, so a call may get through.
   return { ...base, outcome: 'unknown', detail: { targetGroupArn, targets: states, isSeen: true }, missing: [] };
 };
 
-const targetGroupsOf = (actions: readonly { TargetGroupArn?: string | undefined; ForwardConfig?: { TargetGroups?: { TargetGroupArn?: string | undefined }[] | undefined } | undefined }[]): string[] =>
-  actions.flatMap(({ TargetGroupArn, ForwardConfig }) => [TargetGroupArn, ...(ForwardConfig?.TargetGroups ?? []).map((group) => group.TargetGroupArn)]).filter((arn): arn is string => arn !== undefined);
+const targetGroupsOf = (
+  actions: readonly {
+    TargetGroupArn?: string | undefined;
+    ForwardConfig?: { TargetGroups?: { TargetGroupArn?: string | undefined }[] | undefined } | undefined;
+  }[],
+): string[] =>
+  actions
+    .flatMap(({ TargetGroupArn, ForwardConfig }) => [
+      TargetGroupArn,
+      ...(ForwardConfig?.TargetGroups ?? []).map((group) => group.TargetGroupArn),
+    ])
+    .filter((arn): arn is string => arn !== undefined);
 
 const checkBalancer = (subject: IntegrationCase, arn: string, backend: HttpBackend): Obstacle | undefined => {
   const doubted = isDoubted(subject, failures);
   const balancers = readIfDoubted(subject, accountFact('loadBalancers'), doubted);
   const fact = readIfDoubted(subject, accountFactOf('listeners', arn), doubted);
-  const state = balancers.state === 'present' ? balancers.value.find(({ LoadBalancerArn }) => LoadBalancerArn === arn)?.State?.Code : undefined;
+  const state =
+    balancers.state === 'present'
+      ? balancers.value.find(({ LoadBalancerArn }) => LoadBalancerArn === arn)?.State?.Code
+      : undefined;
   const base = { replies: failures, basis: 'live' as const };
-  if (state === 'failed') return { ...base, outcome: 'stopped', cause: 'no-listener', detail: { loadBalancerArn: arn, state } };
+  if (state === 'failed')
+    return { ...base, outcome: 'stopped', cause: 'no-listener', detail: { loadBalancerArn: arn, state } };
   if (fact.state === 'hidden') {
     const missing = unaskedAt(subject, accountFact('loadBalancers'), accountFactOf('listeners', arn));
-    return missing.length === 0 ? undefined : { ...base, outcome: 'unknown', detail: { loadBalancerArn: arn }, missing };
+    return missing.length === 0
+      ? undefined
+      : { ...base, outcome: 'unknown', detail: { loadBalancerArn: arn }, missing };
   }
   const listeners = fact.state === 'present' ? fact.value : [];
   const listener = listeners.find(({ Port }) => Port === backend.port);
   const ports = listeners.flatMap(({ Port }) => Port ?? []);
-  if (!listener) return { ...base, outcome: 'stopped', cause: 'no-listener', detail: { loadBalancerArn: arn, port: backend.port, ports } };
+  if (!listener)
+    return {
+      ...base,
+      outcome: 'stopped',
+      cause: 'no-listener',
+      detail: { loadBalancerArn: arn, port: backend.port, ports },
+    };
   const groups = [...new Set(targetGroupsOf(listener.DefaultActions ?? []))];
   const checked = groups.map((group) => checkTargets(subject, group));
   return checked.length > 0 && checked.every((obstacle) => obstacle !== undefined) ? checked[0] : undefined;
@@ -108,10 +146,20 @@ export const checkVpcLink = (subject: IntegrationCase): Obstacle | undefined => 
   const link = findLink(subject, id);
   if (link === 'hidden') {
     const missing = missingAt(subject, accountFact('vpcLinks'), accountFact('vpcLinksV2'));
-    return missing.length === 0 ? undefined : { outcome: 'unknown', cause: 'link-not-available', replies: failures, detail: { id }, missing, basis: 'live' };
+    return missing.length === 0
+      ? undefined
+      : { outcome: 'unknown', cause: 'link-not-available', replies: failures, detail: { id }, missing, basis: 'live' };
   }
-  if (link === 'missing') return { outcome: 'stopped', cause: 'link-missing', replies: failures, detail: { id }, basis: 'live' };
+  if (link === 'missing')
+    return { outcome: 'stopped', cause: 'link-missing', replies: failures, detail: { id }, basis: 'live' };
   const certificate = checkCertificateName(subject, backend);
-  const obstacles = [checkStatus(link, id), certificate, ...link.targetArns.map((arn) => checkBalancer(subject, arn, backend))];
-  return obstacles.find((obstacle) => obstacle?.outcome === 'stopped') ?? obstacles.find((obstacle) => obstacle !== undefined);
+  const obstacles = [
+    checkStatus(link, id),
+    certificate,
+    ...link.targetArns.map((arn) => checkBalancer(subject, arn, backend)),
+  ];
+  return (
+    obstacles.find((obstacle) => obstacle?.outcome === 'stopped') ??
+    obstacles.find((obstacle) => obstacle !== undefined)
+  );
 };

@@ -4,10 +4,14 @@ import type { ResponseEntry } from './select-response.ts';
 const overridden = /\$context\.responseOverride\.header\.([\w-]+)/g;
 
 const overriddenHeaders = ({ response }: ResponseEntry): string[] =>
-  Object.values(response.responseTemplates ?? {}).flatMap((template) => [...(template ?? '').matchAll(overridden)].map(([, name]) => (name ?? '').toLowerCase()));
+  Object.values(response.responseTemplates ?? {}).flatMap((template) =>
+    [...(template ?? '').matchAll(overridden)].map(([, name]) => (name ?? '').toLowerCase()),
+  );
 
 const setsStatus = ({ response }: ResponseEntry): boolean =>
-  Object.values(response.responseTemplates ?? {}).some((template) => template?.includes('$context.responseOverride.status'));
+  Object.values(response.responseTemplates ?? {}).some((template) =>
+    template?.includes('$context.responseOverride.status'),
+  );
 
 /** A mapped value: static text in quotes, a stage variable, or something that only the request tells. */
 const valueOf = (expression: string, variables: Readonly<Record<string, string>>): string | undefined => {

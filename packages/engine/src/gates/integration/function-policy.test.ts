@@ -11,14 +11,27 @@ const statement = (changes: Record<string, unknown>): Record<string, unknown> =>
   Resource: functionArn,
   ...changes,
 });
-const source = (suffix: string): Record<string, unknown> => ({ Condition: { ArnLike: { 'AWS:SourceArn': `arn:aws:execute-api:${ids.region}:${ids.accountId}:${suffix}` } } });
+const source = (suffix: string): Record<string, unknown> => ({
+  Condition: { ArnLike: { 'AWS:SourceArn': `arn:aws:execute-api:${ids.region}:${ids.accountId}:${suffix}` } },
+});
 
 const outcomeFor = (statements: readonly unknown[], path = '/orders', verb = 'GET'): string => {
   const account = restAccount({
     resources: { [path]: { [verb]: proxyMethod(verb) } },
-    parts: { lambdaFunctions: { orders: { FunctionArn: functionArn, policy: { Version: '2012-10-17', Statement: statements } } } },
+    parts: {
+      lambdaFunctions: {
+        orders: { FunctionArn: functionArn, policy: { Version: '2012-10-17', Statement: statements } },
+      },
+    },
   });
-  return integrationGate.run(routedContext(account, publicRequest({ url: `https://${ids.apiId}.execute-api.${ids.region}.amazonaws.com/prod${path.replace('{id}', '7').replace('{proxy+}', 'a/b')}` }))).outcome;
+  return integrationGate.run(
+    routedContext(
+      account,
+      publicRequest({
+        url: `https://${ids.apiId}.execute-api.${ids.region}.amazonaws.com/prod${path.replace('{id}', '7').replace('{proxy+}', 'a/b')}`,
+      }),
+    ),
+  ).outcome;
 };
 
 describe("the function's own policy", () => {
@@ -62,6 +75,12 @@ describe("the function's own policy", () => {
   });
 
   it('serves an ANY method whichever verb stands in the ARN', () => {
-    expect(outcomeFor([statement(source(`${ids.apiId}/*/*/{proxy+}`)), statement(source(`${ids.apiId}/*/*/*`))], '/{proxy+}', 'ANY')).toBe('passed');
+    expect(
+      outcomeFor(
+        [statement(source(`${ids.apiId}/*/*/{proxy+}`)), statement(source(`${ids.apiId}/*/*/*`))],
+        '/{proxy+}',
+        'ANY',
+      ),
+    ).toBe('passed');
   });
 });

@@ -33,7 +33,9 @@ export const sourceArns = ({ context }: IntegrationCase): string[] => {
   const route = journey.route?.method;
   const paths = [route?.path ?? '/', journey.arrival?.path ?? '/'];
   const verbs = [request.method, route?.verb ?? request.method, ...(route?.verb === 'ANY' ? ['*'] : [])];
-  return [...new Set(verbs.flatMap((verb) => paths.map((path) => `${base}/${stage}/${verb}/${path.replace(/^\//, '')}`)))];
+  return [
+    ...new Set(verbs.flatMap((verb) => paths.map((path) => `${base}/${stage}/${verb}/${path.replace(/^\//, '')}`))),
+  ];
 };
 
 const admittedSources = (document: unknown): string[] => {
@@ -41,7 +43,9 @@ const admittedSources = (document: unknown): string[] => {
   const values = [statements].flat().flatMap((item) => {
     const statement = item as { Effect?: unknown; Condition?: Record<string, Record<string, unknown>> } | null;
     const condition = statement?.Effect === 'Allow' ? (statement.Condition ?? {}) : {};
-    return Object.values(condition).flatMap((keys) => Object.entries(keys).flatMap(([key, value]) => (key.toLowerCase() === 'aws:sourcearn' ? [value].flat() : [])));
+    return Object.values(condition).flatMap((keys) =>
+      Object.entries(keys).flatMap(([key, value]) => (key.toLowerCase() === 'aws:sourcearn' ? [value].flat() : [])),
+    );
   });
   return values.filter((value): value is string => typeof value === 'string');
 };
@@ -55,7 +59,11 @@ const parse = (text: string): unknown => {
 };
 
 /** Asks the function's own policy (undefined: it has none) whether API Gateway may invoke it for this method. */
-export const askFunctionPolicy = (subject: IntegrationCase, backend: LambdaBackend, policy: string | undefined): FunctionPolicyAnswer => {
+export const askFunctionPolicy = (
+  subject: IntegrationCase,
+  backend: LambdaBackend,
+  policy: string | undefined,
+): FunctionPolicyAnswer => {
   const { target } = subject.context.world.snapshot;
   const role = subject.credentials?.text;
   const arns = subject.sourceArns ?? sourceArns(subject);
@@ -77,7 +85,8 @@ export const askFunctionPolicy = (subject: IntegrationCase, backend: LambdaBacke
       context: role ? {} : { 'aws:SourceArn': arn, 'aws:SourceAccount': target.accountId },
     }),
   );
-  if (verdicts.some(({ malformed, unsupported }) => malformed || unsupported?.some(({ isDecisive }) => isDecisive))) return { decision: 'unclear', detail };
+  if (verdicts.some(({ malformed, unsupported }) => malformed || unsupported?.some(({ isDecisive }) => isDecisive)))
+    return { decision: 'unclear', detail };
   const decisions = new Set(verdicts.map(({ decision }) => decision));
   if (decisions.size > 1) return { decision: 'unclear', detail };
   if (decisions.has('allow')) return { decision: 'allow', detail };

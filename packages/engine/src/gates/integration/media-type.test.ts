@@ -34,11 +34,21 @@ describe('findBinaryType', () => {
 });
 
 describe('isBinaryByNature', () => {
-  it.each(['image/png', 'application/pdf', 'multipart/form-data', 'application/octet-stream', 'font/woff2'])('says yes to %s', (type) => {
-    expect(isBinaryByNature(type)).toBe(true);
-  });
+  it.each(['image/png', 'application/pdf', 'multipart/form-data', 'application/octet-stream', 'font/woff2'])(
+    'says yes to %s',
+    (type) => {
+      expect(isBinaryByNature(type)).toBe(true);
+    },
+  );
 
-  it.each(['application/json', 'text/csv', 'application/problem+json', 'image/svg+xml', 'application/x-www-form-urlencoded', '*/*'])('says no to %s', (type) => {
+  it.each([
+    'application/json',
+    'text/csv',
+    'application/problem+json',
+    'image/svg+xml',
+    'application/x-www-form-urlencoded',
+    '*/*',
+  ])('says no to %s', (type) => {
     expect(isBinaryByNature(type)).toBe(false);
   });
 });

@@ -29,7 +29,8 @@ export const findBinaryType = (binaryMediaTypes: readonly string[], mediaType: s
     return pattern.endsWith('/*') && mediaType.startsWith(pattern.slice(0, -1));
   });
 
-const textual = /^text\/|[/+](?:json|xml)$|^application\/(?:javascript|x-www-form-urlencoded|graphql|jwt|yaml|x-yaml|sql)$/;
+const textual =
+  /^text\/|[/+](?:json|xml)$|^application\/(?:javascript|x-www-form-urlencoded|graphql|jwt|yaml|x-yaml|sql)$/;
 
 /** Whether bodies of this type are usually bytes rather than text. */
 export const isBinaryByNature = (mediaType: string): boolean =>

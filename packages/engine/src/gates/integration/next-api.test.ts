@@ -16,7 +16,9 @@ const nextApi = (integration: Partial<Integration>): unknown => {
       networkInterfaces: [{ NetworkInterfaceId: 'eni-0a1b2c3d4e5f60001', PrivateIpAddress: '10.0.1.50' }],
       vpcLinks: [{ id: 'lnk001', targetArns: [balancer], status: 'AVAILABLE' }],
       loadBalancers: [{ LoadBalancerArn: balancer, State: { Code: 'active' } }],
-      listeners: [{ LoadBalancerArn: balancer, Port: 443, DefaultActions: [{ Type: 'forward', TargetGroupArn: group }] }],
+      listeners: [
+        { LoadBalancerArn: balancer, Port: 443, DefaultActions: [{ Type: 'forward', TargetGroupArn: group }] },
+      ],
       targetGroups: [{ TargetGroupArn: group, LoadBalancerArns: [balancer] }],
       targetHealth: { [group]: [{ Target: { Id: '10.0.1.50', Port: 443 }, TargetHealth: { State: 'healthy' } }] },
     },
@@ -28,15 +30,24 @@ const linked = { uri: 'https://orders.example.com/prod/orders', connectionType: 
 
 describe('findNextApi', () => {
   it('sees the default host of another API', () => {
-    expect(nextApi({ uri: 'https://z9y8x7w6v5.execute-api.eu-west-1.amazonaws.com/prod' })).toMatchObject({ how: 'execute-api-host', isNamed: true });
+    expect(nextApi({ uri: 'https://z9y8x7w6v5.execute-api.eu-west-1.amazonaws.com/prod' })).toMatchObject({
+      how: 'execute-api-host',
+      isNamed: true,
+    });
   });
 
   it('sees an endpoint behind the load balancer of a VPC link, to which nothing names an API', () => {
-    expect(nextApi(linked)).toEqual({ host: 'orders.example.com', how: 'endpoint-behind-load-balancer', isNamed: false });
+    expect(nextApi(linked)).toEqual({
+      host: 'orders.example.com',
+      how: 'endpoint-behind-load-balancer',
+      isNamed: false,
+    });
   });
 
   it('sees the header that names the API there', () => {
-    expect(nextApi({ ...linked, requestParameters: { 'integration.request.header.x-apigw-api-id': "'z9y8x7w6v5'" } })).toMatchObject({ isNamed: true });
+    expect(
+      nextApi({ ...linked, requestParameters: { 'integration.request.header.x-apigw-api-id': "'z9y8x7w6v5'" } }),
+    ).toMatchObject({ isNamed: true });
   });
 
   it('sees none in an ordinary backend', () => {

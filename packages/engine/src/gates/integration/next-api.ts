@@ -11,15 +11,28 @@ export interface NextApi {
 }
 
 const mapsHost = ({ running }: IntegrationCase): boolean =>
-  Object.keys(running.integration.requestParameters ?? {}).some((name) => /^integration\.request\.header\.(?:host|x-apigw-api-id)$/i.test(name));
+  Object.keys(running.integration.requestParameters ?? {}).some((name) =>
+    /^integration\.request\.header\.(?:host|x-apigw-api-id)$/i.test(name),
+  );
 
 /** Addresses of execute-api endpoints among the targets of a VPC link's load balancer, as far as all that was read. */
 const leadsToEndpoint = ({ context, connectionId }: IntegrationCase): boolean => {
   const { account } = context.world.snapshot;
-  if (account.vpcLinks.state !== 'present' || account.networkInterfaces.state !== 'present' || account.vpcEndpoints.state !== 'present') return false;
+  if (
+    account.vpcLinks.state !== 'present' ||
+    account.networkInterfaces.state !== 'present' ||
+    account.vpcEndpoints.state !== 'present'
+  )
+    return false;
   const balancers = account.vpcLinks.value.find(({ id }) => id === connectionId?.text)?.targetArns ?? [];
-  const interfaces = new Set(account.vpcEndpoints.value.flatMap(({ NetworkInterfaceIds }) => NetworkInterfaceIds ?? []));
-  const addresses = new Set(account.networkInterfaces.value.flatMap(({ NetworkInterfaceId, PrivateIpAddress }) => (interfaces.has(NetworkInterfaceId) && PrivateIpAddress ? [PrivateIpAddress] : [])));
+  const interfaces = new Set(
+    account.vpcEndpoints.value.flatMap(({ NetworkInterfaceIds }) => NetworkInterfaceIds ?? []),
+  );
+  const addresses = new Set(
+    account.networkInterfaces.value.flatMap(({ NetworkInterfaceId, PrivateIpAddress }) =>
+      interfaces.has(NetworkInterfaceId) && PrivateIpAddress ? [PrivateIpAddress] : [],
+    ),
+  );
   const groups = account.targetGroups.state === 'present' ? account.targetGroups.value : [];
   return groups
     .filter(({ LoadBalancerArns }) => LoadBalancerArns?.some((arn) => balancers.includes(arn)))
@@ -32,7 +45,9 @@ const leadsToEndpoint = ({ context, connectionId }: IntegrationCase): boolean =>
 
 const isOwnDomain = ({ context }: IntegrationCase, { host }: HttpBackend): boolean => {
   const { domainNames } = context.world.snapshot.account;
-  return domainNames.state === 'present' && domainNames.value.some(({ domainName }) => domainName.toLowerCase() === host);
+  return (
+    domainNames.state === 'present' && domainNames.value.some(({ domainName }) => domainName.toLowerCase() === host)
+  );
 };
 
 /**
@@ -43,7 +58,8 @@ export const findNextApi = (subject: IntegrationCase): NextApi | undefined => {
   const { backend } = subject;
   if (backend.kind !== 'http') return undefined;
   const named = parseInvokeHost(backend.host);
-  if (named.kind === 'default' && /^[a-z0-9]{10}$/.test(named.apiId)) return { host: backend.host, how: 'execute-api-host', isNamed: true };
+  if (named.kind === 'default' && /^[a-z0-9]{10}$/.test(named.apiId))
+    return { host: backend.host, how: 'execute-api-host', isNamed: true };
   if (named.kind === 'alias') return { host: backend.host, how: 'execute-api-host', isNamed: true };
   if (named.kind === 'endpoint') return { host: backend.host, how: 'execute-api-host', isNamed: mapsHost(subject) };
   if (isOwnDomain(subject, backend)) return { host: backend.host, how: 'custom-domain', isNamed: true };

@@ -8,7 +8,10 @@ export interface ResponseEntry {
 }
 
 /** Which integration response answers. `open`: a pattern could not be judged. */
-export type Selection = { readonly kind: 'selected'; readonly entry: ResponseEntry } | { readonly kind: 'none' } | { readonly kind: 'open' };
+export type Selection =
+  | { readonly kind: 'selected'; readonly entry: ResponseEntry }
+  | { readonly kind: 'none' }
+  | { readonly kind: 'open' };
 
 /** The integration's responses. */
 export const entriesOf = ({ integrationResponses }: Integration): ResponseEntry[] =>

@@ -73,16 +73,24 @@ export const balancerHurdles = (context: GateContext, caller: Caller, way: Balan
   const place = placeHurdle(caller, balancer.value.Scheme);
   const listener = listeners.find(({ Port }) => Port === port);
   if (!listener) {
+    const ports = listeners.map(({ Port }) => Port);
+    const isPlain = context.world.url?.scheme === 'http' && ports.includes(443);
     const detail = {
       because: 'no-listener',
       name: way.name,
       port,
-      ports: listeners.map(({ Port }) => Port),
+      ports,
       pointer: balancer.pointer,
+      scheme: context.world.url?.scheme,
     };
     return [
       place,
-      { kind: 'blocked', reason: 'load-balancer-unusable', replies: [connectionRefused, connectionTimeout], detail },
+      {
+        kind: 'blocked',
+        reason: isPlain ? 'plain-http' : 'load-balancer-unusable',
+        replies: [connectionRefused, connectionTimeout],
+        detail,
+      },
     ];
   }
   const groupIds = balancer.value.SecurityGroups ?? [];

@@ -53,11 +53,24 @@ export const listAnswers = (records: readonly DnsRecord[], name: string): DnsAns
       const target = isMatch(plainName(record.Name), plainName(name)) ? targetOf(record) : undefined;
       return target ? [{ record, index, target }] : [];
     })
-    .sort((a, b) => rankOf(a.record) - rankOf(b.record));
+    .sort((a, b) => rankOf(a.record) - rankOf(b.record) || b.record.Name.length - a.record.Name.length);
 
-/** The record that answers a resolver in this VPC (undefined: a resolver outside every VPC). */
+const isAlike = (a: DnsRecord, b: DnsRecord): boolean =>
+  plainName(a.Name) === plainName(b.Name) && a.HostedZone?.PrivateZone === b.HostedZone?.PrivateZone;
+
+/**
+ * Records that answer a resolver in this VPC (undefined: a resolver outside every VPC). Several where a routing policy
+ * (latency, weight, failover …) chooses among them.
+ */
+export const findAnswers = (records: readonly DnsRecord[], name: string, vpcId: string | undefined): DnsAnswer[] => {
+  const visible = listAnswers(records, name).filter(({ record }) => isVisibleFrom(record, vpcId));
+  const [first] = visible;
+  return visible.filter(({ record }) => first !== undefined && isAlike(record, first.record));
+};
+
+/** The first of them. */
 export const findAnswer = (
   records: readonly DnsRecord[],
   name: string,
   vpcId: string | undefined,
-): DnsAnswer | undefined => listAnswers(records, name).find(({ record }) => isVisibleFrom(record, vpcId));
+): DnsAnswer | undefined => findAnswers(records, name, vpcId)[0];

@@ -6,14 +6,21 @@ import { domainArn } from '../access/policy-context.ts';
 import { vantageOf } from '../access/vantage.ts';
 import type { GateContext } from '../gate.ts';
 import type { Way } from '../journey.ts';
+import { executeApiEndpoints } from './endpoints.ts';
 import type { OwnDomain } from './find-domain.ts';
 import type { Hurdle } from './hurdle.ts';
 import { clear } from './hurdle.ts';
+import { uncited } from './network-lists.ts';
 
 type EndpointWay = Extract<Way, { kind: 'endpoint' }>;
 
-const isForeign = ({ world }: GateContext, { endpoint }: EndpointWay): boolean =>
-  endpoint === undefined || (endpoint.OwnerId !== undefined && endpoint.OwnerId !== world.snapshot.target.accountId);
+/** An endpoint that the API's own account does not list is another account's, unless that list is hidden. */
+const isForeign = (context: GateContext, { endpoint }: EndpointWay): boolean => {
+  const { accountId } = context.world.snapshot.target;
+  if (endpoint) return endpoint.OwnerId !== undefined && endpoint.OwnerId !== accountId;
+  const caller = context.request.network.accountId;
+  return (caller !== undefined && caller !== accountId) || !executeApiEndpoints(uncited(context)).isHidden;
+};
 
 const isSameDomain = (domain: OwnDomain, arn: string | undefined): boolean => {
   if (!arn) return false;

@@ -7,7 +7,7 @@ import type { Hurdle } from './hurdle.ts';
 import { clear } from './hurdle.ts';
 import { aclsHurdle } from './hurdles-of-acls.ts';
 import { groupsHurdle } from './hurdles-of-groups.ts';
-import { uncited } from './network-lists.ts';
+import { listOf, uncited } from './network-lists.ts';
 import { routeToPublic } from './routes.ts';
 
 /** A source address outside the VPC is how the internet sees the caller: it does get out. */
@@ -42,15 +42,32 @@ const routeHurdle = (context: GateContext, caller: Caller): Hurdle => {
 // Addresses of AWS are not in the configuration; rules are asked for the whole internet and stop only what stops all of it.
 const everywhere = ['0.0.0.0/0'];
 
+const isPrivateBlock = (block: string): boolean => isPrivateAddress(block.split('/')[0] ?? '') && block !== '0.0.0.0/0';
+
+/** Rules for private networks alone let nothing out to AWS. */
 const outboundHurdle = (context: GateContext, { securityGroupIds }: Caller): Hurdle => {
   if (!securityGroupIds) return clear;
-  return groupsHurdle(context, {
+  const hurdle = groupsHurdle(context, {
     groupIds: securityGroupIds,
     direction: 'out',
     port: 443,
-    peer: { ranges: everywhere, groupIds: [] },
+    peer: { ranges: undefined, groupIds: [] },
     reason: 'caller-security-group-blocks',
   });
+  if (hurdle.kind !== 'doubt' || !hurdle.reason) return hurdle;
+  const rules = listOf(context, 'securityGroups')
+    .items.filter(({ value }) => securityGroupIds.includes(value.GroupId))
+    .flatMap(({ value }) => value.IpPermissionsEgress ?? []);
+  const isPrivateOnly = rules.every(
+    ({ IpRanges, Ipv6Ranges, PrefixListIds }) =>
+      (IpRanges ?? []).every(({ CidrIp }) => CidrIp !== undefined && isPrivateBlock(CidrIp)) &&
+      (Ipv6Ranges ?? []).length === 0 &&
+      (PrefixListIds ?? []).length === 0,
+  );
+  const { unsaid: _unsaid, ...detail } = hurdle.detail ?? {};
+  return isPrivateOnly
+    ? { kind: 'blocked', reason: hurdle.reason, replies: [connectionTimeout], detail }
+    : { kind: 'doubt', reason: hurdle.reason, replies: [connectionTimeout], detail };
 };
 
 const aclHurdle = (context: GateContext, { subnetId, vpcId }: Caller): Hurdle => {

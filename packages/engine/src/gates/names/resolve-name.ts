@@ -4,7 +4,7 @@ import { isPrivateAddress } from './cidr.ts';
 import type { DnsAnswer } from './dns-records.ts';
 import { findEndpoint, findEndpointByAddress, throughEndpoint } from './endpoints.ts';
 import type { NameQuestion } from './name-question.ts';
-import { isUncertain, resolves } from './name-question.ts';
+import { isUncertain, leadsNowhere, resolves } from './name-question.ts';
 import { resolveAliasHost } from './resolve-alias-host.ts';
 import { checkPlace, resolveDefaultHost, resolvePublicName } from './resolve-default-host.ts';
 import { resolveDistribution } from './resolve-distribution.ts';
@@ -14,6 +14,10 @@ import { resolveOwnName } from './resolve-own-name.ts';
 
 /** Longer chains of names do not occur, loops do. */
 const longestChain = 8;
+
+/** Names of AWS that speak of execute-api or an endpoint without being of any form that exists. */
+const isUnknownForm = (name: string): boolean =>
+  /(?:execute-api|\.vpce)\..*(?:amazonaws\.com(?:\.cn)?|api\.aws)$/.test(name);
 
 const resolveAddresses = (question: NameQuestion, addresses: readonly string[]): GateAnswer => {
   const { context, caller } = question;
@@ -59,7 +63,9 @@ export const resolveName = (question: NameQuestion): GateAnswer => {
     case 'ip-address':
       return resolveAddresses(question, [host.address.replace(/^\[|\]$/g, '')]);
     case 'other':
-      return resolveOwnName(question);
+      return isUnknownForm(question.name)
+        ? leadsNowhere(question, 'name-not-in-dns', { because: 'no-such-form' })
+        : resolveOwnName(question);
     default:
       return unreachable(host);
   }

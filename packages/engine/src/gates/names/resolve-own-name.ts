@@ -1,9 +1,10 @@
 import { accountFact } from '../../facts.ts';
 import type { GateAnswer } from '../gate.ts';
 import type { Way } from '../journey.ts';
-import { findAnswer, isVisibleFrom, listAnswers } from './dns-records.ts';
+import { findAnswers, isVisibleFrom, listAnswers } from './dns-records.ts';
 import type { OwnDomain } from './find-domain.ts';
 import { findDomains } from './find-domain.ts';
+import { bestAnswer } from './follow-own-zone.ts';
 import { executeApiEndpoints, findEndpoint, throughEndpoint } from './endpoints.ts';
 import type { NameQuestion } from './name-question.ts';
 import { isUncertain, leadsNowhere } from './name-question.ts';
@@ -46,9 +47,16 @@ const withoutAnswer = (question: NameQuestion, isReadable: boolean): GateAnswer 
 export const resolveOwnName = (question: NameQuestion): GateAnswer => {
   const { context, caller, name } = question;
   const records = context.facts.read(accountFact('dnsRecords'));
-  if (records.state !== 'present') return withoutAnswer(question, false);
-  const found = findAnswer(records.value, name, caller.vpcId);
-  if (found) return question.follow(question, found);
+  if (records.state !== 'present') {
+    // A private API's own name most often leads to a load balancer: asked for together, it saves a round of reads.
+    const isUnasked = records.state === 'hidden' && records.cause === 'not-asked';
+    if (isUnasked && question.hosting.isPrivate) context.facts.read(accountFact('loadBalancers'));
+    return withoutAnswer(question, false);
+  }
+  const found = bestAnswer(
+    findAnswers(records.value, name, caller.vpcId).map((record) => question.follow(question, record)),
+  );
+  if (found) return found;
   const elsewhere = listAnswers(records.value, name);
   const [hiddenAnswer] = elsewhere;
   if (!hiddenAnswer) return withoutAnswer(question, true);

@@ -65,19 +65,31 @@ const byExecuteApiHost = (
   return { kind: 'api', by: 'host' };
 };
 
+/** Whether what arrives is for certain at API Gateway's door, whichever API it is for. */
+const leadsToApiGateway = ({ context }: Question): boolean => {
+  const { way } = context.journey;
+  return (
+    endpointOf(way) !== undefined || way?.kind === 'public' || (way?.kind === 'distribution' && way.to !== undefined)
+  );
+};
+
+/** Nothing between client and API Gateway reads Host, and the client put none there: it is the URL's own name. */
+const isOwnHost = ({ context, received }: Question): boolean => {
+  const { way } = context.journey;
+  const passesOn = way?.kind === 'load-balancer' && way.protocol !== 'HTTP' && way.protocol !== 'HTTPS';
+  return !received.isExplicit && endpointOf(way) !== undefined && (way?.kind === 'endpoint' || passesOn);
+};
+
 const byOwnName = (question: Question): Selection => {
   const { context, received } = question;
   const through = endpointOf(context.journey.way);
   const domain = pickDomain(findDomains(context, received.host), through !== undefined);
   if (domain) return { kind: 'domain', domain };
   const detail = { ...detailOf(question), because: 'no-domain' };
-  const leadsSomewhere =
-    through !== undefined ||
-    context.journey.way?.kind === 'public' ||
-    (context.journey.way?.kind === 'distribution' && context.journey.way.to !== undefined);
   if (listDomains(context).isHidden) return unsure(undefined, detail);
-  if (!received.isKnown) return unsure('host-mismatch', detail);
-  return leadsSomewhere ? blocked('host-mismatch', detail) : unsure(undefined, detail);
+  const reason = isOwnHost(question) ? 'host-missing' : 'host-mismatch';
+  // Behind something unknown the request may go anywhere; if it is refused for its Host, then for this reason.
+  return received.isKnown && leadsToApiGateway(question) ? blocked(reason, detail) : unsure(reason, detail);
 };
 
 const byHost = (question: Question): Selection => {
@@ -92,11 +104,11 @@ const byHost = (question: Question): Selection => {
     case 'ip-address':
       return endpointOf(way) || way === undefined
         ? blocked('host-missing', detailOf(question))
-        : unsure(undefined, detailOf(question));
+        : unsure('host-missing', detailOf(question));
     case 'load-balancer':
       return endpointOf(way)
         ? blocked(received.isExplicit ? 'host-mismatch' : 'host-missing', detailOf(question))
-        : unsure(undefined, detailOf(question));
+        : unsure(received.isExplicit ? 'host-mismatch' : 'host-missing', detailOf(question));
     case 'regional-domain':
       return blocked('host-mismatch', { ...detailOf(question), because: 'domain-target' });
     default:
@@ -124,7 +136,8 @@ export const selectApi = (question: Question): Selection => {
   const { context, hosting } = question;
   const through = endpointOf(context.journey.way);
   const header = context.request.headers['x-apigw-api-id'];
-  const selection = through && header ? byHeader(question, header.trim()) : byHost(question);
+  const mayBeEndpoint = context.journey.way?.kind !== 'public' && context.journey.way?.kind !== 'distribution';
+  const selection = mayBeEndpoint && header ? byHeader(question, header.trim()) : byHost(question);
   if (!through || hosting.isPrivate || selection.kind === 'nothing') return selection;
   // Endpoints serve private APIs only: a public one is refused however it was named.
   const names = context.journey.resolved ?? [];

@@ -7,6 +7,7 @@ import type { Hurdle } from '../names/hurdle.ts';
 import { clear } from '../names/hurdle.ts';
 import type { SelectedStage } from '../names/select-stage.ts';
 import { forbiddenBeforeStage } from '../../reply/replies.ts';
+import { splitPath } from '../route/match-route.ts';
 import { findRoute } from './find-route.ts';
 import { notFound } from './replies.ts';
 import { toStageWords } from './stage-words.ts';
@@ -88,7 +89,11 @@ const repeatedInHttp = (view: V2View, verb: string, stageName: string, path: str
   const below = pathBelow(path, stageName);
   if (below !== undefined && isServed(view, verb, below)) return { form: 'typed-twice', correctPath: below };
   const twice = `/${stageName}${path === '/' ? '' : path}`;
-  return isServed(view, verb, twice) ? { form: 'also-resource', correctPath: twice } : undefined;
+  const named =
+    view.routes.state === 'present'
+      ? view.routes.value.filter(({ method }) => splitPath(method.path)[0] === stageName)
+      : [];
+  return findRoute(named, verb, twice) ? { form: 'also-resource', correctPath: twice } : undefined;
 };
 
 const repeatedInSocket = (stageName: string, path: string): Repeated | undefined => {

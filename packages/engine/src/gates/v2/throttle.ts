@@ -5,16 +5,14 @@ import type { Limit } from '../throttle/limits.ts';
 import { toMethodSetting } from './stage-words.ts';
 import { handshakeRefused, tooManyRequests } from './replies.ts';
 
-/** A limit of a stage, with what its numbers are called there. */
+/** A limit of a stage, with the settings that hold it. */
 export interface RouteLimit extends Limit {
-  readonly fields: readonly ['ThrottlingRateLimit', 'ThrottlingBurstLimit'];
+  readonly settings: Readonly<Record<string, unknown>>;
 }
-
-const fields = ['ThrottlingRateLimit', 'ThrottlingBurstLimit'] as const;
 
 const limitAt = (where: Limit['where'], pointer: string, settings: Readonly<Record<string, unknown>>): RouteLimit[] => {
   const { throttlingRateLimit: rate, throttlingBurstLimit: burst } = toMethodSetting(settings);
-  return rate === undefined && burst === undefined ? [] : [{ where, pointer, rate, burst, fields }];
+  return rate === undefined && burst === undefined ? [] : [{ where, pointer, rate, burst, settings }];
 };
 
 /** The limits of the route, else of the stage. https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-throttling.html */

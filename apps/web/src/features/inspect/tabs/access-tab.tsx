@@ -79,7 +79,11 @@ const EndpointPolicies = ({ view, policies }: Pick<TabProps, 'view'> & { readonl
           headerDescription={inWords.statements.map(({ headline }) => headline).join('. ')}
           headingTagOverride="h3"
         >
-          <PolicySection inWords={inWords} policy={resolvePointer(view.snapshot, pointer)} what={`the policy of ${id}`} />
+          <PolicySection
+            inWords={inWords}
+            policy={resolvePointer(view.snapshot, pointer)}
+            what={`the policy of ${id}`}
+          />
         </ExpandableSection>
       ))}
     </>
@@ -133,7 +137,11 @@ export const AccessTab = ({ view, stage }: TabProps) => {
         </FactView>
       </Section>
       <Section title="Authorizers" fact={authorizersFact(snapshot)} consoleLink={consoleLinks.authorizers(target)}>
-        <FactView fact={authorizersFact(snapshot)} pointer="/api/authorizers" none={<p className="gs-flush">There is none.</p>}>
+        <FactView
+          fact={authorizersFact(snapshot)}
+          pointer="/api/authorizers"
+          none={<p className="gs-flush">There is none.</p>}
+        >
           {() => (
             <DataTable
               label="Authorizers"

@@ -172,7 +172,11 @@ export const InvokeUrlsTab = (props: Props) => {
           <VariantCard key={`${variant.form} ${variant.url} ${JSON.stringify(variant.headers)}`} variant={variant} />
         ))}
         {data?.variants.length === 0 ? (
-          <p>{data.stages.length === 0 ? 'There is no URL: the API has no stage.' : 'No form of URL is known for this API.'}</p>
+          <p>
+            {data.stages.length === 0
+              ? 'There is no URL: the API has no stage.'
+              : 'No form of URL is known for this API.'}
+          </p>
         ) : null}
       </div>
     </div>

@@ -4,7 +4,7 @@ import { Sources } from '../sources.tsx';
 const kinds: ReferenceTableData = {
   title: 'Kinds of APIs',
   lead: 'Prices and latencies are rough figures for us-east-1, mid-2026; the AWS pricing page has the current ones.',
-  headers: ['', 'REST', 'HTTP', 'WebSocket'],
+  headers: ['What', 'REST', 'HTTP', 'WebSocket'],
   rows: [
     [
       'Price per million requests',

@@ -42,7 +42,9 @@ const toItem = (value: unknown): string | undefined => {
 const listRow = (name: string, items: readonly unknown[]): DetailRow[] => {
   const texts = items.map(toItem);
   // Lists of deep things (a policy's statements, say) are read in the JSON.
-  return items.length > 0 && texts.every((text) => text !== undefined) ? [{ name, value: texts.join(isRecord(items[0]) ? '; ' : ', ') }] : [];
+  return items.length > 0 && texts.every((text) => text !== undefined)
+    ? [{ name, value: texts.join(isRecord(items[0]) ? '; ' : ', ') }]
+    : [];
 };
 
 const deepest = 3;

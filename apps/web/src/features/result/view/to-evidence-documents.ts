@@ -11,7 +11,8 @@ export interface EvidenceDocument extends MarkedText {
 const short = 24;
 
 /** A long document in which no line stands out is not worth its space until somebody wants it. */
-export const isWorthShowing = ({ text, lines }: MarkedText): boolean => lines.length > 0 || text.split('\n').length <= short;
+export const isWorthShowing = ({ text, lines }: MarkedText): boolean =>
+  lines.length > 0 || text.split('\n').length <= short;
 
 const merge = (document: EvidenceDocument, lines: readonly number[]): EvidenceDocument => ({
   ...document,

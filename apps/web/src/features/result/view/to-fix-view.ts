@@ -108,7 +108,11 @@ export const toFixView = (fix: Fix, before: Trace | null, index = 0): FixView =>
     lost: verification.lost,
     accessUnchanged: accessUnchanged(fix),
     missing: verification.missing.map(toMissingView),
-    actor: { who: fix.actor.who.charAt(0).toUpperCase() + fix.actor.who.slice(1), accountId: fix.actor.accountId, message: fix.actor.message },
+    actor: {
+      who: fix.actor.who.charAt(0).toUpperCase() + fix.actor.who.slice(1),
+      accountId: fix.actor.accountId,
+      message: fix.actor.message,
+    },
     managedBy: fix.managedBy,
   };
 };

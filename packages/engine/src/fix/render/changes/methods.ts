@@ -438,6 +438,44 @@ const authorizerField: ChangeRenderer = {
   },
 };
 
+const authorizerPools: ChangeRenderer = {
+  pattern: '/api/authorizers/value/*/providerARNs',
+  render: (operation, tokens, snapshot) => {
+    const { api, target } = snapshot;
+    const authorizer =
+      api.kind === 'REST' && api.authorizers.state === 'present' ? api.authorizers.value[Number(tokens[3])] : undefined;
+    if (!authorizer || operation.op !== 'append') return undefined;
+    const name = authorizer.name ?? authorizer.id;
+    const arns = [...(authorizer.providerARNs ?? []), operation.value];
+    const at = { restApiId: target.apiId, authorizerId: authorizer.id };
+    return {
+      calls: [
+        {
+          service: 'apigateway',
+          operation: 'UpdateAuthorizer',
+          input: { ...at, patchOperations: [{ op: 'add', path: '/providerARNs', value: String(operation.value) }] },
+        },
+      ],
+      cloudFormation: [
+        {
+          type: 'AWS::ApiGateway::Authorizer',
+          logicalId: logicalId(name),
+          properties: { RestApiId: target.apiId, Name: name, ProviderARNs: arns },
+        },
+      ],
+      terraform: [
+        {
+          type: 'aws_api_gateway_authorizer',
+          name: terraformName(name),
+          attributes: { name, rest_api_id: target.apiId, provider_arns: arns },
+        },
+      ],
+      console: [`In API Gateway, Authorizers, edit ${name} and add the user pool.`],
+      check: { service: 'apigateway', operation: 'GetAuthorizer', input: at },
+    };
+  },
+};
+
 const gatewayResponse: ChangeRenderer = {
   pattern: '/api/gatewayResponses/value',
   render: (operation, _tokens, snapshot) => {
@@ -510,6 +548,7 @@ export const methodChanges: readonly ChangeRenderer[] = [
   methodResponse,
   methodMap,
   authorizerField,
+  authorizerPools,
   requestParameters,
   gatewayResponse,
   gatewayResponseAt,

@@ -247,6 +247,29 @@ const identityDocument: ChangeRenderer = {
   },
 };
 
+const identityPolicyRemoval: ChangeRenderer = {
+  pattern: '/account/identityPolicies/*/value/*',
+  render: (operation, tokens, { account }) => {
+    const principal = parseArn(tokens[2] ?? '');
+    const fact = account.identityPolicies[tokens[2] ?? ''];
+    const policy = fact?.state === 'present' ? fact.value[Number(tokens[4])] : undefined;
+    if (!principal || !policy || operation.op !== 'remove') return undefined;
+    const kind = principal.resource.startsWith('user/') ? 'User' : 'Role';
+    const name = principal.resource.split('/').at(-1) ?? '';
+    return {
+      calls: [
+        {
+          service: 'iam',
+          operation: `Delete${kind}Policy`,
+          input: { [`${kind}Name`]: name, PolicyName: policy.PolicyName },
+        },
+      ],
+      console: [`In IAM, open ${kind.toLowerCase()} ${name}, Permissions, and remove ${policy.PolicyName}.`],
+      check: { service: 'iam', operation: `List${kind}Policies`, input: { [`${kind}Name`]: name } },
+    };
+  },
+};
+
 /** UpdateIPSet replaces the whole list and asks for the token of the last read. */
 const ipSetAddresses: ChangeRenderer = {
   pattern: '/account/ipSets/*/value/Addresses',
@@ -348,6 +371,7 @@ export const surroundingChanges: readonly ChangeRenderer[] = [
   loggingRole,
   identityPolicy,
   identityDocument,
+  identityPolicyRemoval,
   ipSetAddresses,
   dnsRecord,
 ];

@@ -1,0 +1,110 @@
+import { describe, expect, it } from 'vitest';
+import { readComplaint, readConnectionFailure, readPolicyRefusal } from './complaint-reading.ts';
+
+describe('readConnectionFailure', () => {
+  it.each([
+    ['curl: (6) Could not resolve host: abc.execute-api.eu-west-1.amazonaws.com', 'name-not-found'],
+    ['Error: getaddrinfo ENOTFOUND abc.execute-api.eu-west-1.amazonaws.com', 'name-not-found'],
+    ['java.net.UnknownHostException: abc.execute-api.eu-west-1.amazonaws.com', 'name-not-found'],
+    ['dial tcp: lookup abc on 10.0.0.2:53: no such host', 'name-not-found'],
+    ['curl: (28) Failed to connect to abc port 443: Connection timed out', 'timeout'],
+    ['connect ETIMEDOUT 10.0.1.77:443', 'timeout'],
+    ['net::ERR_CONNECTION_TIMED_OUT', 'timeout'],
+    ['Failed to connect to abc port 80: Connection refused', 'refused'],
+    ["curl: (60) SSL: no alternative certificate subject name matches target host name 'api.example.com'", 'tls-name'],
+    [
+      'SSL: CERTIFICATE_VERIFY_FAILED] certificate verify failed: Hostname mismatch, certificate is not valid',
+      'tls-name',
+    ],
+    ['x509: certificate is valid for *.execute-api.eu-west-1.amazonaws.com, not api.example.com', 'tls-name'],
+    ['net::ERR_CERT_COMMON_NAME_INVALID', 'tls-name'],
+    [
+      `SSLError(CertificateError("hostname 'api.example.com' doesn't match '*.execute-api.eu-west-1.amazonaws.com'"))`,
+      'tls-name',
+    ],
+    ['javax.net.ssl.SSLPeerUnverifiedException: Hostname api.example.com not verified', 'tls-name'],
+    ['java.security.cert.CertificateException: No name matching api.example.com found', 'tls-name'],
+    [
+      'The remote certificate is invalid according to the validation procedure: RemoteCertificateNameMismatch',
+      'tls-name',
+    ],
+    ['curl: (35) error:0A000410:SSL routines::sslv3 alert handshake failure', 'tls-handshake'],
+    ['remote error: tls: bad certificate', 'tls-handshake'],
+  ])('reads %s', (text, failure) => {
+    expect(readConnectionFailure(text)).toBe(failure);
+  });
+
+  it('reads nothing into an ordinary text', () => {
+    expect(readConnectionFailure('{"message":"Forbidden"}')).toBeUndefined();
+  });
+});
+
+describe('readPolicyRefusal', () => {
+  const base =
+    'User: anonymous is not authorized to perform: execute-api:Invoke on resource: arn:aws:execute-api:eu-west-1:********3333:abc/prod/GET/x';
+
+  it('reads the old wording', () => {
+    expect(readPolicyRefusal(base)).toMatchObject({
+      principal: 'anonymous',
+      action: 'execute-api:Invoke',
+      explicit: false,
+    });
+    expect(readPolicyRefusal(`${base} with an explicit deny`)).toMatchObject({ explicit: true });
+    expect(readPolicyRefusal(base)).not.toHaveProperty('policyType');
+  });
+
+  it('reads the policy type of both new wordings', () => {
+    expect(
+      readPolicyRefusal(`${base} because no VPC endpoint policy allows the execute-api:Invoke action`),
+    ).toMatchObject({ explicit: false, policyType: 'VPC endpoint' });
+    expect(readPolicyRefusal(`${base} with an explicit deny in a service control policy`)).toMatchObject({
+      explicit: true,
+      policyType: 'service control',
+    });
+  });
+
+  it('reads an authorizer’s refusal, which names nobody', () => {
+    expect(readPolicyRefusal('User is not authorized to access this resource with an explicit deny')).toEqual({
+      explicit: true,
+    });
+  });
+
+  it('leaves other messages alone', () => {
+    expect(readPolicyRefusal('Forbidden')).toBeUndefined();
+  });
+});
+
+describe('readComplaint', () => {
+  it('takes body, headers and error type apart, whatever their case', () => {
+    const seen = readComplaint({
+      kind: 'refused',
+      status: 403,
+      body: '{"Message": "no"}',
+      headers: { 'X-Amzn-ErrorType': 'AccessDeniedException:http://x' },
+    });
+    expect(seen).toMatchObject({
+      status: 403,
+      message: 'no',
+      messageKey: 'Message',
+      errorType: 'AccessDeniedException',
+    });
+  });
+
+  it('keeps a body that is no JSON', () => {
+    expect(readComplaint({ status: 404, body: '404 page not found' })).toMatchObject({ message: '404 page not found' });
+  });
+
+  it('is empty where nothing is said', () => {
+    expect(readComplaint({ kind: null, status: null, body: null, headers: {} }).isEmpty).toBe(true);
+    expect(readComplaint({ kind: 'no-logs' }).isEmpty).toBe(false);
+  });
+
+  it('looks for a connection failure only where no reply came', () => {
+    expect(
+      readComplaint({ kind: 'failed', status: 504, body: '{"message": "Endpoint request timed out"}' }),
+    ).not.toHaveProperty('connection');
+    expect(readComplaint({ kind: 'no-connection', body: 'connect ETIMEDOUT' })).toMatchObject({
+      connection: 'timeout',
+    });
+  });
+});
