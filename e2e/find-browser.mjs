@@ -17,7 +17,11 @@ const inPlaywrightCache = () => {
   if (!existsSync(cache)) return undefined;
   return readdirSync(cache)
     .filter((name) => name.startsWith('chromium-'))
-    .flatMap((name) => ['chrome-linux/chrome', 'chrome-linux64/chrome', 'chrome-mac/Chromium.app/Contents/MacOS/Chromium'].map((file) => join(cache, name, file)))
+    .flatMap((name) =>
+      ['chrome-linux/chrome', 'chrome-linux64/chrome', 'chrome-mac/Chromium.app/Contents/MacOS/Chromium'].map((file) =>
+        join(cache, name, file),
+      ),
+    )
     .find((file) => existsSync(file));
 };
 
@@ -28,9 +32,14 @@ const installed = () => {
 
 /** A browser from the package registry: works without root. Its own flags switch web security off, so only the file is used. */
 const fromRegistry = () => {
-  const script = "import('@sparticuz/chromium').then(async ({ default: chromium }) => process.stdout.write(await chromium.executablePath()))";
+  const script =
+    "import('@sparticuz/chromium').then(async ({ default: chromium }) => process.stdout.write(await chromium.executablePath()))";
   try {
-    return execFileSync('npx', ['--yes', '--package=@sparticuz/chromium', '-c', `node --input-type=module -e "${script}"`], { encoding: 'utf8', timeout: 180_000, stdio: ['ignore', 'pipe', 'ignore'] }).trim();
+    return execFileSync(
+      'npx',
+      ['--yes', '--package=@sparticuz/chromium', '-c', `node --input-type=module -e "${script}"`],
+      { encoding: 'utf8', timeout: 180_000, stdio: ['ignore', 'pipe', 'ignore'] },
+    ).trim();
   } catch {
     return undefined;
   }

@@ -16,17 +16,30 @@ export default defineConfig({
     cssTarget: ['chrome123', 'firefox121', 'safari17.5'],
     rolldownOptions: {
       // Schemas are built when their module is loaded; a page that does not use a module does not need it.
-      treeshake: { moduleSideEffects: (id) => !id.includes('/packages/shared/') },
+      treeshake: { moduleSideEffects: [{ test: /\/packages\/shared\//, sideEffects: false }] },
     },
   },
   server: { proxy: { '/api': api } },
   preview: { proxy: { '/api': api } },
   test: {
-    environment: 'happy-dom',
-    include: ['src/**/*.test.{ts,tsx}', '*.test.ts'],
-    setupFiles: ['src/testing/setup.ts'],
-    // Cloudscape ships ES modules that import style sheets.
-    server: { deps: { inline: [/@cloudscape-design/] } },
-    css: false,
+    projects: [
+      {
+        // View models, codecs, words: pure functions, without a page.
+        extends: true,
+        test: { name: 'pure', environment: 'node', include: ['src/**/*.test.ts', '*.test.ts'] },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'pages',
+          environment: 'happy-dom',
+          include: ['src/**/*.test.tsx'],
+          setupFiles: ['src/testing/setup.ts'],
+          // Cloudscape ships ES modules that import style sheets.
+          server: { deps: { inline: [/@cloudscape-design/] } },
+          css: false,
+        },
+      },
+    ],
   },
 });

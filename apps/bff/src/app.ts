@@ -2,17 +2,18 @@ import { contracts, type Contract, type ContractId } from '@gatescope/shared';
 import express, { Router, type Express } from 'express';
 import type { Logger } from 'pino';
 import { createRecentDiagnoses } from './diagnosis/recent-diagnoses.ts';
-import type { ConsoleInfo, HandlerDeps } from './handlers/deps.ts';
+import type { ConsoleInfo, HandlerDeps, ProbeDeps } from './handlers/deps.ts';
 import { makeHandlers } from './handlers/handlers.ts';
 import { apiNotFound } from './http/api-not-found.ts';
 import { errorHandler } from './http/error-handler.ts';
-import type { Handler } from './http/handler.ts';
+import type { PlainHandler, StreamHandler } from './http/handler.ts';
 import { hostRule } from './http/host-rule.ts';
 import { perUserLimit } from './http/rate-limit.ts';
 import { requestLog } from './http/request-log.ts';
 import { sameOrigin } from './http/same-origin.ts';
 import { securityHeaders } from './http/security-headers.ts';
 import { serveContract } from './http/serve-contract.ts';
+import { serveStream } from './http/serve-stream.ts';
 import { signIn } from './http/sign-in.ts';
 import { webFiles } from './http/web-files.ts';
 import { toOpenApi } from './openapi.ts';
@@ -48,18 +49,23 @@ export interface AppDeps {
   readonly identify: Identify;
   readonly lifecycle: Lifecycle;
   readonly info: ConsoleInfo;
+  readonly probes: ProbeDeps;
   readonly now: () => Date;
   readonly newId: () => string;
   readonly settings: AppSettings;
 }
 
+// The longest work is a search of large logs.
+const streamTimeoutMs = 30 * 60_000;
+
 const recentLimits = { count: 300, bytes: 24 * 1024 * 1024 };
 
-const toHandlerDeps = ({ collector, engine, reports, info, now, newId, metrics }: AppDeps): HandlerDeps => ({
+const toHandlerDeps = ({ collector, engine, reports, info, probes, now, newId, metrics }: AppDeps): HandlerDeps => ({
   collector,
   engine,
   reports,
   info,
+  probes,
   now,
   newId,
   recent: createRecentDiagnoses(recentLimits),
@@ -74,8 +80,11 @@ const contractRoutes = (deps: AppDeps): Router => {
   for (const id of Object.keys(contracts) as ContractId[]) {
     const contract: Contract = contracts[id];
     // Each handler was typed by its own contract in makeHandlers; here they are all alike.
-    const handler = handlers[id] as unknown as Handler<Contract>;
-    const serve = serveContract(contract, handler, { timeoutMs });
+    const handler: unknown = handlers[id];
+    const serve =
+      contract.media === 'text/event-stream'
+        ? serveStream(contract, handler as StreamHandler<Contract>, { timeoutMs: streamTimeoutMs })
+        : serveContract(contract, handler as PlainHandler, { timeoutMs });
     if (contract.method === 'GET') router.get(contract.path, serve);
     else router.post(contract.path, serve);
   }

@@ -8,6 +8,8 @@ import { adaptCollector } from './aws/collector-adapter.ts';
 import { engine } from './aws/engine.ts';
 import { readConfig, type Config } from './config/config.ts';
 import { createMetrics } from './operations/metrics.ts';
+import { probeRouteOf } from './probes/probe-route.ts';
+import { signWith } from './probes/sign-probe.ts';
 import type { ReportStore } from './reports/report-store.ts';
 import { openFileReportStore } from './reports/file-report-store.ts';
 import { createMemoryReportStore } from './reports/memory-report-store.ts';
@@ -53,6 +55,12 @@ const serve = async (config: Config, logger: Logger): Promise<void> => {
     metrics,
     identify: config.signIn === undefined ? localUser : albSignIn(config.signIn),
     lifecycle: { isStopping: () => isStopping },
+    probes: {
+      route: probeRouteOf(config.mode, process.env['AWS_ENDPOINT_URL']),
+      ...(config.signProbes
+        ? { sign: ({ accountId, region }) => signWith(region, () => collector.credentials({ accountId, region })) }
+        : {}),
+    },
     info: { version, mode: config.mode, signIn: config.signIn === undefined ? 'none' : 'alb' },
     now,
     newId: () => randomBytes(16).toString('base64url'),

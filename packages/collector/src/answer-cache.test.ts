@@ -28,3 +28,15 @@ it('counts an answer that is read again as new', () => {
   for (const key of ['first', 'second', 'first', 'third']) cache.set(key, { value: key, readAt: 0 }, 1_000);
   expect(cache.entries().map(({ key }) => key)).toEqual(['first', 'third']);
 });
+
+it('lets go of what is too old, though nobody asks for it again', () => {
+  const { clock, cache } = make();
+  cache.set('short', { value: 'answer', readAt: 0 }, 500);
+  cache.set('long', { value: 'answer', readAt: 0 }, 10_000);
+  clock.now = 2_000;
+  cache.set('next', { value: 'answer', readAt: 2_000 }, 500);
+  // Time that runs backwards would show an entry that was only hidden.
+  clock.now = 0;
+  expect(cache.get('short')).toBeUndefined();
+  expect(cache.get('long')).toBeDefined();
+});

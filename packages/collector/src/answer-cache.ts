@@ -5,7 +5,7 @@ export interface Kept<Value> {
   readonly readAt: number;
 }
 
-/** Answers by key, some for a while, some for as long as there is room. The oldest leave first. */
+/** Answers by key, some for a while, some for as long as there is room. What is too old leaves soon, then the oldest. */
 export interface AnswerCache {
   readonly get: (key: string) => Kept<unknown> | undefined;
   readonly set: (key: string, kept: Kept<unknown>, lifetimeMs: number) => void;
@@ -17,6 +17,8 @@ export interface AnswerCache {
   readonly clear: () => void;
 }
 
+const sweepMs = 1_000;
+
 /** Makes a cache that holds at most `capacity` answers. */
 export const createAnswerCache = (parts: { readonly now: () => number; readonly capacity: number }): AnswerCache => {
   const entries = new Map<string, { readonly kept: Kept<unknown>; readonly lifetimeMs: number }>();
@@ -27,9 +29,17 @@ export const createAnswerCache = (parts: { readonly now: () => number; readonly 
     entries.delete(key);
     return undefined;
   };
+  let sweptAt = parts.now();
+  /** Answers that nobody asks for again would otherwise lie here for ever. */
+  const sweep = (): void => {
+    if (parts.now() - sweptAt < sweepMs) return;
+    sweptAt = parts.now();
+    for (const key of entries.keys()) get(key);
+  };
   return {
     get,
     set: (key, kept, lifetimeMs) => {
+      sweep();
       entries.delete(key);
       entries.set(key, { kept, lifetimeMs });
       const oldest = entries.keys().next();

@@ -9,7 +9,7 @@ import { emptyAccountFacts } from './collect/empty-facts.ts';
 import { createSite } from './collect/site.ts';
 import type { Collected, CollectOptions, CollectTarget } from './collected.ts';
 import { CollectorError } from './collector-error.ts';
-import type { Visit } from './door.ts';
+import type { Door, Visit } from './door.ts';
 import { type HostRoleOptions, hostRolePolicy, type PolicyDocument } from './host-role-policy.ts';
 import { type ListedApis, listApisAt } from './list-apis.ts';
 import { systemTimekeeper } from './quota/timekeeper.ts';
@@ -30,6 +30,8 @@ export interface CollectorOptions {
   /** Hears of every management call. */
   readonly onCall?: (record: CallRecord) => void;
   readonly requestTimeoutMs?: number;
+  /** How long the answers about one API are reused where nothing fresh is asked for; five seconds when absent, 0 for never. */
+  readonly reuseMs?: number;
 }
 
 /** Which accounts and Regions to list; all configured ones when absent. */
@@ -51,6 +53,11 @@ export interface Collector {
   ) => Promise<DomainFacts & { readonly accountId: string; readonly region: string }>;
   /** One API's facts and what was seen of it. Throws a CollectorError when it cannot be done at all. */
   readonly collect: (target: CollectTarget, options?: CollectOptions) => Promise<Collected>;
+  /** Credentials of an account's role, for signing a request to an API of it. Never to be kept or shown. */
+  readonly credentials: (place: {
+    readonly accountId?: string | undefined;
+    readonly region: string;
+  }) => ReturnType<Door['credentials']>;
   /** The policy that the console's host role needs. */
   readonly hostRolePolicy: (options?: HostRoleOptions) => PolicyDocument;
   /** Age in milliseconds of the oldest answer that would be reused for an account and Region; undefined when there is none. */
@@ -59,6 +66,7 @@ export interface Collector {
 }
 
 const defaultRequestTimeoutMs = 10_000;
+const defaultReuseMs = 5_000;
 
 /** Makes a collector. Nothing is asked before the first call of its functions. */
 export const createCollector = (options: CollectorOptions): Collector => {
@@ -69,6 +77,7 @@ export const createCollector = (options: CollectorOptions): Collector => {
     time,
     quotaShare: options.quotaShare ?? 0.5,
     requestTimeoutMs: options.requestTimeoutMs ?? defaultRequestTimeoutMs,
+    reuseMs: options.reuseMs ?? defaultReuseMs,
     ...(options.credentials === undefined ? {} : { credentials: options.credentials }),
   });
   return {
@@ -89,6 +98,7 @@ export const createCollector = (options: CollectorOptions): Collector => {
         const [accountId, facts] = await Promise.all([accounts.accountOf(visit, place), collectDomain(trip, host)]);
         return { ...facts, accountId, region: place.region };
       }),
+    credentials: (place) => accounts.door(place).credentials(),
     hostRolePolicy,
     cacheAge: (place) => {
       const [oldest] = accounts.sharedReadTimes(place);

@@ -32,6 +32,12 @@ export interface Door {
     input: Input,
     priority?: Priority,
   ) => Promise<Outcome<Value>>;
+  /** The credentials that calls through this door are signed with; to sign something else with, never to keep. */
+  readonly credentials: () => Promise<{
+    readonly accessKeyId: string;
+    readonly secretAccessKey: string;
+    readonly sessionToken?: string;
+  }>;
   /** `read`, as a fact. */
   readonly ask: <Service extends ServiceName, Input extends ReadInput, Output, Value>(
     visit: Visit,
@@ -60,9 +66,11 @@ export const createDoor = (parts: {
   readonly clients: ClientShelf;
   readonly scheduler: Scheduler;
   readonly cache: AnswerCache;
+  /** How long answers about one API are reused. */
+  readonly reuseMs: number;
   readonly time: Timekeeper;
 }): Door => {
-  const { session, region, clients, scheduler, cache, time } = parts;
+  const { session, region, clients, scheduler, cache, reuseMs, time } = parts;
   const flights = createSingleFlight();
   const place = (): Place => ({ accountId: session.accountId, region });
 
@@ -99,7 +107,7 @@ export const createDoor = (parts: {
         place,
         onCall: visit.onCall,
       });
-      const lifetime = lifetimeMs(declaration.keep, outcome);
+      const lifetime = lifetimeMs(declaration.keep, outcome, reuseMs);
       if (lifetime > 0) cache.set(key, { value: outcome, readAt }, lifetime);
       return outcome;
     });
@@ -118,6 +126,7 @@ export const createDoor = (parts: {
     },
     kept,
     read,
+    credentials: () => clients.get('sts').config.credentials(),
     toFact: asFact,
     ask: async (visit, declaration, input, priority) =>
       asFact(declaration, input, await read(visit, declaration, input, priority)),

@@ -6,9 +6,18 @@ export const sharedLifetimeMs = 15 * 60_000;
 /** The lifetime of what never changes. */
 export const foreverMs: number = Number.MAX_SAFE_INTEGER;
 
-/** How long an outcome may be kept: failures and throttling never, a refusal as long as a value. */
-export const lifetimeMs = (keep: 'shared' | 'for-ever' | undefined, outcome: Outcome<unknown>): number => {
-  if (keep === undefined || outcome.kind === 'malformed') return 0;
-  if (outcome.kind === 'trouble') return outcome.trouble.kind === 'denied' ? sharedLifetimeMs : 0;
+/**
+ * How long an outcome may be kept: failures and throttling never, a refusal as long as a value. What belongs to one API
+ * is kept for `reuseMs`, so that people who look at the same API within moments need not ask AWS each.
+ */
+export const lifetimeMs = (
+  keep: 'shared' | 'for-ever' | undefined,
+  outcome: Outcome<unknown>,
+  reuseMs: number,
+): number => {
+  if (outcome.kind === 'malformed') return 0;
+  if (outcome.kind === 'trouble' && outcome.trouble.kind !== 'denied') return 0;
+  if (keep === undefined) return reuseMs;
+  if (outcome.kind === 'trouble') return sharedLifetimeMs;
   return keep === 'for-ever' && outcome.kind === 'value' ? foreverMs : sharedLifetimeMs;
 };

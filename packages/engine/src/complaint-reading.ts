@@ -123,23 +123,21 @@ export const readComplaint = (complaint: Complaint): ComplaintReading => {
   const handshake = handshakeStatus(
     [complaint.body, complaint.console].filter((text) => typeof text === 'string').join('\n'),
   );
-  const { message, ...body } = parseBody(complaint.body);
-  const shown = handshake === undefined || body.key !== undefined ? message : undefined;
+  const body = parseBody(complaint.body);
+  const { message, text: bodyText } = handshake === undefined || body.key !== undefined ? body : {};
   const errorType = headers['x-amzn-errortype']?.[0]?.split(':')[0]?.trim();
   const status = complaint.status ?? handshake;
   const text = [body.text, complaint.console].filter(Boolean).join('\n');
-  const noReply =
-    status === undefined &&
-    (complaint.kind === 'no-connection' || !complaint.kind || complaint.kind === 'blocked-by-browser');
+  const noReply = status === undefined && complaint.kind !== 'setup-failed';
   const connection = noReply && text !== '' ? readConnectionFailure(text) : undefined;
-  const refusal = shown ? readPolicyRefusal(shown) : undefined;
+  const refusal = message ? readPolicyRefusal(message) : undefined;
   const cors = complaint.console ? readConsole(complaint.console) : undefined;
   return {
     ...(complaint.kind ? { kind: complaint.kind } : {}),
     ...(status !== undefined ? { status } : {}),
-    ...(shown !== undefined ? { message: shown } : {}),
+    ...(message !== undefined ? { message } : {}),
     ...(body.key ? { messageKey: body.key } : {}),
-    ...(body.text !== undefined ? { bodyText: body.text } : {}),
+    ...(bodyText !== undefined ? { bodyText } : {}),
     ...(errorType ? { errorType } : {}),
     headers,
     ...(connection ? { connection } : {}),

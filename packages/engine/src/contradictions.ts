@@ -1,6 +1,8 @@
 import type { PredictedReply } from '@gatescope/shared';
 import type { ComplaintReading } from './complaint-reading.ts';
+import type { Stop } from './failure-modes/stop.ts';
 import { stopsOf } from './failure-modes/stop.ts';
+import { kindContradiction } from './kinds/kind-contradiction.ts';
 import type { SimulatedTrace } from './simulate.ts';
 import type { World } from './world.ts';
 
@@ -26,11 +28,8 @@ const seenWords = (seen: ComplaintReading): string => {
 
 const refusedKinds: readonly string[] = ['refused', 'failed', 'no-connection', 'blocked-by-browser'];
 
-/** Where the complaint and the simulation disagree, in words; shown, never hidden. */
-export const contradictionsOf = (world: World, traces: readonly SimulatedTrace[]): string[] => {
+const disagreements = (world: World, traces: readonly SimulatedTrace[], reached: readonly Stop[]): string[] => {
   const { seen } = world;
-  if (seen.isEmpty) return [];
-  const reached = stopsOf(traces, seen).stops.filter(({ result }) => result.reached);
   const disagreeing = reached.filter(({ agreement }) => agreement === 'contradicts');
   if (disagreeing.length > 0 && disagreeing.length === reached.length) {
     return disagreeing.map(({ result }) => {
@@ -43,4 +42,13 @@ export const contradictionsOf = (world: World, traces: readonly SimulatedTrace[]
     return [`By its configuration the request passes every gate, but what was seen is ${seenWords(seen)}.`];
   }
   return [];
+};
+
+/** Where the complaint and the simulation disagree, in words; shown, never hidden. */
+export const contradictionsOf = (world: World, traces: readonly SimulatedTrace[]): string[] => {
+  const { seen } = world;
+  if (seen.isEmpty) return [];
+  const reached = stopsOf(traces, seen).stops.filter(({ result }) => result.reached);
+  const otherKind = reached.some(({ agreement }) => agreement === 'agrees') ? undefined : kindContradiction(world);
+  return [...(otherKind ? [otherKind] : []), ...disagreements(world, traces, reached)];
 };

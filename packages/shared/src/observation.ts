@@ -28,6 +28,9 @@ export const observationSchema = z.discriminatedUnion('kind', [
     name: z.string(),
     addresses: z.array(z.string()),
     cnames: z.array(z.string()).optional(),
+    /** Which resolvers were asked, as far as that shows. */
+    resolvers: z.array(z.string()).optional(),
+    /** The resolver's own word, e.g. `ENOTFOUND`. */
     error: z.string().optional(),
   }),
   z.object({
@@ -45,15 +48,24 @@ export const observationSchema = z.discriminatedUnion('kind', [
     outcome: z.enum(['ok', 'name-mismatch', 'untrusted', 'expired', 'failed']),
     names: z.array(z.string()).optional(),
     version: z.string().optional(),
+    /** End of the certificate's life, ISO 8601. */
+    validTo: z.string().optional(),
+    error: z.string().optional(),
   }),
   z.object({
     ...common,
     kind: z.literal('http'),
     method: z.string(),
     url: z.string(),
+    /** 0: the connection stood, but no reply came (`failure`). */
     status: z.number(),
     headers: z.record(z.string(), z.array(z.string())),
     body: z.string().optional(),
+    failure: z.enum(['timeout', 'reset', 'failed']).optional(),
+    /** Why `body` is not the whole body. */
+    cut: z.enum(['size', 'time']).optional(),
+    /** The form of the invoke URL that was tried, e.g. `alias-host`. */
+    form: z.string().optional(),
   }),
   z.object({
     ...common,

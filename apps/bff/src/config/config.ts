@@ -21,6 +21,8 @@ export interface Config {
   readonly shutdownMs: number;
   readonly bodyLimitBytes: number;
   readonly reportLimit: number;
+  /** Probes may be signed with the console's own role. */
+  readonly signProbes: boolean;
 }
 
 type Env = Readonly<Record<string, string | undefined>>;
@@ -135,6 +137,7 @@ const toConfig = (values: Settings, targets: readonly ConfiguredTarget[]): Confi
     shutdownMs: values.GATESCOPE_SHUTDOWN_MS,
     bodyLimitBytes: values.GATESCOPE_BODY_LIMIT_BYTES,
     reportLimit: values.GATESCOPE_REPORT_LIMIT,
+    signProbes: values.GATESCOPE_SIGN_PROBES === 'yes',
   };
 };
 

@@ -60,6 +60,7 @@ export const settingsSchema = z.object({
   GATESCOPE_SHUTDOWN_MS: whole(25_000, 0, 600_000),
   GATESCOPE_BODY_LIMIT_BYTES: whole(16 * 1024 * 1024, 1_024, 256 * 1024 * 1024),
   GATESCOPE_REPORT_LIMIT: whole(1_000, 1, 100_000),
+  GATESCOPE_SIGN_PROBES: z.enum(['yes', 'no'], 'must be yes or no').default('no'),
 });
 
 export type Settings = z.infer<typeof settingsSchema>;

@@ -17,6 +17,7 @@ import { listApis } from './list-apis.ts';
 import { listFailureModes } from './list-failure-modes.ts';
 import { listInvokeUrls } from './list-invoke-urls.ts';
 import { listReports } from './list-reports.ts';
+import { probe } from './probe.ts';
 import { resolveTarget } from './resolve-target.ts';
 import { saveReport } from './save-report.ts';
 import { takeSnapshot } from './take-snapshot.ts';
@@ -32,6 +33,7 @@ export const makeHandlers = (deps: HandlerDeps): { readonly [Id in ContractId]: 
   diagnose: diagnose(deps),
   getDiagnosisSnapshot: getDiagnosisSnapshot(deps),
   listInvokeUrls: listInvokeUrls(deps),
+  probe: probe(deps),
   getAccess: getAccess(deps),
   listFailureModes: listFailureModes(deps),
   getFailureMode: getFailureMode(deps),

@@ -1,7 +1,7 @@
 import { problemTable } from '@gatescope/shared';
 import type { ErrorRequestHandler, Response } from 'express';
 import { ProblemError, toProblem } from './problem-error.ts';
-import { stateOf } from './request-state.ts';
+import { stateOf, type RequestState } from './request-state.ts';
 
 const typeOf = (error: unknown): string | undefined =>
   typeof error === 'object' && error !== null && 'type' in error && typeof error.type === 'string'
@@ -62,6 +62,17 @@ export const sendProblem = (res: Response, error: ProblemError): void => {
     .send(JSON.stringify(toProblem(error, state.requestId)));
 };
 
+/** Any error as a problem; what was not expected is logged whole. */
+export const asProblemError = (
+  error: unknown,
+  { log, requestId }: Pick<RequestState, 'log' | 'requestId'>,
+): ProblemError => {
+  const problem = error instanceof ProblemError ? error : (fromExpress(error) ?? internal(error, requestId));
+  if (problem.code === 'internal') log.error({ err: error }, 'unexpected error');
+  else if (problem.cause !== undefined) log.warn({ err: problem.cause, code: problem.code }, 'problem');
+  return problem;
+};
+
 /** The one place where errors become answers. What was not expected is logged whole and answered as `internal`. */
 export const errorHandler: ErrorRequestHandler = (error: unknown, _req, res, next) => {
   const { log, requestId } = stateOf(res);
@@ -70,8 +81,5 @@ export const errorHandler: ErrorRequestHandler = (error: unknown, _req, res, nex
     next(error);
     return;
   }
-  const problem = error instanceof ProblemError ? error : (fromExpress(error) ?? internal(error, requestId));
-  if (problem.code === 'internal') log.error({ err: error }, 'unexpected error');
-  else if (problem.cause !== undefined) log.warn({ err: problem.cause, code: problem.code }, 'problem');
-  sendProblem(res, problem);
+  sendProblem(res, asProblemError(error, { log, requestId }));
 };

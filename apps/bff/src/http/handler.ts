@@ -12,8 +12,16 @@ export interface HandlerContext {
   readonly about: (subject: Subject) => void;
 }
 
-/** Answers a contract. Expected trouble is thrown as `ProblemError`. */
-export type Handler<C extends Contract> = (
+/** Answers a contract of an event stream, event by event. Expected trouble is thrown as `ProblemError`. */
+export type StreamHandler<C extends Contract> = (
   input: ContractInput<C>,
   context: HandlerContext,
-) => ContractAnswer<C> | Promise<ContractAnswer<C>>;
+) => AsyncIterable<ContractAnswer<C>>;
+
+/** Answers a contract. Expected trouble is thrown as `ProblemError`. */
+export type Handler<C extends Contract> = C extends { readonly media: 'text/event-stream' }
+  ? StreamHandler<C>
+  : (input: ContractInput<C>, context: HandlerContext) => ContractAnswer<C> | Promise<ContractAnswer<C>>;
+
+/** A handler of any contract that answers at once. */
+export type PlainHandler = (input: ContractInput<Contract>, context: HandlerContext) => unknown;

@@ -203,6 +203,7 @@ export const makeDeps = (
   identify: localUser,
   lifecycle: { isStopping: () => false },
   info: { version: '0.0.0-test', mode: 'sandbox', signIn: 'none' },
+  probes: { route: undefined },
   now: () => new Date(readAt),
   newId: () => randomUUID(),
   ...overrides,

@@ -1,5 +1,6 @@
 import { useRouterState } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
+import { focusTitle } from '../lib/focus-title.ts';
 
 /**
  * Moves the focus to a page's heading when the path changes, so that keyboard and screen reader start at the new page.
@@ -14,7 +15,7 @@ export const useFocusOnNewPage = (): void => {
     const stays =
       isFirst || (isApiTab(before.current) && isApiTab(pathname) && apiOf(before.current) === apiOf(pathname));
     before.current = pathname;
-    if (!stays) document.querySelector<HTMLElement>('#page-title')?.focus({ preventScroll: true });
+    if (!stays) focusTitle();
   }, [pathname]);
 };
 

@@ -20,7 +20,7 @@ interface Props<T> {
 /** A table to read, not to work with: no sorting, no selection. Becomes a list of cards on narrow screens. */
 export const DataTable = <T,>({ label, items, keyOf, columns, empty, isMarked }: Props<T>) =>
   items.length === 0 ? (
-    <p className="gs-quiet">{empty}</p>
+    <p className="gs-quiet gs-flush">{empty}</p>
   ) : (
     <table className="gs-rows gs-rows--stack" aria-label={label}>
       <thead>

@@ -34,6 +34,7 @@ export const SuggestField = ({ label, hint, value = '', suggestions, placeholder
         placeholder={placeholder}
         enteredTextLabel={(entered) => `Use “${entered}”`}
         ariaLabel={label}
+        clearAriaLabel={`Clear ${label}`}
         empty="No suggestion; type it"
         selectedAriaLabel="Selected"
       />

@@ -1,7 +1,12 @@
-import { describe, expect, it } from 'vitest';
+// @vitest-environment happy-dom
+import { beforeEach, describe, expect, it } from 'vitest';
 import { readRecentReports, readRecentTargets, rememberReport, rememberTarget } from './recent.ts';
 
 const target = (apiId: string) => ({ accountId: '111122223333', region: 'eu-west-1', apiId, name: `name of ${apiId}` });
+
+beforeEach(() => {
+  localStorage.clear();
+});
 
 describe('what was looked at lately', () => {
   it('stands newest first, each once', () => {

@@ -1,11 +1,16 @@
-import { afterEach, describe, expect, it, vi } from 'vitest';
+// @vitest-environment happy-dom
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import * as z from 'zod';
 import { makeStored } from './stored.ts';
 
 const stored = makeStored('test', z.object({ size: z.number() }), { size: 1 });
 
 afterEach(() => {
-  vi.restoreAllMocks();
+  vi.unstubAllGlobals();
+});
+
+beforeEach(() => {
+  localStorage.clear();
 });
 
 describe('a value kept in the browser', () => {

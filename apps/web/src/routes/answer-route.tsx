@@ -10,6 +10,7 @@ import { toDiagnoseBody } from '../features/diagnose/to-diagnose-body.ts';
 import { DiagnosisView } from '../features/result/diagnosis-view.tsx';
 import { ResultActions } from '../features/result/result-actions.tsx';
 import { ApiError } from '../lib/api-error.ts';
+import { focusTitle } from '../lib/focus-title.ts';
 import type { Question } from '../lib/diagnose-search.ts';
 import { problemWords } from '../lib/problem-words.ts';
 import { rememberTarget } from '../lib/recent.ts';
@@ -40,7 +41,7 @@ export const AnswerRoute = ({ question, onChangeQuestion }: Props) => {
     if (data === undefined) return;
     rememberTarget({ ...data.target, name: data.target.name ?? data.target.apiId });
     // The focus was on a button of the wizard, which is gone.
-    document.querySelector<HTMLElement>('#page-title')?.focus({ preventScroll: true });
+    focusTitle();
   }, [data]);
 
   if (error) {

@@ -4,7 +4,7 @@ import { WizardPage } from '../components/wizard-page.tsx';
 import { DiagnoseWizard } from '../features/diagnose/diagnose-wizard.tsx';
 import { toMaskedSearch } from '../features/diagnose/masked-search.ts';
 import { wizardTexts } from '../features/diagnose/wizard-texts.ts';
-import { recognise } from '../features/find/recognise.ts';
+import { readText } from '../features/find/use-recognised.ts';
 import type { Question, WizardPlace } from '../lib/diagnose-search.ts';
 import { ResultSkeleton } from './result-skeleton.tsx';
 
@@ -44,7 +44,7 @@ export const DiagnoseRoute = () => {
         onSay={say}
         onStep={goTo}
         onCancel={() => void router.navigate({ to: '/' })}
-        readPaste={recognise}
+        readPaste={readText}
       />
     </WizardPage>
   );

@@ -37,29 +37,47 @@ const TryIt = ({ page }: { readonly page: FailureModePage }) => {
   );
 };
 
-const Body = ({ page }: { readonly page: FailureModePage }) => (
-  <>
+const isSaid = (page: FailureModePage, text: string): boolean => page.symptom.some((line) => line.includes(text));
+
+const Symptom = ({ page }: { readonly page: FailureModePage }) => {
+  const others = page.relatedErrorTexts.filter((text) => !isSaid(page, text));
+  return (
     <Section title="What you see">
       <ul className="gs-text-list">
         {page.symptom.map((line) => (
           <li key={line}>{line}</li>
         ))}
       </ul>
-      {page.relatedErrorTexts.length > 0 ? (
+      {others.length > 0 ? (
         <>
           <p>Error texts that come with it, among other causes:</p>
-          <CodeBlock text={page.relatedErrorTexts.join('\n')} what="the error texts" wrap />
+          <CodeBlock text={others.join('\n')} what="the error texts" wrap />
         </>
       ) : null}
     </Section>
-    <Section title="Why">
-      <p className="gs-flush">{page.why}</p>
-    </Section>
-    <Section title="How to see it">
-      <p className="gs-flush">{page.howToSee}</p>
-    </Section>
-    <Section title="Fix">
-      <p className="gs-flush">{fixWords[page.fixAvailability]}</p>
+  );
+};
+
+const Body = ({ page }: { readonly page: FailureModePage }) => (
+  <>
+    <Symptom page={page} />
+    <Section title="Explanation">
+      <div className="gs-prose">
+        <h3>Why</h3>
+        <p>{page.why}</p>
+        <h3>How to see it</h3>
+        <p>{page.howToSee}</p>
+        <h3>Fix</h3>
+        <p>{fixWords[page.fixAvailability]}</p>
+        <h3>AWS documentation</h3>
+        <ul className="gs-text-list">
+          {page.docs.map(({ url, proves }) => (
+            <li key={url}>
+              <ExternalLink href={url}>{proves}</ExternalLink>
+            </li>
+          ))}
+        </ul>
+      </div>
     </Section>
     <Section title="Details">
       <KeyValuePairs
@@ -75,15 +93,6 @@ const Body = ({ page }: { readonly page: FailureModePage }) => (
       />
     </Section>
     <TryIt page={page} />
-    <Section title="AWS documentation">
-      <ul className="gs-text-list">
-        {page.docs.map(({ url, proves }) => (
-          <li key={url}>
-            <ExternalLink href={url}>{proves}</ExternalLink>
-          </li>
-        ))}
-      </ul>
-    </Section>
   </>
 );
 

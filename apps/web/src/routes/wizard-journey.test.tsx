@@ -14,7 +14,7 @@ describe('the way from a paste to an answer', () => {
     const app = openApp('/');
     await user.click(await screen.findByRole('textbox', { name: /Paste what you have/ }));
     await user.paste(`curl ${url}\nHTTP/1.1 403 Forbidden\n{"message":"Forbidden"}`);
-    expect(within(screen.getByRole('region', { name: 'Understood' })).getByText('a1b2c3d4e5')).toBeTruthy();
+    expect(within(await screen.findByRole('region', { name: 'Understood' })).getByText('a1b2c3d4e5')).toBeTruthy();
     await user.click(screen.getByRole('button', { name: 'Diagnose' }));
 
     await screen.findByRole('heading', { level: 1, name: /Where did the call come from/ });

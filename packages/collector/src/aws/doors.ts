@@ -15,6 +15,8 @@ export interface DoorSettings {
   readonly time: Timekeeper;
   readonly quotaShare: number;
   readonly requestTimeoutMs: number;
+  /** How long answers about one API are reused. */
+  readonly reuseMs: number;
 }
 
 /** The doors to all accounts and Regions that the console may read. */
@@ -36,7 +38,7 @@ const regionName = /^[a-z]{2,}(?:-[a-z]+)+-\d+$/;
 
 /** Makes the register of doors; each is opened when it is first asked for. */
 export const createDoors = (settings: DoorSettings): Doors => {
-  const { targets, credentials, time, quotaShare, requestTimeoutMs } = settings;
+  const { targets, credentials, time, quotaShare, requestTimeoutMs, reuseMs } = settings;
   const own: Session = { key: 'own', accountId: undefined, ...(credentials === undefined ? {} : { credentials }) };
   const sessions = new Map<string, Session>();
   const doors = new Map<string, Door>();
@@ -72,7 +74,7 @@ export const createDoors = (settings: DoorSettings): Doors => {
     });
     shelves.push(clients);
     const scheduler = createScheduler({ region, time, quotaShare, concurrency });
-    return createDoor({ session, region, clients, scheduler, cache, time });
+    return createDoor({ session, region, clients, scheduler, cache, reuseMs, time });
   };
 
   return {

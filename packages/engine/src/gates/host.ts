@@ -65,10 +65,10 @@ const throughDomain = (context: GateContext, domain: OwnDomain, received: Receiv
     prefix: stage === undefined ? undefined : prefix,
   });
   const endpoint = endpointOf(context.journey.way);
-  const gates =
-    domain.isPrivate && endpoint
-      ? [associationHurdle(context, domain, endpoint), domainPolicyHurdle(context, domain)]
-      : [];
+  const gates = [
+    ...(domain.isPrivate && endpoint ? [associationHurdle(context, domain, endpoint)] : []),
+    ...(domain.isPrivate ? [domainPolicyHurdle(context, domain)] : []),
+  ];
   return { ...selected, hurdles: [...gates, ...selected.hurdles] };
 };
 

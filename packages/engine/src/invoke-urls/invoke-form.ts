@@ -7,7 +7,9 @@ export type FormKind =
   | 'zonal-api-id-header'
   | 'custom-domain'
   | 'private-custom-domain'
-  | 'load-balancer-api-id-header';
+  | 'load-balancer-api-id-header'
+  | 'connections-default-host'
+  | 'connections-custom-domain';
 
 /** One way to address a route, before anything is checked. */
 export interface InvokeForm {

@@ -1,6 +1,5 @@
 import type { CallerNetwork, InvokeUrlVariant, Request, Snapshot } from '@gatescope/shared';
 import { makeFactReader } from '../fact-reader.ts';
-import { renderCurl } from '../fix/render/render-curl.ts';
 import { readHosting } from '../gates/names/hosting.ts';
 import { simulate } from '../simulate.ts';
 import type { World } from '../world.ts';
@@ -8,9 +7,10 @@ import { makeWorld } from '../world.ts';
 import { browserUseOf } from './browser-use.ts';
 import { formPreconditions } from './form-preconditions.ts';
 import type { InvokeForm } from './invoke-form.ts';
-import type { WantedRoute } from './list-forms.ts';
 import { listForms } from './list-forms.ts';
 import { gatePreconditions, worksBy } from './preconditions.ts';
+import type { WantedRoute } from './wanted-route.ts';
+import { asFormAsks, commandOf, socketBrowserUse, withWebSocketForms } from './websocket-forms.ts';
 
 /** A route of one API and where it is called from. */
 export interface InvokeQuestion {
@@ -44,7 +44,7 @@ const worldFor = (snapshot: Snapshot, request: Request | null): World =>
   makeWorld({ snapshot, request, complaint: {}, observations: [] });
 
 const toVariant = (form: InvokeForm, question: InvokeQuestion, route: WantedRoute): InvokeUrlVariant => {
-  const request = requestOf(form, question);
+  const request = asFormAsks(form, requestOf(form, question), question.snapshot);
   const world = worldFor(question.snapshot, request);
   const trace = simulate(world).find((simulated) => simulated.trace.leg === 'actual');
   const isPrivate = route.hosting.isPrivate;
@@ -61,8 +61,8 @@ const toVariant = (form: InvokeForm, question: InvokeQuestion, route: WantedRout
     ...(form.zone ? { zone: form.zone } : {}),
     works: worksBy(preconditions),
     preconditions,
-    browser: browserUseOf(form, isPrivate),
-    curl: renderCurl(request),
+    browser: socketBrowserUse(form) ?? browserUseOf(form, isPrivate),
+    curl: commandOf(request),
     notes: [...form.notes],
   };
 };
@@ -87,5 +87,5 @@ export const invokeUrls = (question: InvokeQuestion): readonly InvokeUrlVariant[
     path: withSlash(path),
     callerVpcId: from.vpcId,
   };
-  return listForms(reader, route).map((form) => toVariant(form, question, route));
+  return withWebSocketForms(snapshot, listForms(reader, route)).map((form) => toVariant(form, question, route));
 };

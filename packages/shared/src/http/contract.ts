@@ -20,8 +20,11 @@ export interface Contract {
   readonly response: z.ZodType;
   /** Of a success; 200 when absent. */
   readonly status?: 200 | 201;
-  /** Of a success; JSON when absent. Anything else has a string as its response. */
-  readonly media?: 'text/markdown';
+  /**
+   * Of a success; JSON when absent. Markdown has a string as its response; of an event stream, `response` is one event
+   * (see `createEventReader`).
+   */
+  readonly media?: 'text/markdown' | 'text/event-stream';
   /** The answer is offered as a file. */
   readonly isDownload?: true;
   /** Problems of its own, beside those that every endpoint may answer (`commonProblems`). */

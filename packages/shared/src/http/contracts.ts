@@ -6,6 +6,7 @@ import { getApiContract } from './get-api.ts';
 import { listInvokeUrlsContract } from './invoke-urls.ts';
 import { listApisContract } from './list-apis.ts';
 import { getPermissionsContract } from './permissions.ts';
+import { probeContract } from './probes.ts';
 import { getReportContract, getReportMarkdownContract, listReportsContract, saveReportContract } from './reports.ts';
 import { resolveTargetContract } from './resolve-target.ts';
 import { getSessionContract } from './session.ts';
@@ -22,6 +23,7 @@ export const contracts = {
   diagnose: diagnoseContract,
   getDiagnosisSnapshot: getDiagnosisSnapshotContract,
   listInvokeUrls: listInvokeUrlsContract,
+  probe: probeContract,
   getAccess: getAccessContract,
   listFailureModes: listFailureModesContract,
   getFailureMode: getFailureModeContract,

@@ -55,20 +55,27 @@ interface ListFieldProps {
   readonly hint: string;
   readonly value: readonly string[] | undefined;
   readonly onCommit: (value: string[] | undefined) => void;
-  /** What lies between two items. */
-  readonly separator: RegExp;
+  /** What lies between two items: lines, or words of one line. */
+  readonly between: 'lines' | 'words';
 }
 
+const separators = { lines: /\n/, words: /[\s,]+/ } as const;
+
+const toItems = (text: string | undefined, between: ListFieldProps['between']): string[] | undefined => {
+  const items = (text ?? '').split(separators[between]).map((item) => item.trim());
+  const kept = items.filter((item) => item !== '');
+  return kept.length === 0 ? undefined : kept;
+};
+
 /** A list, one item per line or word. */
-export const ListField = ({ label, hint, value, onCommit, separator }: ListFieldProps) => (
-  <TextAreaField
-    label={label}
-    hint={hint}
-    value={value?.join('\n')}
-    onCommit={(text) => {
-      const items = (text ?? '').split(separator).map((item) => item.trim());
-      const kept = items.filter((item) => item !== '');
-      onCommit(kept.length === 0 ? undefined : kept);
-    }}
-  />
-);
+export const ListField = ({ label, hint, value, onCommit, between }: ListFieldProps) => {
+  const Field = between === 'lines' ? TextAreaField : TextField;
+  return (
+    <Field
+      label={label}
+      hint={hint}
+      value={value?.join(between === 'lines' ? '\n' : ' ')}
+      onCommit={(text) => onCommit(toItems(text, between))}
+    />
+  );
+};

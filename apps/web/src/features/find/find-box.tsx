@@ -9,7 +9,7 @@ import { UnderstoodList } from '../../components/understood-list.tsx';
 import type { Question } from '../../lib/diagnose-search.ts';
 import { paths } from '../../lib/paths.ts';
 import { findTexts as texts } from './find-texts.ts';
-import { recognise } from './recognise.ts';
+import { useRecognised } from './use-recognised.ts';
 import { toMatches } from './view/to-matches.ts';
 
 interface Props {
@@ -50,7 +50,7 @@ const Matches = ({ apis }: { readonly apis: readonly ApiSummary[] }) => (
 /** One box for anything: what was pasted is read at once, and fills the wizard when the reader goes on. */
 export const FindBox = ({ apis, onDiagnose }: Props) => {
   const [text, setText] = useState('');
-  const { understood, question, name } = recognise(text);
+  const { understood, question, name } = useRecognised(text);
   const matches = name === undefined ? [] : toMatches(apis, name);
   const canGo = understood.length > 0;
   const go = (): void => {

@@ -79,7 +79,11 @@ const Explanation = () => (
   <div className="gs-find__explain">
     <div>
       <h2>{texts.what}</h2>
-      <p>{texts.whatLead}</p>
+      <ol className="gs-text-list">
+        {texts.steps.map((step) => (
+          <li key={step}>{step}</li>
+        ))}
+      </ol>
     </div>
     <div>
       <h2>{texts.example}</h2>

@@ -20,8 +20,12 @@ export const findTexts = {
   noTrouble: 'Every list could be read, and no read was refused.',
   checking: 'Looking at the fleet…',
   what: 'What happens then',
-  whatLead:
-    'The console reads the configuration, sends your request through it gate by gate, and stops where API Gateway would. It changes nothing.',
+  steps: [
+    'The configuration is read, as AWS tells it. What may not be read is said to be unknown, with the permission that would reveal it.',
+    'Your request is sent through it gate by gate, as the stage runs it, and stops where API Gateway would stop it.',
+    'The cause is named with the very line that decides, and a fix that was tried on the same request, with everybody else it would admit.',
+    'Nothing is changed: you get the commands, and a message for whoever has to run them.',
+  ],
   example: 'An example',
   exampleLead: 'A container calls a private API and gets 403.',
   exampleEnd:

@@ -1,7 +1,7 @@
 import { parseInvokeHost } from '@gatescope/shared';
 import { maskText, maskUrl } from '../../lib/mask-secrets.ts';
 import type { Question } from '../../lib/diagnose-search.ts';
-import type { Recognised, Understood } from './recognised.ts';
+import { nothingRecognised, type Recognised, type Understood } from './recognised.ts';
 
 type Found = { -readonly [K in keyof Question]?: Question[K] };
 
@@ -94,7 +94,7 @@ const toUnderstood = (question: Found): Understood[] =>
  */
 export const recognise = (text: string): Recognised => {
   const trimmed = text.trim();
-  if (trimmed === '') return { understood: [], question: {}, name: undefined };
+  if (trimmed === '') return nothingRecognised;
   const url = findUrl(trimmed);
   const body = messageBody.exec(trimmed)?.[0];
   const status = findStatus(trimmed);

@@ -14,3 +14,6 @@ export interface Recognised {
   /** The text, where it may be an API's name or id: to be looked up in the list. */
   readonly name: string | undefined;
 }
+
+/** What no text says. */
+export const nothingRecognised: Recognised = { understood: [], question: {}, name: undefined };

@@ -3,20 +3,19 @@ import { Certainty } from './certainty.tsx';
 import { resultTexts as texts } from './result-texts.ts';
 import type { ResultView } from './view/to-result-view.ts';
 
-const stopTitle = ({ traces }: ResultView): string | undefined =>
-  traces.flatMap(({ hops }) => hops).find((hop) => hop.place === 'focus')?.title;
+const findStop = ({ traces }: ResultView) => traces.flatMap(({ hops }) => hops).find((hop) => hop.place === 'focus');
 
 /** The answer in one glance: where it stops, why, what helps, who must act. */
 export const AnswerStrip = ({ view }: { readonly view: ResultView }) => {
   const [finding] = view.findings;
   const [fix] = finding?.fixes ?? [];
-  const stop = stopTitle(view);
+  const stop = findStop(view);
   return (
     <dl className="gs-answer">
       {stop === undefined ? null : (
         <div>
-          <dt>{texts.stopsAt}</dt>
-          <dd>{stop}</dd>
+          <dt>{stop.tone === 'unknown' ? texts.unknownFrom : texts.stopsAt}</dt>
+          <dd>{stop.title}</dd>
         </div>
       )}
       <div>

@@ -7,6 +7,7 @@ export const resultTexts = {
   everything: 'Everything this hop looked at:',
   nothingMore: 'Nothing more to say about this hop.',
   stopsAt: 'Stops at',
+  unknownFrom: 'Cannot be told from here on',
   cause: 'Most likely cause',
   noCause: 'None found',
   fix: 'Fix',

@@ -41,6 +41,11 @@ export const corsGatewayResponseMissingHeaders = defineFailureMode({
     if (!isBrowser || !isAboutCall || !isMadeByGateway(context)) return { verdict: 'clear' };
     if (context.facts.read(gatewayResponses).state === 'hidden') return { verdict: 'unknown' };
     if (!lacksOrigin(context)) return { verdict: 'clear' };
+    // While a denied read hides the error itself, its missing headers are no cause to name.
+    const denied = (context.main?.trace.gates ?? [])
+      .filter(({ reached }) => reached)
+      .flatMap(({ missing }) => missing.filter(({ cause }) => cause !== 'not-asked'));
+    if (denied.length > 0) return { verdict: 'unknown', missing: denied };
     const at = allStops(context).find((stop) => stop.result.gate === 'browser' && corsDetail(stop).from === 'refusal');
     return {
       verdict: 'found',

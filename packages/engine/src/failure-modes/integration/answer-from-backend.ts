@@ -1,6 +1,5 @@
 import type { Evidence } from '@gatescope/shared';
 import type { CheckContext, Standing, Verdict } from '../failure-mode.ts';
-import { defineFailureMode } from '../failure-mode.ts';
 import {
   complaintEvidence,
   integrationEvidence,
@@ -11,6 +10,8 @@ import {
 } from './at-integration.ts';
 import { findBackendInLogs } from './backend-in-logs.ts';
 import { authorByHeaders, isForeignReply } from './reply-fingerprint.ts';
+import { answerFromBackendV2 } from '../v2/answer-from-backend.ts';
+import { withV2 } from '../v2/with-v2.ts';
 
 const kinds: readonly (string | undefined)[] = ['refused', 'failed', 'sometimes', 'wrong-content', undefined];
 
@@ -131,7 +132,7 @@ const explainNext = (
  * API Gateway lets the request through and hands on what the backend answers, errors included.
  * https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-known-issues.html
  */
-export const answerFromBackend = defineFailureMode({
+export const answerFromBackend = withV2(answerFromBackendV2, {
   id: 'answer-from-backend',
   title: 'Backend itself gave this answer',
   kind: 'blocking',

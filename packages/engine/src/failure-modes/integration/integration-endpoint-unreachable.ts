@@ -1,7 +1,6 @@
 import type { Evidence } from '@gatescope/shared';
 import { toPointer } from '@gatescope/shared';
 import type { CheckContext, Verdict } from '../failure-mode.ts';
-import { defineFailureMode } from '../failure-mode.ts';
 import type { Stop } from '../stop.ts';
 import {
   causeOf,
@@ -18,6 +17,8 @@ import {
 import { findSeenFailure } from './seen-failure.ts';
 import { unreachableFixes } from './unreachable-fixes.ts';
 import { unreachableExplanations, whyUnreachable } from './unreachable-words.ts';
+import { integrationEndpointUnreachableV2 } from '../v2/integration-endpoint-unreachable.ts';
+import { withV2 } from '../v2/with-v2.ts';
 
 const reasons = ['backend-unreachable'] as const;
 
@@ -97,7 +98,7 @@ const check = (context: CheckContext): Verdict => {
  * API Gateway cannot connect to the backend: address, name, certificate, port.
  * https://docs.aws.amazon.com/apigateway/latest/developerguide/setup-http-integrations.html
  */
-export const integrationEndpointUnreachable = defineFailureMode({
+export const integrationEndpointUnreachable = withV2(integrationEndpointUnreachableV2, {
   id: 'integration-endpoint-unreachable',
   title: 'API Gateway cannot reach the backend',
   kind: 'blocking',

@@ -2,7 +2,6 @@ import type { ProposedFix } from '@gatescope/shared';
 import { toPointer } from '@gatescope/shared';
 import { accountFactOf } from '../../facts.ts';
 import type { CheckContext, Verdict } from '../failure-mode.ts';
-import { defineFailureMode } from '../failure-mode.ts';
 import {
   complaintEvidence,
   editAndDeploy,
@@ -14,6 +13,8 @@ import {
 } from './at-integration.ts';
 import { findSeenFailure } from './seen-failure.ts';
 import { spokenSeconds, spokenText } from './told-by-text.ts';
+import { integrationTimeoutV2 } from '../v2/integration-timeout.ts';
+import { withV2 } from '../v2/with-v2.ts';
 
 /** What AWS allows without asking for more. */
 const defaultLimit = 29_000;
@@ -127,7 +128,7 @@ const raiseFunction = (arn: string, seconds: number): ProposedFix => ({
  * API Gateway waits for the backend for `timeoutInMillis` (29 s unless raised); a function also ends at its own limit.
  * https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-execution-service-limits-table.html
  */
-export const integrationTimeout = defineFailureMode({
+export const integrationTimeout = withV2(integrationTimeoutV2, {
   id: 'integration-timeout',
   title: 'Backend needs longer than the time it is given',
   kind: 'blocking',

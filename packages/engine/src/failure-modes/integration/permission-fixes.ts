@@ -4,6 +4,7 @@ import { executeApiArn } from '../../gates/access/method-arn.ts';
 import type { CheckContext } from '../failure-mode.ts';
 import type { Stop } from '../stop.ts';
 import { causeOf, detailText, functionArnOf, methodName } from './at-integration.ts';
+import { functionSource } from '../v2/function-source.ts';
 
 const statementId = (context: CheckContext, at: Stop | undefined): string =>
   `apigateway-${context.world.snapshot.target.apiId}-${methodName(context, at)
@@ -12,6 +13,8 @@ const statementId = (context: CheckContext, at: Stop | undefined): string =>
 
 /** Any stage, this method, this resource; path variables as wildcards. */
 const narrowSource = (context: CheckContext, at: Stop | undefined): string => {
+  const route = (at?.simulated ?? context.main)?.journey.v2?.route;
+  if (route) return functionSource(context.world.snapshot.target, route);
   const method = (at?.simulated ?? context.main)?.journey.route?.method;
   const verb = method?.verb === 'ANY' ? '*' : (method?.verb ?? '*');
   return `${executeApiArn(context.world.snapshot.target)}/*/${verb}/${(method?.path ?? '/*').replace(/^\//, '').replaceAll(/\{[^}]+\}/g, '*')}`;

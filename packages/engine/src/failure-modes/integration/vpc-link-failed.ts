@@ -1,7 +1,6 @@
 import type { Evidence, ProposedFix } from '@gatescope/shared';
 import { toPointer } from '@gatescope/shared';
 import type { CheckContext, Verdict } from '../failure-mode.ts';
-import { defineFailureMode } from '../failure-mode.ts';
 import type { Stop } from '../stop.ts';
 import {
   causeOf,
@@ -13,6 +12,8 @@ import {
   verdictWithoutStop,
 } from './at-integration.ts';
 import { findSeenFailure } from './seen-failure.ts';
+import { vpcLinkFailedV2 } from '../v2/vpc-link-failed.ts';
+import { withV2 } from '../v2/with-v2.ts';
 
 const reasons = ['vpc-link-unusable'] as const;
 
@@ -123,7 +124,7 @@ const isTargetReason = (at: Stop | undefined): boolean => causeOf(at) === 'targe
  * A VPC link has to be AVAILABLE, and its load balancer needs a target that answers.
  * https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-private-integration.html
  */
-export const vpcLinkFailed = defineFailureMode({
+export const vpcLinkFailed = withV2(vpcLinkFailedV2, {
   id: 'vpc-link-failed',
   title: 'VPC link is not available or has no healthy target',
   kind: 'blocking',

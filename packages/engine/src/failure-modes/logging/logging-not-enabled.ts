@@ -1,9 +1,10 @@
 import type { Evidence, PatchOperation, ProposedFix } from '@gatescope/shared';
 import { partitionOf, resolvePointer, toPointer } from '@gatescope/shared';
 import type { CheckContext, Verdict } from '../failure-mode.ts';
-import { defineFailureMode } from '../failure-mode.ts';
 import type { StageLogging } from './stage-logging.ts';
 import { firehosePrefix, firehoseStream, recommendedFormat, stagesInQuestion, wantedLog } from './stage-logging.ts';
+import { loggingNotEnabledV2 } from '../v2/logging-not-enabled.ts';
+import { withV2 } from '../v2/with-v2.ts';
 
 type Fault = 'nothing' | 'execution-off' | 'execution-errors-only' | 'access-off' | 'stream-name' | 'method-off';
 
@@ -150,7 +151,7 @@ const enableAccess = ({ world }: CheckContext, stage: StageLogging | undefined):
  * Both kinds of log are off until the stage switches them on.
  * https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-logging.html
  */
-export const loggingNotEnabled = defineFailureMode({
+export const loggingNotEnabled = withV2(loggingNotEnabledV2, {
   id: 'logging-not-enabled',
   title: 'Logs that are looked for are not switched on',
   kind: 'blocking',

@@ -1,36 +1,13 @@
-import type { Evidence, IpPermission, ProposedFix } from '@gatescope/shared';
-import type { CheckContext, Found } from '../failure-mode.ts';
+import type { Evidence, IpPermission } from '@gatescope/shared';
+import type { CheckContext } from '../failure-mode.ts';
 import { defineFailureMode } from '../failure-mode.ts';
-import type { Stop } from '../stop.ts';
-import { bagsIn, detailOf, numberIn, textIn, textsIn } from './detail.ts';
+import type { BlockedByGroup } from './blocked-by-group.ts';
+import { blockedAt } from './blocked-by-group.ts';
+import { groupFixes } from './group-fixes.ts';
 import { findNamesStop, withoutStop } from './names-stop.ts';
 import { placeOf } from './place-words.ts';
 
 const reasons = ['security-group-blocks', 'caller-security-group-blocks'] as const;
-
-interface Blocked {
-  readonly isOutbound: boolean;
-  readonly port: number;
-  readonly groups: readonly { readonly groupId: string; readonly pointer: string }[];
-  /** Addresses of the other side. */
-  readonly ranges: readonly string[];
-  /** Security groups of the other side. */
-  readonly peers: readonly string[];
-}
-
-const blockedAt = (at: Stop | undefined): Blocked => {
-  const detail = detailOf(at);
-  return {
-    isOutbound: at?.result.reason === 'caller-security-group-blocks',
-    port: numberIn(detail, 'port') ?? 443,
-    groups: bagsIn(detail, 'groups').map((group) => ({
-      groupId: textIn(group, 'groupId') ?? '',
-      pointer: textIn(group, 'pointer') ?? '',
-    })),
-    ranges: textsIn(detail, 'ranges'),
-    peers: textsIn(detail, 'callerGroupIds'),
-  };
-};
 
 const describeRule = ({ IpProtocol, FromPort, ToPort }: IpPermission): string =>
   IpProtocol === '-1'
@@ -56,86 +33,15 @@ const rulesOf = ({ world }: CheckContext, groupId: string, isOutbound: boolean):
   );
 };
 
-const peerWords = ({ ranges, peers }: Blocked): string => [...ranges, ...peers].join(', ') || 'the other side';
+const peerWords = ({ ranges, peers }: BlockedByGroup): string => [...ranges, ...peers].join(', ') || 'the other side';
 
-const evidenceOf = (context: CheckContext, blocked: Blocked): Evidence[] =>
+const evidenceOf = (context: CheckContext, blocked: BlockedByGroup): Evidence[] =>
   blocked.groups.map(({ groupId, pointer }) => ({
     label: `${blocked.isOutbound ? 'Outbound' : 'Inbound'} rules of ${groupId}`,
     pointer: `${pointer}/${blocked.isOutbound ? 'IpPermissionsEgress' : 'IpPermissions'}`,
     observed: rulesOf(context, groupId, blocked.isOutbound),
     expected: `tcp ${blocked.port} ${blocked.isOutbound ? 'to' : 'from'} ${peerWords(blocked)}`,
   }));
-
-const rule = (port: number, peer: Partial<IpPermission>): IpPermission => ({
-  IpProtocol: 'tcp',
-  FromPort: port,
-  ToPort: port,
-  ...peer,
-});
-const toBlock = (range: string): string => (range.includes('/') ? range : `${range}/${range.includes(':') ? 128 : 32}`);
-const toRange = (range: string): Partial<IpPermission> =>
-  range.includes(':') ? { Ipv6Ranges: [{ CidrIpv6: toBlock(range) }] } : { IpRanges: [{ CidrIp: toBlock(range) }] };
-
-const addRule = (
-  blocked: Blocked,
-  id: string,
-  who: string,
-  peer: Partial<IpPermission>,
-  notes: readonly string[],
-): ProposedFix[] => {
-  const [group] = blocked.groups;
-  if (!group) return [];
-  const { isOutbound, port } = blocked;
-  return [
-    {
-      id,
-      title: isOutbound
-        ? `Let ${group.groupId} call port ${port} of ${who}`
-        : `Admit port ${port} from ${who} in ${group.groupId}`,
-      change: {
-        kind: 'patch',
-        operations: [
-          {
-            op: 'append',
-            path: `${group.pointer}/${isOutbound ? 'IpPermissionsEgress' : 'IpPermissions'}`,
-            value: rule(port, peer),
-          },
-        ],
-      },
-      risk: 'needs-review',
-      notes: ['Takes effect at once; no deployment is needed.', ...notes],
-    },
-  ];
-};
-
-const subnetOf = ({ world }: CheckContext): string | undefined => {
-  const { subnets } = world.snapshot.account;
-  const subnetId = world.request?.network.subnetId;
-  return subnets.state === 'present'
-    ? subnets.value.find(({ SubnetId }) => SubnetId === subnetId)?.CidrBlock
-    : undefined;
-};
-
-const fixesOf = (found: Found, context: CheckContext): ProposedFix[] => {
-  const blocked = blockedAt(found.at);
-  const [groupId] = blocked.peers;
-  const [range] = blocked.ranges;
-  const block = subnetOf(context);
-  return [
-    ...(groupId && !blocked.isOutbound
-      ? addRule(blocked, 'admit-group', `security group ${groupId}`, { UserIdGroupPairs: [{ GroupId: groupId }] }, [
-          'Admits whoever has this group.',
-        ])
-      : []),
-    ...(groupId && blocked.isOutbound
-      ? addRule(blocked, 'allow-group', `security group ${groupId}`, { UserIdGroupPairs: [{ GroupId: groupId }] }, [])
-      : []),
-    ...(range ? addRule(blocked, 'admit-address', range, toRange(range), []) : []),
-    ...(block && !blocked.isOutbound && block !== range
-      ? addRule(blocked, 'admit-subnet', `the caller's subnet (${block})`, toRange(block), ['Admits the whole subnet.'])
-      : []),
-  ];
-};
 
 /**
  * An endpoint's interfaces have security groups like any other; without TCP 443 from the caller the connection hangs.
@@ -176,7 +82,7 @@ export const vpceSecurityGroupBlocks443 = defineFailureMode({
           explanation: `The name resolves to private addresses whose interfaces carry ${ids}. A security group drops what no rule allows, without an answer: the connection times out, API Gateway never sees the request, and no log is written.`,
         };
   },
-  fixes: fixesOf,
+  fixes: groupFixes,
   fixAvailability: 'sometimes',
   howToSee:
     "Compare the endpoint's Groups (DescribeVpcEndpoints) with the inbound rules that DescribeSecurityGroups shows; a TCP connection to port 443 that hangs confirms it.",

@@ -1,72 +1,13 @@
 import type { Evidence, ProposedFix, Subnet } from '@gatescope/shared';
-import { toPointer } from '@gatescope/shared';
-import type { SubnetFlaw } from '../../gates/names/eligible-subnets.ts';
-import { flawOfSubnet } from '../../gates/names/eligible-subnets.ts';
 import type { CheckContext, Found, Verdict } from '../failure-mode.ts';
 import { defineFailureMode } from '../failure-mode.ts';
 import { bagsIn, detailOf, textIn, textsIn } from './detail.ts';
 import { correctRequest, withHost } from './invoke-fixes.ts';
 import { findNamesStop, withoutStop } from './names-stop.ts';
 import { readSetupFailure } from './setup-failure.ts';
+import { complaintFlaws, flawOf, flawWords, subnetEvidence, subnetsOf } from './subnet-flaws.ts';
 
 const reasons = ['vpce-subnet-unusable'] as const;
-
-type Flaw = SubnetFlaw | 'zone-taken-twice' | 'no-cidr';
-
-// Error texts of CreateVpcEndpoint. https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html
-const complaintFlaws: readonly [Flaw, RegExp][] = [
-  [
-    'zone-not-offered',
-    /does not support the availability zone|only the following availability zones are supported|not supported in this availability zone/i,
-  ],
-  [
-    'no-free-address',
-    /InsufficientFreeAddresses|(?:not|no) (?:have )?(?:enough |sufficient )?free (?:ip(?:v4)? )?address|insufficient (?:free )?(?:ip )?address/i,
-  ],
-  ['zone-taken-twice', /DuplicateSubnetsInSameZone|another VPC endpoint subnet in the availability zone/i],
-  ['local-zone', /local zone|wavelength zone/i],
-  ['outpost', /outpost/i],
-  ['no-cidr', /(?:no|not have|without|valid) (?:an? |any )?(?:valid |associated )?(?:ipv[46] )?cidr/i],
-];
-
-const words: Record<Flaw, string> = {
-  'no-free-address': 'it has no free address, and every interface takes one',
-  'local-zone': 'it lies in a Local Zone, where the service offers no interface',
-  outpost: 'it lies on an Outpost, where the service offers no interface',
-  'zone-not-offered': 'the service does not offer its Availability Zone',
-  'zone-taken-twice':
-    'another subnet of the same Availability Zone is given already, and an endpoint takes one per zone',
-  'no-cidr': 'it has no CIDR block of the address family that the endpoint asks for',
-};
-
-const subnetsOf = ({ world }: CheckContext): readonly Subnet[] => {
-  const { subnets } = world.snapshot.account;
-  return subnets.state === 'present' ? subnets.value : [];
-};
-
-const flawOf = ({ world }: CheckContext, subnet: Subnet): SubnetFlaw | undefined => {
-  const { vpcEndpointServices } = world.snapshot.account;
-  const service =
-    vpcEndpointServices.state === 'present'
-      ? vpcEndpointServices.value.find(({ ServiceName }) => ServiceName?.endsWith('.execute-api'))
-      : undefined;
-  return flawOfSubnet(subnet, world.snapshot.target.region, service);
-};
-
-const subnetEvidence = (context: CheckContext, subnetIds: readonly string[]): Evidence[] =>
-  subnetsOf(context).flatMap((subnet, index) => {
-    const flaw = flawOf(context, subnet);
-    if (!subnetIds.includes(subnet.SubnetId)) return [];
-    const observed = `${subnet.AvailabilityZone ?? 'zone not known'}, ${subnet.AvailableIpAddressCount ?? 'unknown number of'} free addresses`;
-    return [
-      {
-        label: `Subnet ${subnet.SubnetId}`,
-        pointer: toPointer('account', 'subnets', 'value', index),
-        observed,
-        ...(flaw ? { expected: `another subnet: ${words[flaw]}` } : {}),
-      },
-    ];
-  });
 
 const fromComplaint = (context: CheckContext): Verdict | undefined => {
   const failure = readSetupFailure(context.world);
@@ -186,7 +127,7 @@ export const vpceSubnetIneligible = defineFailureMode({
     const ids = Array.isArray(found.detail['subnetIds']) ? found.detail['subnetIds'].join(', ') : '';
     return flaw
       ? {
-          summary: `The endpoint cannot be made in ${ids || 'the given subnet'}: ${words[flaw]}.`,
+          summary: `The endpoint cannot be made in ${ids || 'the given subnet'}: ${flawWords[flaw]}.`,
           explanation:
             'An interface endpoint puts one network interface into each subnet it is given. The subnet has to lie in an Availability Zone that the service offers, one subnet per zone, and has to have a free address. Without an interface private API names neither resolve nor connect.',
         }

@@ -8,7 +8,9 @@ import { denyingStatements } from './refusal/refusal-view.ts';
 const reasonsOf = ({ conditions }: StatementVerdict): string => {
   if (conditions.length === 0) return 'it has no condition';
   return conditions
-    .map(({ key, isKeyPresent, actual, isNegated, expected }) => {
+    .map(({ key, isKeyPresent, actual, isNegated, expected, outcome }) => {
+      if (outcome === 'undetermined')
+        return `what the request carries as ${key} is not known, and the statement names ${expected.join(', ')}`;
       if (!isKeyPresent) return `the request carries no ${key}, which counts as different from ${expected.join(', ')}`;
       return isNegated
         ? `${key} ${actual.join(', ')} is none of ${expected.join(', ')}`

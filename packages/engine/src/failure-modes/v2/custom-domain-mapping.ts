@@ -45,8 +45,8 @@ const addMapping = (context: CheckContext, found: Found): ProposedFix[] => {
   const key = textIn(detail, 'mappingsKey');
   const stages = stagesOf(context);
   if (!key || textIn(detail, 'otherApiId')) return [];
-  const isFirst = textsIn(detail, 'known').length === 0;
-  const ApiMappingKey = isFirst ? '' : splitFirst(textIn(detail, 'path') ?? '/').first;
+  const isEmptyTaken = textsIn(detail, 'known').includes('');
+  const ApiMappingKey = isEmptyTaken ? splitFirst(textIn(detail, 'path') ?? '/').first : '';
   return stages.slice(0, 2).map((Stage, index) => ({
     id: stages.length === 1 ? 'add-mapping' : `add-mapping-${index + 1}`,
     title: `Map ${ApiMappingKey === '' ? 'the empty path' : ApiMappingKey} of ${textIn(detail, 'domain') ?? key} to stage ${Stage}`,

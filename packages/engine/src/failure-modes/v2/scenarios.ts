@@ -824,6 +824,7 @@ export const v2Scenarios: Readonly<Record<string, Readonly<Record<string, Exampl
         }),
         request: handshake(),
       },
+      companions: { 'integration-malformed-response': 'where its policy may not be read, the function may be what fails' },
     },
   },
   'vpc-link-failed': {

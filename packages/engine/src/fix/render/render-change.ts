@@ -2,6 +2,7 @@ import type { PatchOperation, Snapshot } from '@gatescope/shared';
 import { parsePointer } from '@gatescope/shared';
 import { domainChanges } from './changes/domains.ts';
 import { httpApiChanges } from './changes/http-apis.ts';
+import { httpSettingChanges } from './changes/http-settings.ts';
 import { keyChanges } from './changes/keys.ts';
 import { methodChanges } from './changes/methods.ts';
 import { networkChanges } from './changes/network.ts';
@@ -19,6 +20,7 @@ const renderers: readonly ChangeRenderer[] = [
   ...domainChanges,
   ...surroundingChanges,
   ...httpApiChanges,
+  ...httpSettingChanges,
 ];
 
 const matches = (pattern: readonly string[], tokens: readonly string[]): boolean => {

@@ -35,15 +35,29 @@ const combine = (outcomes: readonly PolicyOutcome[]): PolicyOutcome => {
   return outcomes.includes('undetermined') ? 'undetermined' : 'matched';
 };
 
+/**
+ * A Deny with NotPrincipal spares a caller for sure only if it lists all of its account, user or role, and session.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_notprincipal.html
+ */
+const isPartlyExempt = ({ effect, principal }: StatementVerdict): boolean => {
+  if (effect !== 'Deny' || principal.element !== 'NotPrincipal' || principal.outcome !== 'not-matched') return false;
+  const isSessionUnlisted =
+    principal.actual.includes(':assumed-role/') && principal.decidedBy?.expected.includes(':role/');
+  return principal.reason === 'principal-exempt-without-account' || isSessionUnlisted === true;
+};
+
 /** Whoever it is, a statement for everybody is for it; of every other it cannot be told. */
-const correctPrincipal = (principal: ElementVerdict, isNamed: boolean): ElementVerdict =>
-  isNamed || principal.reason === 'principal-everyone' || principal.reason === 'principal-implied'
-    ? principal
-    : { ...principal, outcome: 'undetermined' };
+const correctPrincipal = (statement: StatementVerdict, isNamed: boolean): ElementVerdict => {
+  const { principal } = statement;
+  const isSettled = isNamed
+    ? !isPartlyExempt(statement)
+    : principal.reason === 'principal-everyone' || principal.reason === 'principal-implied';
+  return isSettled ? principal : { ...principal, outcome: 'undetermined' };
+};
 
 const correct = (statement: StatementVerdict, reading: ContextReading, isNamed: boolean): StatementVerdict => {
   const conditions = statement.conditions.map((condition) => correctCondition(condition, reading));
-  const principal = correctPrincipal(statement.principal, isNamed);
+  const principal = correctPrincipal(statement, isNamed);
   const { action, resource } = statement;
   const outcome = combine([
     principal.outcome,

@@ -10,8 +10,8 @@ import { clear } from './hurdle.ts';
 import type { Crossing } from './hurdles-of-acls.ts';
 import { aclsHurdle, areAclsOpen, bordersBetween } from './hurdles-of-acls.ts';
 import { groupsHurdle } from './hurdles-of-groups.ts';
+import { routeHurdle } from './hurdles-of-routes.ts';
 import { listOf, uncited } from './network-lists.ts';
-import type { Passage } from './routes.ts';
 import { leadsToPrivate, routeFrom } from './routes.ts';
 
 interface EndpointPath {
@@ -108,47 +108,33 @@ const inboundHurdle = ({ context, caller, endpoint }: EndpointPath): Hurdle => {
     : groupsHurdle(context, { ...check, peer: { ranges: privateRangesOf(context, caller), groupIds } });
 };
 
-const toHurdle = (passage: Passage, path: EndpointPath, way: 'there' | 'back'): Hurdle => {
-  const { caller, endpoint } = path;
-  const detail = { vpceId: endpoint.VpcEndpointId, way, place: caller.place, vpcId: caller.vpcId };
-  const doubt = { kind: 'doubt', reason: 'no-route-to-endpoint', replies: [connectionTimeout] } as const;
-  switch (passage.kind) {
-    case 'open':
-      return clear;
-    case 'closed':
-      return {
-        kind: 'blocked',
-        reason: 'no-route-to-endpoint',
-        replies: [connectionTimeout],
-        detail: {
-          ...detail,
-          hop: passage.hop,
-          tables: passage.tables.map(({ value, pointer }) => ({ routeTableId: value.RouteTableId, pointer })),
-        },
-      };
-    case 'unsaid':
-      return { ...doubt, detail: { ...detail, unsaid: ['network.subnetId'] } };
-    case 'unclear':
-      return { ...doubt, detail };
-    default:
-      return { kind: 'doubt', detail };
-  }
+const wayThere = (path: EndpointPath): Hurdle => {
+  const { context, caller, endpoint } = path;
+  const [subnet] = targetSubnets(path);
+  // Where the endpoint's addresses lie is not known without its subnets.
+  if (!subnet?.CidrBlock) return { kind: 'doubt' };
+  return routeHurdle(routeFrom(context, caller, subnet.CidrBlock, leadsToPrivate), { caller, endpoint, way: 'there' });
+};
+
+/** Replies leave from the endpoint's subnets; which these are matters only where the tables of its VPC differ. */
+const wayBack = (path: EndpointPath): Hurdle => {
+  const { context, caller, endpoint } = path;
+  const [source] = privateRangesOf(context, caller) ?? [];
+  if (source === undefined) return clear;
+  const fromVpc = routeFrom(context, { subnetId: undefined, vpcId: endpoint.VpcId }, source, leadsToPrivate);
+  if (fromVpc.kind !== 'unsaid') return routeHurdle(fromVpc, { caller, endpoint, way: 'back' });
+  const [subnet] = targetSubnets(path);
+  if (!subnet) return { kind: 'doubt' };
+  const from = { subnetId: subnet.SubnetId, vpcId: endpoint.VpcId };
+  return routeHurdle(routeFrom(context, from, source, leadsToPrivate), { caller, endpoint, way: 'back' });
 };
 
 /** Routes between two networks; inside one VPC there is always a local route. */
 const routeHurdles = (path: EndpointPath): Hurdle[] => {
-  const { context, caller, endpoint } = path;
+  const { caller, endpoint } = path;
   if (caller.isInVpc && (caller.vpcId === undefined || caller.vpcId === endpoint.VpcId)) return [];
   if (!caller.isInVpc && caller.place !== 'on-prem') return [];
-  const [subnet] = targetSubnets(path);
-  const there =
-    caller.isInVpc && subnet?.CidrBlock
-      ? [toHurdle(routeFrom(context, caller, subnet.CidrBlock, leadsToPrivate), path, 'there')]
-      : [];
-  const [source] = privateRangesOf(context, caller) ?? [];
-  if (source === undefined) return there;
-  const from = { subnetId: subnet?.SubnetId, vpcId: endpoint.VpcId };
-  return [...there, toHurdle(routeFrom(context, from, source, leadsToPrivate), path, 'back')];
+  return caller.isInVpc ? [wayThere(path), wayBack(path)] : [wayBack(path)];
 };
 
 const callerSubnetId = ({ context, caller }: EndpointPath): string | undefined => {

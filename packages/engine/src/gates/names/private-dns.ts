@@ -53,9 +53,8 @@ export const privateDnsOf = (reader: ListReader, caller: Caller): PrivateDns => 
   const { vpcId } = caller;
   if (vpcId === undefined) {
     if (isHidden) return { kind: 'unknown', because: 'hidden' };
-    return items.some(({ value }) => value.PrivateDnsEnabled)
-      ? { kind: 'unknown', because: 'vpc-not-said' }
-      : { kind: 'off', because: 'no-endpoint', endpoints: [] };
+    if (items.some(({ value }) => value.PrivateDnsEnabled)) return { kind: 'unknown', because: 'vpc-not-said' };
+    return { kind: 'off', because: items.length > 0 ? 'switched-off' : 'no-endpoint', endpoints: items };
   }
   const own = items.filter(({ value }) => value.VpcId === vpcId);
   if (own.length > 0) return judgeEndpoints(reader, vpcId, own);

@@ -5,6 +5,7 @@ import type { GateAnswer } from '../gate.ts';
 import type { Origin, Way } from '../journey.ts';
 import { plainName } from './dns-records.ts';
 import { listDomains } from './find-domain.ts';
+import { uncited } from './network-lists.ts';
 import type { NameQuestion } from './name-question.ts';
 import { isUncertain, resolves } from './name-question.ts';
 
@@ -56,12 +57,15 @@ export const originOf = (distribution: Distribution, path: string): Origin | und
 };
 
 const ownedByDomain = ({ context }: NameQuestion, name: string): boolean =>
-  listDomains(context).items.some(({ targets }) => targets.includes(name));
+  listDomains(uncited(context)).items.some(({ targets }) => targets.includes(name));
 
 /** Resolves a CloudFront name: the front of an edge-optimized domain name, or somebody's own distribution. */
 export const resolveDistribution = (question: NameQuestion, name: string): GateAnswer => {
   const { context, chain } = question;
-  if (ownedByDomain(question, plainName(name))) return resolves(question, { kind: 'public' }, { distribution: name });
+  if (ownedByDomain(question, plainName(name))) {
+    listDomains(context);
+    return resolves(question, { kind: 'public' }, { distribution: name });
+  }
   const distributions = context.facts.read(accountFact('distributions'));
   const distribution =
     distributions.state === 'present'
@@ -79,7 +83,7 @@ export const resolveDistribution = (question: NameQuestion, name: string): GateA
     ...(origin ? { origin } : {}),
     ...(kind === 'default' ? { to: { kind: 'public' as const } } : {}),
   };
-  return origin
-    ? resolves(question, way, { origin })
-    : isUncertain(question, { way, detail: { because: distributions.state } });
+  if (origin) return resolves(question, way, { origin });
+  listDomains(context); // it may be a domain's front after all, where domains are hidden
+  return isUncertain(question, { way, detail: { because: distributions.state } });
 };

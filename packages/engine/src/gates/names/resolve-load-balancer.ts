@@ -5,7 +5,7 @@ import { plainName } from './dns-records.ts';
 import { findEndpoint, findEndpointByAddress, throughEndpoint } from './endpoints.ts';
 import type { NameQuestion } from './name-question.ts';
 import { isUncertain, resolves } from './name-question.ts';
-import { listOf } from './network-lists.ts';
+import { listOf, uncited } from './network-lists.ts';
 
 /** Alias records to load balancers put `dualstack.` in front of the name. */
 const ownName = (name: string): string => plainName(name).replace(/^dualstack\./, '');
@@ -36,13 +36,15 @@ export const targetGroupsOf = (listener: Listener): string[] => [
   ),
 ];
 
+/** Whose addresses the targets are; where the caller says its endpoint, that is enough. */
 const endpointBehind = (question: NameQuestion, listener: Listener): Way | undefined => {
   const { context } = question;
+  const said = saidEndpoint(question);
   const addresses = targetGroupsOf(listener)
     .flatMap((arn) => context.facts.value(accountFactOf('targetHealth', arn)) ?? [])
     .flatMap(({ Target }) => Target?.Id ?? []);
-  const found = addresses.length > 0 ? findEndpointByAddress(context, addresses) : undefined;
-  return found ? throughEndpoint(found.value.VpcEndpointId, found.value) : saidEndpoint(question);
+  const found = addresses.length > 0 ? findEndpointByAddress(said ? uncited(context) : context, addresses) : undefined;
+  return found ? throughEndpoint(found.value.VpcEndpointId, found.value) : said;
 };
 
 /** Resolves a load balancer's own name and looks for the endpoint behind it. */

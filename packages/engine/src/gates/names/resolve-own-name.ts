@@ -69,7 +69,7 @@ export const resolveOwnName = (question: NameQuestion): GateAnswer => {
     caller.place === 'public-internet' ||
     (caller.isInVpc && caller.vpcId !== undefined && !isVisibleFrom(hiddenAnswer.record, caller.vpcId));
   if (isDecided) return leadsNowhere(question, 'name-not-in-dns', { because: 'zone-not-associated', ...zone });
-  const expected = probableEndpoint(question);
+  const expected = question.follow(question, hiddenAnswer).adds?.way ?? probableEndpoint(question);
   return isUncertain(question, {
     reason: 'name-not-in-dns',
     ...(expected ? { way: expected } : {}),

@@ -83,7 +83,10 @@ const isOwnHost = ({ context, received }: Question): boolean => {
 const byOwnName = (question: Question): Selection => {
   const { context, received } = question;
   const through = endpointOf(context.journey.way);
-  const domain = pickDomain(findDomains(context, received.host), through !== undefined);
+  const domains = findDomains(context, received.host);
+  const { way } = context.journey;
+  const mayBeEndpoint = way === undefined || way.kind === 'unknown';
+  const domain = pickDomain(domains, through !== undefined) ?? (mayBeEndpoint ? domains[0] : undefined);
   if (domain) return { kind: 'domain', domain };
   const detail = { ...detailOf(question), because: 'no-domain' };
   if (listDomains(context).isHidden) return unsure(undefined, detail);

@@ -71,9 +71,13 @@ const ofOwnName = (context: GateContext, way: Way, host: string): Hurdle => {
     domainPointer: domain?.pointer,
   };
   const seen = domainPointer === undefined ? detail : { ...detail, domainPointer };
-  if (way.kind === 'load-balancer') return endpoint ? ofBalancer(way, domain, seen) : clear;
+  const isOpen = !domain && listDomains(context).isHidden;
+  if (way.kind === 'load-balancer') {
+    const hurdle = endpoint ? ofBalancer(way, domain, seen) : clear;
+    return isOpen && hurdle.kind !== 'clear' ? { kind: 'doubt', detail: seen } : hurdle;
+  }
   if (last === host && way.kind === 'public') return clear; // where the name leads is not known: nothing to compare
-  if (!domain) return listDomains(context).isHidden ? { kind: 'doubt', detail: seen } : mismatch(seen);
+  if (!domain) return isOpen ? { kind: 'doubt', detail: seen } : mismatch(seen);
   return domain.isPrivate ? clear : ofPublicDomain(domain, last, seen);
 };
 

@@ -2,7 +2,6 @@ import Container from '@cloudscape-design/components/container';
 import ExpandableSection from '@cloudscape-design/components/expandable-section';
 import FormField from '@cloudscape-design/components/form-field';
 import RadioGroup from '@cloudscape-design/components/radio-group';
-import SpaceBetween from '@cloudscape-design/components/space-between';
 import Tiles from '@cloudscape-design/components/tiles';
 import { callerPlaces } from '@gatescope/shared';
 import { SuggestField } from '../../../components/suggest-field.tsx';
@@ -21,7 +20,7 @@ const hasVpc = (from: StepProps['question']['from']): boolean =>
   from === 'vpc' || from === 'peered-vpc' || from === 'browser';
 
 const Place = ({ question, onSay, known }: StepProps & { readonly known: KnownApi }) => (
-  <SpaceBetween size="l">
+  <div className="gs-stack">
     <FormField label={texts.from} stretch>
       <Tiles
         columns={3}
@@ -49,7 +48,7 @@ const Place = ({ question, onSay, known }: StepProps & { readonly known: KnownAp
         <ListField
           label={texts.securityGroup}
           hint={texts.securityGroupHint}
-          separator={/[\s,]+/}
+          between="words"
           value={question.securityGroup}
           onCommit={(securityGroup) => onSay({ securityGroup })}
         />
@@ -65,11 +64,11 @@ const Place = ({ question, onSay, known }: StepProps & { readonly known: KnownAp
       />
     )}
     <TextField label={texts.ip} value={question.ip} placeholder="203.0.113.7" onCommit={(ip) => onSay({ ip })} />
-  </SpaceBetween>
+  </div>
 );
 
 const Browser = ({ question, onSay }: StepProps) => (
-  <SpaceBetween size="l">
+  <div className="gs-stack">
     <TextField
       label={texts.origin}
       hint={texts.originHint}
@@ -85,11 +84,11 @@ const Browser = ({ question, onSay }: StepProps) => (
         items={[...modes.map((mode) => ({ value: mode, label: mode })), { value: notSaid, label: texts.notSaid }]}
       />
     </FormField>
-  </SpaceBetween>
+  </div>
 );
 
 const Carries = ({ question, onSay, known }: StepProps & { readonly known: KnownApi }) => (
-  <SpaceBetween size="l">
+  <div className="gs-stack">
     <FormField label={texts.credential}>
       <RadioGroup
         value={question.credential ?? notSaid}
@@ -127,7 +126,7 @@ const Carries = ({ question, onSay, known }: StepProps & { readonly known: Known
         onCommit={(keyId) => onSay({ keyId })}
       />
     ) : null}
-  </SpaceBetween>
+  </div>
 );
 
 /** Asks where the call came from and what it carried. */
@@ -136,16 +135,16 @@ export const CallerStep = ({ question, onSay }: StepProps) => {
   const isBrowser = question.from === 'browser' || question.kind === 'blocked-by-browser';
   return (
     <Container>
-      <SpaceBetween size="l">
+      <div className="gs-stack">
         <Place question={question} onSay={onSay} known={known} />
         {isBrowser ? <Browser question={question} onSay={onSay} /> : null}
         <Carries question={question} onSay={onSay} known={known} />
         <ExpandableSection headerText={texts.header} defaultExpanded={question.header !== undefined}>
-          <SpaceBetween size="l">
+          <div className="gs-stack">
             <ListField
               label={texts.header}
               hint={texts.headerHint}
-              separator={/\n/}
+              between="lines"
               value={question.header}
               onCommit={(header) => onSay({ header })}
             />
@@ -156,9 +155,9 @@ export const CallerStep = ({ question, onSay }: StepProps) => {
               placeholder="111122223333"
               onCommit={(callerAccount) => onSay({ callerAccount })}
             />
-          </SpaceBetween>
+          </div>
         </ExpandableSection>
-      </SpaceBetween>
+      </div>
     </Container>
   );
 };

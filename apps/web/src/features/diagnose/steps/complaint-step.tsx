@@ -2,7 +2,6 @@ import Button from '@cloudscape-design/components/button';
 import Container from '@cloudscape-design/components/container';
 import FormField from '@cloudscape-design/components/form-field';
 import RadioGroup from '@cloudscape-design/components/radio-group';
-import SpaceBetween from '@cloudscape-design/components/space-between';
 import Textarea from '@cloudscape-design/components/textarea';
 import Tiles from '@cloudscape-design/components/tiles';
 import { type ComplaintKind, complaintKinds } from '@gatescope/shared';
@@ -17,10 +16,10 @@ import type { StepProps } from './step-props.ts';
 const texts = wizardTexts.complaint;
 
 /** Reads a pasted text into parts of the question. */
-export type ReadPaste = (text: string) => {
+export type ReadPaste = (text: string) => Promise<{
   readonly understood: readonly UnderstoodItem[];
   readonly question: Partial<Question>;
-};
+}>;
 
 const withReply: readonly ComplaintKind[] = [
   'refused',
@@ -39,8 +38,8 @@ const kinds = Object.keys(complaintWords).filter((key): key is ComplaintKind =>
 const Paste = ({ onSay, readPaste }: Pick<StepProps, 'onSay'> & { readonly readPaste: ReadPaste }) => {
   const [text, setText] = useState('');
   const [items, setItems] = useState<readonly UnderstoodItem[] | undefined>(undefined);
-  const read = (): void => {
-    const { understood, question } = readPaste(text);
+  const read = async (): Promise<void> => {
+    const { understood, question } = await readPaste(text);
     setItems(understood);
     if (understood.length > 0) {
       onSay(question);
@@ -48,11 +47,11 @@ const Paste = ({ onSay, readPaste }: Pick<StepProps, 'onSay'> & { readonly readP
     }
   };
   return (
-    <SpaceBetween size="s">
+    <div className="gs-stack gs-stack--tight">
       <FormField label={texts.paste} description={texts.pasteHint} stretch>
         <Textarea value={text} onChange={({ detail }) => setText(detail.value)} rows={3} spellcheck={false} />
       </FormField>
-      <Button onClick={read} disabled={text.trim() === ''}>
+      <Button onClick={() => void read()} disabled={text.trim() === ''}>
         {texts.pasteRead}
       </Button>
       <div aria-live="polite">
@@ -62,12 +61,12 @@ const Paste = ({ onSay, readPaste }: Pick<StepProps, 'onSay'> & { readonly readP
           <UnderstoodList title={texts.understood} items={items} />
         )}
       </div>
-    </SpaceBetween>
+    </div>
   );
 };
 
 const ReplyFields = ({ question, onSay }: StepProps) => (
-  <SpaceBetween size="l">
+  <div className="gs-stack">
     <TextField
       label={texts.status}
       value={question.status?.toString()}
@@ -83,18 +82,18 @@ const ReplyFields = ({ question, onSay }: StepProps) => (
     <ListField
       label={texts.replyHeader}
       hint={texts.replyHeaderHint}
-      separator={/\n/}
+      between="lines"
       value={question.replyHeader}
       onCommit={(replyHeader) => onSay({ replyHeader })}
     />
-  </SpaceBetween>
+  </div>
 );
 
 const Details = ({ question, onSay }: StepProps) => {
   const { kind } = question;
   if (kind === undefined) return null;
   return (
-    <SpaceBetween size="l">
+    <div className="gs-stack">
       {isBrowser(kind) || kind === 'no-connection' ? (
         <TextAreaField
           label={isBrowser(kind) ? texts.console : texts.error}
@@ -128,14 +127,14 @@ const Details = ({ question, onSay }: StepProps) => {
           direction="horizontal"
         />
       </FormField>
-    </SpaceBetween>
+    </div>
   );
 };
 
 /** Asks for the complaint: pasted, or picked and described. */
 export const ComplaintStep = ({ question, onSay, readPaste }: StepProps & { readonly readPaste: ReadPaste }) => (
   <Container>
-    <SpaceBetween size="l">
+    <div className="gs-stack">
       <Paste onSay={onSay} readPaste={readPaste} />
       <FormField label={texts.kind} stretch>
         <Tiles
@@ -150,6 +149,6 @@ export const ComplaintStep = ({ question, onSay, readPaste }: StepProps & { read
         />
       </FormField>
       <Details question={question} onSay={onSay} />
-    </SpaceBetween>
+    </div>
   </Container>
 );

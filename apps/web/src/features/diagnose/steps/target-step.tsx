@@ -2,7 +2,6 @@ import Container from '@cloudscape-design/components/container';
 import FormField from '@cloudscape-design/components/form-field';
 import Select from '@cloudscape-design/components/select';
 import Skeleton from '@cloudscape-design/components/skeleton';
-import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useQuery } from '@tanstack/react-query';
 import { ProblemPanel } from '../../../components/problem-panel.tsx';
 import { SuggestField } from '../../../components/suggest-field.tsx';
@@ -68,12 +67,17 @@ const ApiSelect = ({ question, onSay }: StepProps) => {
   );
 };
 
+/** A URL that leads to an API says all; picking one is for those that do not. */
+const useIsNamed = (url: string | undefined): boolean =>
+  useQuery({ ...resolveTargetQuery(url ?? ''), enabled: url !== undefined }).isSuccess;
+
 /** Asks which request it was: by its URL, or by API, stage, method and path. */
 export const TargetStep = ({ question, onSay }: StepProps) => {
   const known = useKnownApi(question);
+  const isNamed = useIsNamed(question.url);
   return (
     <Container>
-      <SpaceBetween size="l">
+      <div className="gs-stack">
         <TextField
           label={texts.url}
           hint={texts.urlHint}
@@ -93,7 +97,7 @@ export const TargetStep = ({ question, onSay }: StepProps) => {
           suggestions={methods}
           onCommit={(method) => onSay({ method: method?.toUpperCase() })}
         />
-        <ApiSelect question={question} onSay={onSay} />
+        {isNamed ? null : <ApiSelect question={question} onSay={onSay} />}
         {question.url === undefined ? (
           <>
             <SuggestField
@@ -111,7 +115,7 @@ export const TargetStep = ({ question, onSay }: StepProps) => {
             />
           </>
         ) : null}
-      </SpaceBetween>
+      </div>
     </Container>
   );
 };

@@ -1,3 +1,5 @@
+import { restFact } from '../../../facts.ts';
+import { isPrivateApi } from '../../../gates/access/is-private-api.ts';
 import type { PolicyDetail } from '../../../gates/access/policy-detail.ts';
 import { policyDetailOf } from '../../../gates/access/policy-detail.ts';
 import type { ConditionVerdict, StatementVerdict } from '../../../policy/policy-types.ts';
@@ -8,7 +10,7 @@ import type { Stop } from '../../stop.ts';
 export interface RefusalView {
   readonly policy: PolicyDetail;
   readonly isExplicit: boolean;
-  /** Whether the request came through an endpoint. */
+  /** Whether the request came through an endpoint, known or not; a private API has no other way in. */
   readonly isPrivatePath: boolean;
   /** The VPC of the endpoint that the request came through. */
   readonly endpointVpcId: string | undefined;
@@ -19,6 +21,11 @@ export interface RefusalView {
 const valueIn = (policy: PolicyDetail, key: string): string | undefined => {
   const value = policy.context[key];
   return typeof value === 'string' ? value : undefined;
+};
+
+const isOfPrivateApi = ({ snapshot }: World): boolean => {
+  const restApi = restFact('restApi').pick(snapshot);
+  return restApi.state === 'present' && isPrivateApi(restApi.value);
 };
 
 const isEndpointWay = ({ simulated }: Stop): boolean => {
@@ -34,7 +41,7 @@ export const refusalViewOf = (world: World, stop: Stop): RefusalView | undefined
   const { refusal } = world.seen;
   const isOpen = decisions.includes('explicitDeny') && decisions.includes('implicitDeny');
   const callerVpcId = world.request?.network.vpcId;
-  const isPrivatePath = isEndpointWay(stop) || 'aws:SourceVpce' in policy.context;
+  const isPrivatePath = isOfPrivateApi(world) || isEndpointWay(stop) || 'aws:SourceVpce' in policy.context;
   return {
     policy,
     isExplicit: isOpen ? (refusal?.explicit ?? false) : decisions.includes('explicitDeny'),

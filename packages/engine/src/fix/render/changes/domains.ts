@@ -130,11 +130,24 @@ const policy: ChangeRenderer = {
   },
 };
 
-const securityPolicy: ChangeRenderer = {
-  pattern: '/account/domainNames/value/*/securityPolicy',
+const settings: Readonly<
+  Record<string, { readonly cloudFormation: string; readonly terraform: string; readonly words: string }>
+> = {
+  securityPolicy: { cloudFormation: 'SecurityPolicy', terraform: 'security_policy', words: 'the security policy' },
+  endpointAccessMode: {
+    cloudFormation: 'EndpointAccessMode',
+    terraform: 'endpoint_access_mode',
+    words: 'the endpoint access mode',
+  },
+};
+
+const setting: ChangeRenderer = {
+  pattern: '/account/domainNames/value/*/*',
   render: (operation, tokens, { account }) => {
     const domain = account.domainNames.state === 'present' ? account.domainNames.value[Number(tokens[3])] : undefined;
-    if (!domain || operation.op !== 'set') return undefined;
+    const field = tokens[4] ?? '';
+    const names = settings[field];
+    if (!domain || !names || operation.op !== 'set') return undefined;
     return {
       calls: [
         {
@@ -142,7 +155,7 @@ const securityPolicy: ChangeRenderer = {
           operation: 'UpdateDomainName',
           input: {
             domainName: domain.domainName,
-            patchOperations: [{ op: 'replace', path: '/securityPolicy', value: String(operation.value) }],
+            patchOperations: [{ op: 'replace', path: `/${field}`, value: String(operation.value) }],
           },
         },
       ],
@@ -150,18 +163,18 @@ const securityPolicy: ChangeRenderer = {
         {
           type: 'AWS::ApiGateway::DomainName',
           logicalId: logicalId(domain.domainName),
-          properties: { DomainName: domain.domainName, SecurityPolicy: operation.value },
+          properties: { DomainName: domain.domainName, [names.cloudFormation]: operation.value },
         },
       ],
       terraform: [
         {
           type: 'aws_api_gateway_domain_name',
           name: terraformName(domain.domainName),
-          attributes: { domain_name: domain.domainName, security_policy: operation.value },
+          attributes: { domain_name: domain.domainName, [names.terraform]: operation.value },
         },
       ],
       console: [
-        `In API Gateway, Custom domain names, open ${domain.domainName}, Edit, and set the TLS version to ${String(operation.value)}.`,
+        `In API Gateway, Custom domain names, open ${domain.domainName}, Edit, and set ${names.words} to ${String(operation.value)}.`,
       ],
       check: { service: 'apigateway', operation: 'GetDomainName', input: { domainName: domain.domainName } },
     };
@@ -169,4 +182,4 @@ const securityPolicy: ChangeRenderer = {
 };
 
 /** Changes of custom domains. */
-export const domainChanges: readonly ChangeRenderer[] = [mapping, association, policy, securityPolicy];
+export const domainChanges: readonly ChangeRenderer[] = [mapping, association, policy, setting];

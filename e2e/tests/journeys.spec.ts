@@ -1,0 +1,70 @@
+import { expect, settle, test } from '../product-test.ts';
+import { startProduct } from '../start-product.ts';
+
+const answer =
+  '/diagnose?region=eu-west-1&api=ord4x8n2qk&stage=prod&method=GET&path=%2Forders&url=https%3A%2F%2Ford4x8n2qk.execute-api.eu-west-1.amazonaws.com%2Fprod%2Forders&kind=refused&status=403&step=result&from=vpc&vpc=vpc-0a54aedc15ba11e01&ip=10.20.1.25';
+
+test('from the fleet to an API and its policy', async ({ page }) => {
+  await page.goto('/apis');
+  await page.getByRole('link', { name: 'orders-private' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'orders-private' })).toBeVisible();
+  await page.getByRole('tab', { name: 'Access' }).click();
+  await expect(page.getByText('OnlyFromAppVpc').first()).toBeVisible();
+  await page.getByRole('tab', { name: 'Invoke URLs' }).click();
+  await expect(page.getByText('x-apigw-api-id').first()).toBeVisible();
+});
+
+test('a denied read is unknown, with the permission that would settle it', async ({ page }) => {
+  const product = await startProduct(['--deny', 'ec2:DescribeVpcEndpoints']);
+  try {
+    await page.goto(`${product.url}${answer}`);
+    await settle(page);
+    await expect(page.getByText('ec2:DescribeVpcEndpoints').first()).toBeVisible();
+    await expect(page.getByText('Unknown').first()).toBeVisible();
+  } finally {
+    await product.stop();
+  }
+});
+
+test('slow AWS shows what is going on, then the answer', async ({ page }) => {
+  const product = await startProduct(['--latency', '700']);
+  try {
+    await page.goto(`${product.url}${answer}`);
+    await expect(page.getByRole('main')).toBeVisible();
+    await expect(page.getByText('Stopped here')).toBeVisible({ timeout: 30_000 });
+  } finally {
+    await product.stop();
+  }
+});
+
+test('says so when the console itself is away, and keeps what was typed', async ({ page }) => {
+  const product = await startProduct();
+  await page.goto(`${product.url}/`);
+  const box = page.getByLabel('Paste what you have, or type an API');
+  await box.fill('orders-private');
+  await product.stop();
+  await page.getByRole('button', { name: 'Diagnose', exact: true }).click();
+  await expect(page.getByText(/could not be reached|does not answer|not reachable/i).first()).toBeVisible({
+    timeout: 30_000,
+  });
+});
+
+test('the keyboard alone leads from the landing page to a question', async ({ page }) => {
+  await page.goto('/');
+  await settle(page);
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('link', { name: /skip/i })).toBeFocused();
+  const box = page.getByLabel('Paste what you have, or type an API');
+  for (let press = 0; press < 40 && !(await box.evaluate((element) => element === document.activeElement)); press += 1)
+    await page.keyboard.press('Tab');
+  await page.keyboard.type('https://ord4x8n2qk.execute-api.eu-west-1.amazonaws.com/prod/orders');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/diagnose\?/);
+});
+
+test('a failure mode is found by its error text', async ({ page }) => {
+  await page.goto('/failure-modes');
+  await page.getByRole('searchbox').or(page.getByRole('textbox')).first().fill('Missing Authentication Token');
+  await expect(page.getByRole('link', { name: /method for this verb|route|no method/i }).first()).toBeVisible();
+});

@@ -1,0 +1,105 @@
+import { toPointer } from '@gatescope/shared';
+import type { Evidence, PatchOperation, ProposedFix } from '@gatescope/shared';
+import { causeOf, findIntegrationStop } from '../integration/at-integration.ts';
+import type { CheckContext } from '../failure-mode.ts';
+import type { Stop } from '../stop.ts';
+import { routeName, routePointer, seenEvidence, stepOf } from './route-step.ts';
+import type { V2Part } from './with-v2.ts';
+
+const ownCauses = ['network-blocked', 'no-listener'];
+
+const textsOf = (value: unknown): string[] =>
+  Array.isArray(value) ? value.filter((item): item is string => typeof item === 'string') : [];
+
+const portOf = ({ result }: Stop): number | undefined =>
+  typeof result.detail['port'] === 'number' ? result.detail['port'] : undefined;
+
+const groupPointers = (
+  { world }: CheckContext,
+  groupIds: readonly string[],
+): { readonly id: string; readonly pointer: string }[] => {
+  const { securityGroups } = world.snapshot.account;
+  if (securityGroups.state !== 'present') return [];
+  return securityGroups.value.flatMap(({ GroupId }, index) =>
+    groupIds.includes(GroupId)
+      ? [{ id: GroupId, pointer: toPointer('account', 'securityGroups', 'value', index) }]
+      : [],
+  );
+};
+
+const evidenceOf = (context: CheckContext, at: Stop): Evidence[] => {
+  const { groupIds, balancerGroupIds, listenerArn } = at.result.detail;
+  const integration = stepOf(context, at)?.route?.integration;
+  const link = textsOf(groupIds).join(', ');
+  return [
+    {
+      label: `Integration of ${routeName(context, at)}`,
+      pointer: integration?.pointer ?? routePointer(context, at),
+      within: 'IntegrationUri',
+      observed: String(listenerArn ?? at.result.detail['address'] ?? ''),
+    },
+    ...groupPointers(context, textsOf(balancerGroupIds)).map(({ id, pointer }) => ({
+      label: `Security group ${id} of the load balancer`,
+      pointer: `${pointer}/IpPermissions`,
+      observed: `no rule for TCP ${portOf(at) ?? ''} from ${link}`,
+      expected: `TCP ${portOf(at) ?? ''} from ${link}`,
+    })),
+    ...seenEvidence(context),
+  ];
+};
+
+const admitLink = (context: CheckContext, at: Stop): ProposedFix[] => {
+  const [group] = groupPointers(context, textsOf(at.result.detail['balancerGroupIds']));
+  const [from] = textsOf(at.result.detail['groupIds']);
+  const port = portOf(at);
+  if (!group || !from || port === undefined) return [];
+  const operation: PatchOperation = {
+    op: 'append',
+    path: `${group.pointer}/IpPermissions`,
+    value: { IpProtocol: 'tcp', FromPort: port, ToPort: port, UserIdGroupPairs: [{ GroupId: from }] },
+  };
+  return [
+    {
+      id: 'admit-link',
+      title: `Admit TCP ${port} from ${from} in ${group.id}`,
+      change: { kind: 'patch', operations: [operation] },
+      risk: 'safe',
+      notes: ["Only what carries the VPC link's security group is let in."],
+    },
+  ];
+};
+
+/** A private integration of an HTTP API: the load balancer has to listen, and to admit the VPC link's security groups. */
+export const integrationEndpointUnreachableV2: V2Part = {
+  apis: ['HTTP', 'WEBSOCKET'],
+  needs: ['/api/integrations', '/account/listeners/*', '/account/securityGroups'],
+  symptom: { texts: ['Service Unavailable'], statuses: [503] },
+  check: (context) => {
+    const at = findIntegrationStop(context, ['backend-unreachable']);
+    if (!at || !ownCauses.includes(causeOf(at) ?? '')) return undefined;
+    return { verdict: 'found', at, evidence: evidenceOf(context, at), detail: { cause: causeOf(at) } };
+  },
+  explain: ({ at, detail }, context) => {
+    if (!at || !ownCauses.includes(String(detail['cause']))) return undefined;
+    if (detail['cause'] === 'no-listener')
+      return {
+        summary: `The listener that the integration of ${routeName(context, at)} names does not exist.`,
+        explanation:
+          'A private integration names a listener of a load balancer by its ARN. A listener that was deleted or made anew has another ARN, so API Gateway has nowhere to send the call and answers 503 "Service Unavailable".',
+      };
+    return {
+      summary: `The security groups of the load balancer do not admit TCP ${portOf(at) ?? ''} from the VPC link of ${routeName(context, at)}.`,
+      explanation: `The VPC link's network interfaces carry ${textsOf(at.result.detail['groupIds']).join(', ') || 'no group'}, those of the load balancer ${textsOf(at.result.detail['balancerGroupIds']).join(', ')}. No inbound rule lets the first reach the second on this port, so the packets are dropped and API Gateway answers 503 "Service Unavailable".`,
+    };
+  },
+  fixes: ({ at, detail }, context) => {
+    if (!at || detail['cause'] !== 'network-blocked') return undefined;
+    return admitLink(context, at);
+  },
+  docs: [
+    {
+      url: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-vpc-links.html',
+      proves: 'A VPC link has security groups of its own.',
+    },
+  ],
+};

@@ -1,0 +1,78 @@
+import type { Evidence, ProposedFix } from '@gatescope/shared';
+import { integrationOf, isRefusedBefore, reachesIntegration } from '../integration/at-integration.ts';
+import { spokenSeconds, spokenText } from '../integration/told-by-text.ts';
+import type { CheckContext } from '../failure-mode.ts';
+import { routeName, seenEvidence, stepOf, withDeployment } from './route-step.ts';
+import type { V2Part } from './with-v2.ts';
+
+// https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-quotas.html
+const longest = { HTTP: 30_000, WEBSOCKET: 29_000, REST: 29_000 } as const;
+
+const limitOf = (context: CheckContext): number =>
+  integrationOf(context)?.running.integration.timeoutInMillis ?? longest[context.world.snapshot.target.kind];
+
+const isUnavailable = ({ world: { seen } }: CheckContext): boolean =>
+  seen.status === 503 && (seen.message === undefined || /^service unavailable$/i.test(seen.message.trim()));
+
+const raise = (context: CheckContext): ProposedFix[] => {
+  const source = stepOf(context)?.route?.integration;
+  const most = longest[context.world.snapshot.target.kind];
+  if (!source || limitOf(context) >= most) return [];
+  const operation = { op: 'set' as const, path: `${source.pointer}/TimeoutInMillis`, value: most };
+  return [
+    {
+      id: 'raise-integration-timeout',
+      title: `Wait ${most / 1000} s for the backend`,
+      change: { kind: 'patch', operations: withDeployment(context, [operation]) },
+      risk: 'safe',
+      notes: ['That is as long as it can be.'],
+    },
+  ];
+};
+
+/** An HTTP API waits 30 s at most, a WebSocket API 29 s; neither can be raised. */
+export const integrationTimeoutV2: V2Part = {
+  apis: ['HTTP', 'WEBSOCKET'],
+  needs: ['/api/integrations'],
+  symptom: { texts: ['Service Unavailable'], statuses: [503] },
+  check: (context) => {
+    const spoken = spokenSeconds(spokenText(context.world.complaint));
+    const limit = limitOf(context);
+    const isLong = spoken !== undefined && spoken * 1000 >= limit * 0.9;
+    if (!isUnavailable(context) || !isLong || !reachesIntegration(context) || isRefusedBefore(context))
+      return undefined;
+    const pointer = stepOf(context)?.route?.integration?.pointer ?? 'trace:integration';
+    const evidence: Evidence[] = [
+      { label: 'Timeout of the integration', pointer, within: 'TimeoutInMillis', observed: `${limit} ms` },
+      ...seenEvidence(context),
+    ];
+    return { verdict: 'found', standing: 'specific', certainty: 'likely', evidence, detail: { neededSeconds: spoken } };
+  },
+  explain: ({ detail }, context) => {
+    if (detail['isFunctionLimit']) return undefined;
+    const limit = limitOf(context);
+    return {
+      summary: `The backend of ${routeName(context)} does not answer within ${limit} ms.`,
+      explanation: `API Gateway waits ${limit} ms for this integration and then gives up, with 503 "Service Unavailable" or 504, even if the backend finishes later. An HTTP API waits 30 s at most, a WebSocket API 29 s, and neither can be raised.`,
+    };
+  },
+  fixes: ({ detail }, context) =>
+    detail['isFunctionLimit']
+      ? undefined
+      : [
+          ...raise(context),
+          {
+            id: 'answer-early',
+            title: 'Answer early and do the work asynchronously, or make the backend faster',
+            change: { kind: 'advice' },
+            risk: 'needs-review',
+            notes: ['A queue behind the API answers 202 at once.'],
+          },
+        ],
+  docs: [
+    {
+      url: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-quotas.html',
+      proves: 'The integration timeout of an HTTP API is 30 s at most.',
+    },
+  ],
+};
