@@ -5,7 +5,7 @@ import { type Product, startProduct } from './start-product.ts';
 /** A test on the built product; each worker starts one of its own. */
 export const test = base.extend<{ scan: () => Promise<void> }, { product: Product }>({
   product: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright asks for a pattern
+    // oxlint-disable-next-line no-empty-pattern -- Playwright asks for a pattern
     async ({}, use) => {
       const product = await startProduct();
       await use(product);

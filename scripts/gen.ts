@@ -37,7 +37,7 @@ const examples = (): string => {
     header,
     "import type { Example } from '../testing/example.ts';\n",
     ...files.map(({ area, id }) => `import { ${camel(id)}Example } from './${area}/${id}.example.ts';\n`),
-    '\n/** Every failure mode\'s example, by id. */\n',
+    "\n/** Every failure mode's example, by id. */\n",
     `export const examples: Readonly<Record<string, Example>> = {\n${files.map(({ id }) => `  '${id}': ${camel(id)}Example,\n`).join('')}};\n`,
   ].join('');
 };

@@ -44,6 +44,7 @@ const serve = async (config: Config, logger: Logger): Promise<void> => {
           ]
         : [],
     ),
+    reuseMs: config.reuseMs,
     onCall: (call) => metrics.onAwsCall(toAwsCall(call)),
   });
   let isStopping = false;

@@ -129,6 +129,21 @@ export interface EnginePort {
       readonly cells: readonly ('allowed' | 'refused' | 'unknown')[];
     }[];
   };
+  /** A script for the caller's place. */
+  readonly callerScript: (input: {
+    readonly snapshot: Snapshot;
+    readonly request: Request;
+    readonly variants: readonly InvokeUrlVariant[];
+    readonly shell: 'sh' | 'powershell';
+  }) => string;
+  /** A snippet for the failing page. */
+  readonly browserSnippet: (request: Request) => string;
+  /** What either of them printed. */
+  readonly readCallerOutput: (text: string) => {
+    readonly observations: readonly Observation[];
+    readonly notes: readonly string[];
+    readonly api: { readonly region: string; readonly apiId: string } | undefined;
+  };
   /** The document as JSON text (also as AWS escapes it) or parsed. */
   readonly describePolicy: (document: unknown) => PolicyInWords;
   readonly catalogue: readonly FailureModePage[];

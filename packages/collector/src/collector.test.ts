@@ -53,7 +53,7 @@ describe('collect', () => {
 
   it('reads what the account shares once for two APIs, and deployments never again', () =>
     withSandbox({ accounts }, async ({ collector, sandbox }) => {
-      const own = collector();
+      const own = collector({ reuseMs: 0 });
       await own.collect(target);
       sandbox.resetCalls();
       await own.collect(target);
@@ -67,6 +67,34 @@ describe('collect', () => {
         'GetStages',
       ]);
     }));
+
+  it('asks nothing again of an API that was read moments ago, and everything a little later', () =>
+    withSandbox({ accounts }, async ({ collector, sandbox }) => {
+      let seconds = 0;
+      const own = collector({ reuseMs: 5_000, clock: () => new Date(Date.UTC(2026, 0, 1, 0, 0, seconds)) });
+      const first = await own.collect(target);
+      sandbox.resetCalls();
+      seconds = 4;
+      const second = await own.collect(target);
+      expect(sandbox.calls).toEqual([]);
+      // What is reused says how old it is.
+      expect(second.snapshot.api).toEqual(first.snapshot.api);
+      seconds = 6;
+      await own.collect(target);
+      expect(sandbox.calls.map(({ operation }) => operation)).toContain('GetStages');
+    }));
+
+  it('asks again at once for what was throttled or failed', () =>
+    withSandbox(
+      { accounts, faults: [{ kind: 'malformed', operation: 'GetStages' }] },
+      async ({ collector, sandbox }) => {
+        const own = collector();
+        await own.collect(target);
+        sandbox.setFaults([]);
+        const { snapshot } = await own.collect(target);
+        expect(snapshot.api).toMatchObject({ stages: { state: 'present' } });
+      },
+    ));
 
   it('reads everything again but deployments when asked for fresh facts', () =>
     withSandbox({ accounts }, async ({ collector, sandbox }) => {

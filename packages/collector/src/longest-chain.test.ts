@@ -24,7 +24,7 @@ it('is three for an HTTP API: whether it is a REST API, the API, its parts', () 
 
 it('does not count what was reused', () =>
   withSandbox({ accounts: [exampleAccount] }, async ({ collector }) => {
-    const own = collector();
+    const own = collector({ reuseMs: 0 });
     await own.listApis();
     await own.collect({ region: exampleRegion, apiId: restApiId }, { request: exampleRequest });
     const { calls } = await own.collect({ region: exampleRegion, apiId: restApiId }, { request: exampleRequest });

@@ -24,6 +24,15 @@ describe('maskByName', () => {
     expect(maskByName({ token: 'abc', alias: 'live' })).toEqual({ token: '<masked>', alias: 'live' });
   });
 
+  it('replaces user and password in URLs, whatever their name', () => {
+    expect(maskByName({ backend: 'https://svc:hunter2@backend.example.com/a?b=c@d' })).toEqual({
+      backend: 'https://<masked>@backend.example.com/a?b=c@d',
+    });
+    expect(maskByName({ backend: 'https://backend.example.com/@me' })).toEqual({
+      backend: 'https://backend.example.com/@me',
+    });
+  });
+
   it('leaves what is not there', () => {
     expect(maskByName(undefined)).toBeUndefined();
   });

@@ -9,13 +9,21 @@ const secretName =
 /** Whether a value under this name is likely to be a secret. */
 export const isSecretName = (name: string): boolean => secretName.test(name);
 
-/** Replaces the values whose names look secret. */
+// scheme://user:password@host
+const userInfo = /([a-z][a-z0-9+.-]*:\/\/)[^\s/?#@]+@/gi;
+
+/** Replaces the values whose names look secret, and user and password in URLs. */
 export const maskByName = <T extends Readonly<Record<string, string>>>(
   values: T | undefined,
 ): Record<string, string> | undefined =>
   values === undefined
     ? undefined
-    : Object.fromEntries(Object.entries(values).map(([name, value]) => [name, isSecretName(name) ? masked : value]));
+    : Object.fromEntries(
+        Object.entries(values).map(([name, value]) => [
+          name,
+          isSecretName(name) ? masked : value.replace(userInfo, `$1${masked}@`),
+        ]),
+      );
 
 // REST and WebSocket APIs map constants in single quotes, HTTP APIs (`overwrite:header.name`) without;
 // everything else names a part of the request and is no secret.

@@ -1,4 +1,7 @@
 export { accessMatrix, type AccessMatrix } from './access/who-may-call.ts';
+export { browserSnippet } from './caller-script/browser-snippet.ts';
+export { callerScript } from './caller-script/caller-script.ts';
+export { type CallerOutput, parseCallerOutput, readCallerOutput } from './caller-script/parse-caller-output.ts';
 export { catalogue, type FailureModePage } from './catalogue.ts';
 export { type DeployedMethod, type DeployedView, deployedView } from './deployed-view.ts';
 export { diagnose } from './diagnose.ts';

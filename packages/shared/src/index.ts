@@ -10,6 +10,7 @@ export * from './fact.ts';
 export * from './finding.ts';
 export * from './http/access.ts';
 export * from './http/aws-call.ts';
+export * from './http/caller-script.ts';
 export * from './http/contract.ts';
 export * from './http/contract-url.ts';
 export * from './http/contracts.ts';

@@ -1,10 +1,13 @@
 import {
   accessMatrix,
+  browserSnippet,
+  callerScript,
   catalogue,
   describePolicy,
   diagnose,
   evaluatePolicy,
   invokeUrls,
+  readCallerOutput,
   type FailureModePage as EnginePage,
 } from '@gatescope/engine';
 import type { FailureModePage, PolicyInWords } from '@gatescope/shared';
@@ -49,6 +52,9 @@ const inWords = (document: unknown): PolicyInWords => {
 export const engine: EnginePort = {
   diagnose,
   invokeUrls,
+  callerScript,
+  browserSnippet,
+  readCallerOutput,
   accessMatrix: (snapshot, stage) => accessMatrix(snapshot, stage),
   describePolicy: inWords,
   catalogue: catalogue.map(toPage),

@@ -122,6 +122,14 @@ describe('the targets file', () => {
     expect(configOf(['--targets', targetsFile('good.json', { targets })]).targets).toEqual(targets);
   });
 
+  it('may stand in the variable itself, for a container without files', () => {
+    const targets = [{ accountId: '444455556666', roleArn: role, regions: ['eu-central-1'] }];
+    expect(configOf([], { GATESCOPE_TARGETS: JSON.stringify({ targets }) }).targets).toEqual(targets);
+    expect(problemsOf([], { GATESCOPE_TARGETS: '{"targets":' })).toEqual([
+      expect.stringContaining('GATESCOPE_TARGETS: it is not valid JSON'),
+    ]);
+  });
+
   it('says everything that is wrong at once, with the place', () => {
     const path = targetsFile('bad.json', {
       targets: [

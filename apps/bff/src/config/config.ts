@@ -3,7 +3,7 @@ import type * as z from 'zod';
 import type { AlbSignIn } from '../sign-in/alb-sign-in.ts';
 import { acceptedRisk, applyFlags } from './flags.ts';
 import { settingsSchema, type Settings } from './settings-schema.ts';
-import { readTargetsFile, type ConfiguredTarget } from './targets-file.ts';
+import { parseTargets, readTargetsFile, type ConfiguredTarget } from './targets-file.ts';
 
 /** Everything that can be set, checked. */
 export interface Config {
@@ -18,6 +18,8 @@ export interface Config {
   readonly logLevel: string;
   readonly requestsPerMinute: number;
   readonly timeoutMs: number;
+  /** How long what was read of an API is reused where nothing fresh is asked for. */
+  readonly reuseMs: number;
   readonly shutdownMs: number;
   readonly bodyLimitBytes: number;
   readonly reportLimit: number;
@@ -71,6 +73,7 @@ const readTargets = (
       ],
     };
   }
+  if (path?.trimStart().startsWith('{')) return parseTargets('GATESCOPE_TARGETS', path);
   if (path !== undefined) return readTargetsFile(path);
   if (regions === undefined) return { targets: [], problems: [] };
   const fallback = [env['AWS_REGION'], env['AWS_DEFAULT_REGION']]
@@ -134,6 +137,7 @@ const toConfig = (values: Settings, targets: readonly ConfiguredTarget[]): Confi
     logLevel: values.GATESCOPE_LOG_LEVEL,
     requestsPerMinute: values.GATESCOPE_REQUESTS_PER_MINUTE || defaultPerMinute(signIn, values.GATESCOPE_LISTEN),
     timeoutMs: values.GATESCOPE_TIMEOUT_MS,
+    reuseMs: values.GATESCOPE_REUSE_MS,
     shutdownMs: values.GATESCOPE_SHUTDOWN_MS,
     bodyLimitBytes: values.GATESCOPE_BODY_LIMIT_BYTES,
     reportLimit: values.GATESCOPE_REPORT_LIMIT,

@@ -32,14 +32,7 @@ type Targets = { readonly targets: readonly ConfiguredTarget[]; readonly problem
 
 const failed = (...problems: string[]): Targets => ({ targets: [], problems });
 
-const readJson = (path: string): { readonly value: unknown } | { readonly problem: string } => {
-  try {
-    return { value: JSON.parse(readFileSync(path, 'utf8')) };
-  } catch (error) {
-    const reason = error instanceof SyntaxError ? 'it is not valid JSON' : 'it cannot be read';
-    return { problem: `${path}: ${reason} (${error instanceof Error ? error.message : String(error)}).` };
-  }
-};
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 const contradictions = (path: string, targets: readonly ConfiguredTarget[]): string[] => {
   const problems: string[] = [];
@@ -67,14 +60,27 @@ const contradictions = (path: string, targets: readonly ConfiguredTarget[]): str
 
 /** Reads the file of accounts and Regions; says everything that is wrong with it at once. */
 export const readTargetsFile = (path: string): Targets => {
-  const read = readJson(path);
-  if ('problem' in read) return failed(read.problem);
-  const parsed = targetsFileSchema.safeParse(read.value);
+  try {
+    return parseTargets(path, readFileSync(path, 'utf8'));
+  } catch (error) {
+    return failed(`${path}: it cannot be read (${messageOf(error)}).`);
+  }
+};
+
+/** Reads the content of such a file; a container gets it as a variable. `name` is what problems call it. */
+export const parseTargets = (name: string, text: string): Targets => {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    return failed(`${name}: it is not valid JSON (${messageOf(error)}).`);
+  }
+  const parsed = targetsFileSchema.safeParse(value);
   if (!parsed.success)
     return failed(
-      ...parsed.error.issues.map((issue) => `${path}: ${issue.path.join('.') || 'the file'}: ${issue.message}.`),
+      ...parsed.error.issues.map((issue) => `${name}: ${issue.path.join('.') || 'the file'}: ${issue.message}.`),
     );
   const { targets } = parsed.data;
-  const problems = contradictions(path, targets);
+  const problems = contradictions(name, targets);
   return problems.length > 0 ? failed(...problems) : { targets, problems: [] };
 };

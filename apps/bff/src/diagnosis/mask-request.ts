@@ -27,6 +27,9 @@ export const maskUrl = (url: string): string => {
 const secretHeader =
   /^(?!access-control-).*(token|secret|passw|api[-_]?key|authorization|cookie|signature|credential)/i;
 
+/** Whether a header of this name carries a secret. */
+export const isSecretHeader = (name: string): boolean => secretHeader.test(name);
+
 /** A value that only describes (`<…>`, `Bearer <…>`) has been masked before. */
 const isMasked = (value: string): boolean => value === '' || /^([A-Za-z0-9-]+ )?<[^>]*>$/.test(value);
 
@@ -34,7 +37,7 @@ const isMasked = (value: string): boolean => value === '' || /^([A-Za-z0-9-]+ )?
 export const maskRequest = (request: Request): Request => {
   const headers = Object.entries(request.headers).map(([name, value]) => [
     name,
-    secretHeader.test(name) && !isMasked(value) ? '<masked>' : value,
+    isSecretHeader(name) && !isMasked(value) ? '<masked>' : value,
   ]);
   return { ...request, url: maskUrl(request.url), headers: Object.fromEntries(headers) };
 };

@@ -1,3 +1,5 @@
+import { isSecretHeader } from './mask-request.ts';
+
 /** Secrets that are recognisable wherever they stand. */
 const patterns: readonly (readonly [RegExp, string])[] = [
   // Access key ids are looked up by attackers together with what stands beside them.
@@ -25,10 +27,26 @@ const longest = 256 * 1024;
 export const maskText = (text: string): string =>
   patterns.reduce((result, [pattern, replacement]) => result.replace(pattern, replacement), text.slice(0, longest));
 
-/** `maskText` for every text in a value; keys stay. */
+const isHeaders = (name: string): boolean => /headers$/i.test(name);
+
+/** The headers of a reply that was seen: those that carry a secret keep their name. */
+const maskHeaders = (headers: object): object =>
+  Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => [
+      name,
+      isSecretHeader(name) && value !== null && value !== '' ? '<masked>' : maskDeep<unknown>(value),
+    ]),
+  );
+
+const maskEntry = (name: string, value: unknown): unknown =>
+  isHeaders(name) && typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? maskHeaders(value)
+    : maskDeep(value);
+
+/** `maskText` for every text in a value, and the values of secret headers; keys stay. */
 export const maskDeep = <T>(value: T): T => {
   if (typeof value === 'string') return maskText(value) as T;
   if (Array.isArray(value)) return value.map((item: unknown) => maskDeep(item)) as T;
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, maskDeep<unknown>(item)])) as T;
+  return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, maskEntry(name, item)])) as T;
 };

@@ -75,4 +75,13 @@ describe('maskDeep', () => {
       b: { c: 7, d: null },
     });
   });
+
+  it('masks headers that open something, whatever their value looks like', () => {
+    const reply = { headers: { 'Set-Cookie': 'id=abc', 'x-amzn-ErrorType': 'ForbiddenException', Cookie: ['a=b'] } };
+    expect(maskDeep({ preflight: reply })).toEqual({
+      preflight: {
+        headers: { 'Set-Cookie': '<masked>', 'x-amzn-ErrorType': 'ForbiddenException', Cookie: '<masked>' },
+      },
+    });
+  });
 });

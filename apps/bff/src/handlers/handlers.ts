@@ -7,6 +7,7 @@ import { downloadSnapshot } from './download-snapshot.ts';
 import { evaluatePolicy } from './evaluate-policy.ts';
 import { getAccess } from './get-access.ts';
 import { getApi } from './get-api.ts';
+import { getCallerScript } from './get-caller-script.ts';
 import { getDiagnosisSnapshot } from './get-diagnosis-snapshot.ts';
 import { getFailureMode } from './get-failure-mode.ts';
 import { getPermissions } from './get-permissions.ts';
@@ -18,6 +19,7 @@ import { listFailureModes } from './list-failure-modes.ts';
 import { listInvokeUrls } from './list-invoke-urls.ts';
 import { listReports } from './list-reports.ts';
 import { probe } from './probe.ts';
+import { readCallerOutput } from './read-caller-output.ts';
 import { resolveTarget } from './resolve-target.ts';
 import { saveReport } from './save-report.ts';
 import { takeSnapshot } from './take-snapshot.ts';
@@ -34,6 +36,8 @@ export const makeHandlers = (deps: HandlerDeps): { readonly [Id in ContractId]: 
   getDiagnosisSnapshot: getDiagnosisSnapshot(deps),
   listInvokeUrls: listInvokeUrls(deps),
   probe: probe(deps),
+  getCallerScript: getCallerScript(deps),
+  readCallerOutput: readCallerOutput(deps),
   getAccess: getAccess(deps),
   listFailureModes: listFailureModes(deps),
   getFailureMode: getFailureMode(deps),

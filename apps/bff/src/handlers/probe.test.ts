@@ -19,7 +19,11 @@ beforeAll(async () => {
     transcripts: [
       {
         request: { method: 'GET', host, path: '/prod/orders' },
-        response: { status: 403, headers: [['x-amzn-ErrorType', 'ForbiddenException']], body: '{"message":"Forbidden"}' },
+        response: {
+          status: 403,
+          headers: [['x-amzn-ErrorType', 'ForbiddenException']],
+          body: '{"message":"Forbidden"}',
+        },
         source: 'test',
       },
     ],
@@ -84,8 +88,13 @@ describe('POST /api/probes', () => {
   });
 
   it('has no field for a host', async () => {
-    const { text } = await post({ target, path: '//evil.example/x', url: 'https://evil.example', host: 'evil.example' }, sandboxed());
-    const urls = readEvents(text).flatMap(({ data }) => (typeof data['url'] === 'string' ? [new URL(data['url']).host] : []));
+    const { text } = await post(
+      { target, path: '//evil.example/x', url: 'https://evil.example', host: 'evil.example' },
+      sandboxed(),
+    );
+    const urls = readEvents(text).flatMap(({ data }) =>
+      typeof data['url'] === 'string' ? [new URL(data['url']).host] : [],
+    );
     expect(new Set(urls)).toEqual(new Set([host]));
   });
 

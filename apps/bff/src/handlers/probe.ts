@@ -45,7 +45,11 @@ const signerOf = (
 async function* probeTarget(body: Body, deps: HandlerDeps, context: HandlerContext): AsyncGenerator<ProbeEvent> {
   const route = routeOf(deps);
   const { accountId, region, apiId, stage } = body.target;
-  const reference = await findAccount({ accountId: accountId ?? undefined, region, apiId }, deps.collector, context.signal);
+  const reference = await findAccount(
+    { accountId: accountId ?? undefined, region, apiId },
+    deps.collector,
+    context.signal,
+  );
   context.about(reference);
   const { snapshot } = await collectBase(deps, reference, { fresh: false, signal: context.signal });
   checkStage(snapshot, stage ?? undefined);
@@ -59,7 +63,13 @@ async function* probeTarget(body: Body, deps: HandlerDeps, context: HandlerConte
   });
   // Beside the line that every request gets: a probe is an act, and this says which.
   const { method, origin, requestHeaders, forms } = body;
-  const said = { who: context.user.id, action: 'probe.start', ...snapshot.target, method, isSigned: sign !== undefined };
+  const said = {
+    who: context.user.id,
+    action: 'probe.start',
+    ...snapshot.target,
+    method,
+    isSigned: sign !== undefined,
+  };
   context.log.info({ log: 'audit', ...said, path: body.path?.split('?')[0], forms }, 'audit');
   yield* runProbe(
     { snapshot, variants, method, origin, requestHeaders, forms },

@@ -74,8 +74,7 @@ describe('an address', () => {
         const high = ((a << 8) | b).toString(16);
         const low = ((c << 8) | d).toString(16);
         const dotted = `${a}.${b}.${c}.${d}`;
-        const address =
-          start === '2002:' ? `2002:${high}:${low}::1` : start + (isHex ? `${high}:${low}` : dotted);
+        const address = start === '2002:' ? `2002:${high}:${low}::1` : start + (isHex ? `${high}:${low}` : dotted);
         expect(reachOf(address).reach).toBe('refused');
       }),
       { numRuns: 100 },

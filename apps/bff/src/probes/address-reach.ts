@@ -1,9 +1,7 @@
 import ipaddr from 'ipaddr.js';
 
 /** Where an address leads. What is `refused` is never connected to. */
-export type Reach =
-  | { readonly reach: 'private' | 'public' }
-  | { readonly reach: 'refused'; readonly because: string };
+export type Reach = { readonly reach: 'private' | 'public' } | { readonly reach: 'refused'; readonly because: string };
 
 const refused = (because: string): Reach => ({ reach: 'refused', because });
 

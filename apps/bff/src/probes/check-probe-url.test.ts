@@ -85,7 +85,23 @@ describe('a URL to probe', () => {
   });
 
   it('passes only for known hosts, whatever the host is', () => {
-    const piece = fc.constantFrom(own, '@', ':', '.', '%2e', '\\', '/', '#', '?', 'evil.example', '[::1]', '127.0.0.1', ' ', '\t', '。');
+    const piece = fc.constantFrom(
+      own,
+      '@',
+      ':',
+      '.',
+      '%2e',
+      '\\',
+      '/',
+      '#',
+      '?',
+      'evil.example',
+      '[::1]',
+      '127.0.0.1',
+      ' ',
+      '\t',
+      '。',
+    );
     const known = [own, endpointHost, 'api.example.com'];
     fc.assert(
       fc.property(fc.array(piece, { minLength: 1, maxLength: 5 }), (pieces) => {

@@ -65,7 +65,12 @@ const resolve = async (step: Step, route: NetworkRoute): Promise<{ event: Seen; 
   return { event, addresses: open.slice(0, route.limits.addresses) };
 };
 
-const tcpSeen = (step: Step, route: NetworkRoute, address: string, outcome: 'connected' | 'refused' | 'timeout' | 'failed'): Seen =>
+const tcpSeen = (
+  step: Step,
+  route: NetworkRoute,
+  address: string,
+  outcome: 'connected' | 'refused' | 'timeout' | 'failed',
+): Seen =>
   seen(step, {
     ...common(step, `tcp:${address}`),
     kind: 'tcp',
@@ -76,13 +81,20 @@ const tcpSeen = (step: Step, route: NetworkRoute, address: string, outcome: 'con
   });
 
 /** Connects to an address that was judged before; judged again here, so that no way leads around it. */
-const connectTo = async (step: Step, route: NetworkRoute, address: string): Promise<Awaited<ReturnType<typeof openTcp>>> => {
+const connectTo = async (
+  step: Step,
+  route: NetworkRoute,
+  address: string,
+): Promise<Awaited<ReturnType<typeof openTcp>>> => {
   if (route.reachOf(address).reach === 'refused') return { outcome: 'failed' };
-  return openTcp({ address, port: route.port }, {
-    timeoutMs: route.limits.connectMs,
-    signal: step.signal,
-    dial: route.dial,
-  });
+  return openTcp(
+    { address, port: route.port },
+    {
+      timeoutMs: route.limits.connectMs,
+      signal: step.signal,
+      dial: route.dial,
+    },
+  );
 };
 
 const secure = (step: Step, route: NetworkRoute, socket: Socket) =>
@@ -137,7 +149,12 @@ const send = async (step: Step, request: PlannedRequest, socket: Socket): Promis
   const { signal } = step;
   const { path } = step.planned.url;
   const result = await sendExchange({ socket, method: request.method, path, headers, limits, signal });
-  return exchangeSeen(step, request, result, secrets.filter((value) => value.length >= 16));
+  return exchangeSeen(
+    step,
+    request,
+    result,
+    secrets.filter((value) => value.length >= 16),
+  );
 };
 
 async function* sendAll(step: Step, dial: NextSocket): AsyncGenerator<ProbeEvent> {
@@ -182,15 +199,26 @@ async function* overNetwork(step: Step, route: NetworkRoute): AsyncGenerator<Pro
 }
 
 const isSandboxGap = ({ observation }: Seen): boolean =>
-  observation.kind === 'http' && observation.status === 502 && /^The sandbox has no transcript/.test(observation.body ?? '');
+  observation.kind === 'http' &&
+  observation.status === 502 &&
+  /^The sandbox has no transcript/.test(observation.body ?? '');
 
-async function* overSandbox(step: Step, { address, port, limits }: Extract<ProbeRoute, { kind: 'sandbox' }>): AsyncGenerator<ProbeEvent> {
+async function* overSandbox(
+  step: Step,
+  { address, port, limits }: Extract<ProbeRoute, { kind: 'sandbox' }>,
+): AsyncGenerator<ProbeEvent> {
   const { signal, planned } = step;
   const { variant } = planned;
-  const dial: NextSocket = async () => (await openTcp({ address, port }, { timeoutMs: limits.connectMs, signal })).socket;
+  const dial: NextSocket = async () =>
+    (await openTcp({ address, port }, { timeoutMs: limits.connectMs, signal })).socket;
   for await (const event of sendAll(step, dial)) {
     if (event.kind === 'observation' && isSandboxGap(event)) {
-      yield { kind: 'refused', form: variant.form, url: variant.url, because: 'The sandbox has no recorded reply for this form' };
+      yield {
+        kind: 'refused',
+        form: variant.form,
+        url: variant.url,
+        because: 'The sandbox has no recorded reply for this form',
+      };
       continue;
     }
     yield event;

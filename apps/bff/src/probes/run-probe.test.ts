@@ -74,7 +74,11 @@ const observe = async (route: ProbeRoute, question?: Partial<ProbeQuestion>) => 
 describe('a probe', () => {
   it('tells every step to the reply, from the host’s place', async () => {
     const { port, requests } = await start((_req, res) => {
-      res.writeHead(403, { 'x-amzn-ErrorType': 'ForbiddenException', 'x-amz-apigw-id': 'abc=', 'x-amzn-RequestId': 'r-1' });
+      res.writeHead(403, {
+        'x-amzn-ErrorType': 'ForbiddenException',
+        'x-amz-apigw-id': 'abc=',
+        'x-amzn-RequestId': 'r-1',
+      });
       res.end('{"message":"Forbidden"}');
     });
     const events = await probe(localRoute(port, { resolution: { cnames: ['elsewhere.example'] } }));
@@ -91,7 +95,9 @@ describe('a probe', () => {
     });
     expect(observations[3]).toMatchObject({ status: 403, method: 'GET', url: `https://${host}/prod/orders` });
     const reply = events.find((event) => event.kind === 'observation' && event.fingerprint !== undefined);
-    expect(reply).toMatchObject({ fingerprint: { servedBy: 'rest-api', layer: 'gateway', errorType: 'ForbiddenException' } });
+    expect(reply).toMatchObject({
+      fingerprint: { servedBy: 'rest-api', layer: 'gateway', errorType: 'ForbiddenException' },
+    });
     expect(requests[0]?.headers.host).toBe(host);
     expect(events.at(-1)).toEqual({ kind: 'done', variants: 1, observations: 4, notes: [] });
   });
@@ -198,7 +204,11 @@ describe('a probe', () => {
 
   it('tells a reply that never comes from one that breaks off', async () => {
     const silent = await start(() => undefined);
-    expect((await observe(localRoute(silent.port))).at(-1)).toMatchObject({ kind: 'http', status: 0, failure: 'timeout' });
+    expect((await observe(localRoute(silent.port))).at(-1)).toMatchObject({
+      kind: 'http',
+      status: 0,
+      failure: 'timeout',
+    });
     const rude = await start((req) => req.socket.destroy());
     expect((await observe(localRoute(rude.port))).at(-1)).toMatchObject({ kind: 'http', status: 0, failure: 'reset' });
   });
@@ -216,7 +226,11 @@ describe('a probe', () => {
 
   it('signs the call for the host that is sent, and never the preflight', async () => {
     const { port, requests } = await start((req, res) => res.end(`you said ${req.headers.authorization ?? 'nothing'}`));
-    const credentials = { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'secret', sessionToken: 'PLANTEDPLANTEDPLANTED' };
+    const credentials = {
+      accessKeyId: 'AKIDEXAMPLE',
+      secretAccessKey: 'secret',
+      sessionToken: 'PLANTEDPLANTEDPLANTED',
+    };
     const sign = signWith('eu-central-1', () => Promise.resolve(credentials));
     const events = await probe(localRoute(port), { origin: 'https://app.example' }, { sign });
     expect(requests[0]?.headers.authorization).toBeUndefined();
@@ -267,13 +281,20 @@ describe('a probe', () => {
 
   it('tells why a form is not tried', async () => {
     const events = await probe(localRoute(9), { variants: [variant({ url: 'https://evil.example/prod' })] });
-    expect(events).toMatchObject([{ kind: 'refused', because: 'Its host does not follow from the API' }, { kind: 'done' }]);
+    expect(events).toMatchObject([
+      { kind: 'refused', because: 'Its host does not follow from the API' },
+      { kind: 'done' },
+    ]);
   });
 });
 
 describe('the route of a console', () => {
   it('leads to the sandbox and nowhere else in sandbox mode', () => {
-    expect(probeRouteOf('sandbox', 'http://127.0.0.1:4566')).toMatchObject({ kind: 'sandbox', address: '127.0.0.1', port: 4566 });
+    expect(probeRouteOf('sandbox', 'http://127.0.0.1:4566')).toMatchObject({
+      kind: 'sandbox',
+      address: '127.0.0.1',
+      port: 4566,
+    });
     expect(probeRouteOf('sandbox', undefined)).toBeUndefined();
     expect(probeRouteOf('sandbox', 'http://10.0.0.1:4566')).toBeUndefined();
     expect(probeRouteOf('sandbox', 'https://evil.example')).toBeUndefined();

@@ -49,7 +49,9 @@ export const hostRuleOf = (snapshot: Snapshot, host: string): HostRule | undefin
         ? 'alias-host'
         : undefined;
     case 'endpoint': {
-      const names = endpoints.flatMap(({ DnsEntries }) => (DnsEntries ?? []).map(({ DnsName }) => plain(DnsName ?? '')));
+      const names = endpoints.flatMap(({ DnsEntries }) =>
+        (DnsEntries ?? []).map(({ DnsName }) => plain(DnsName ?? '')),
+      );
       return parsed.region === target.region && names.includes(host) ? 'endpoint-host' : undefined;
     }
     default:

@@ -109,6 +109,9 @@ export const makeDiagnosis = (overrides: Partial<Diagnosis> = {}): Diagnosis => 
 export const makeEngine = (overrides: Partial<EnginePort> = {}): EnginePort => ({
   diagnose: () => makeDiagnosis(),
   invokeUrls: () => [],
+  callerScript: () => '#!/bin/sh\n',
+  browserSnippet: () => '',
+  readCallerOutput: () => ({ observations: [], notes: [], api: undefined }),
   accessMatrix: () => ({
     methods: ['GET /'],
     rows: [{ caller: { id: 'internet', label: 'Anyone' }, cells: ['refused'] }],

@@ -47,7 +47,8 @@ export const localRoute = (
   changes: Partial<Extract<ProbeRoute, { kind: 'network' }>> & { readonly resolution?: Partial<Resolution> } = {},
 ): ProbeRoute => ({
   kind: 'network',
-  resolve: () => Promise.resolve({ addresses: ['127.0.0.1'], cnames: [], resolvers: ['10.0.0.2'], ...changes.resolution }),
+  resolve: () =>
+    Promise.resolve({ addresses: ['127.0.0.1'], cnames: [], resolvers: ['10.0.0.2'], ...changes.resolution }),
   reachOf: lenientReach,
   port,
   ca: testAuthority,

@@ -1,10 +1,24 @@
 import './notices.css';
 import Alert from '@cloudscape-design/components/alert';
+import { useRouterState } from '@tanstack/react-router';
+import { useEffect } from 'react';
 import { useNotifications } from '../components/notifications.tsx';
 
-/** What just happened because of what the reader did. Announced, and dismissible. */
+const readingTime = 12_000;
+
+/**
+ * What just happened because of what the reader did: announced, dismissible, above the page so that nothing moves. Good
+ * news goes by itself after a while, or with the page; errors stay.
+ */
 export const Notices = () => {
-  const { shown, dismiss } = useNotifications();
+  const { shown, dismiss, settle } = useNotifications();
+  const pathname = useRouterState({ select: (state) => state.location.pathname });
+  useEffect(settle, [pathname, settle]);
+  useEffect(() => {
+    if (shown.length === 0) return;
+    const timer = setTimeout(settle, readingTime);
+    return () => clearTimeout(timer);
+  }, [shown, settle]);
   return (
     <div className="gs-notices" role="status" aria-label="Notifications">
       {shown.map(({ id, kind, text }) => (

@@ -14,7 +14,6 @@ const ariaLabels = {
   navigation: 'Pages of the console',
   navigationClose: 'Close the navigation',
   navigationToggle: 'Open the navigation',
-  notifications: 'Notifications',
 };
 
 const Navigation = () => {
@@ -56,10 +55,10 @@ export const Shell = () => {
         navigationWidth={240}
         onNavigationChange={({ detail }) => setOpen(detail.open)}
         breadcrumbs={<Breadcrumbs />}
-        notifications={<Notices />}
         toolsHide
         content={<Outlet />}
       />
+      <Notices />
     </>
   );
 };

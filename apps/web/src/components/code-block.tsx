@@ -33,7 +33,7 @@ export const CodeBlock = ({ text, what, language, lineNumbers = false, marked = 
   return (
     <div className={`gs-code${wrap ? ' gs-code--wrap' : ''}`}>
       {/* Scrollable, so it has to be reachable by keyboard. */}
-      <div ref={scroller} className="gs-code__scroll" tabIndex={0} role="region" aria-label={what}>
+      <div ref={scroller} className="gs-code__scroll" tabIndex={0} role="group" aria-label={what}>
         <pre>
           <code>
             {text.split('\n').map((line, index) => {

@@ -15,9 +15,16 @@ interface Notifications {
   readonly shown: readonly ShownNotice[];
   readonly notify: (notice: Notice) => void;
   readonly dismiss: (id: string) => void;
+  /** Takes away what was good news; errors stay until they are dismissed. */
+  readonly settle: () => void;
 }
 
-const Context = createContext<Notifications>({ shown: [], notify: () => undefined, dismiss: () => undefined });
+const Context = createContext<Notifications>({
+  shown: [],
+  notify: () => undefined,
+  dismiss: () => undefined,
+  settle: () => undefined,
+});
 
 const kept = 3;
 
@@ -34,7 +41,8 @@ export const NotificationsProvider = ({ children }: { readonly children: ReactNo
     setShown((before) => [{ ...notice, id: String(nextId()) }, ...before].slice(0, kept));
   }, []);
   const dismiss = useCallback((id: string) => setShown((before) => before.filter((notice) => notice.id !== id)), []);
-  const value = useMemo(() => ({ shown, notify, dismiss }), [shown, notify, dismiss]);
+  const settle = useCallback(() => setShown((before) => before.filter(({ kind }) => kind === 'error')), []);
+  const value = useMemo(() => ({ shown, notify, dismiss, settle }), [shown, notify, dismiss, settle]);
   return <Context value={value}>{children}</Context>;
 };
 

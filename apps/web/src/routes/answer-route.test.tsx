@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { problem, Reply, serve } from '../testing/fake-server.ts';
@@ -54,7 +54,7 @@ describe('the answer', () => {
 
   it('shows that the fix was tried, and who else it admits', async () => {
     await openAnswer();
-    const [fix] = await screen.findAllByRole('region', { name: 'Let the policy admit the VPC of the endpoint' });
+    const [fix] = await screen.findAllByRole('group', { name: 'Let the policy admit the VPC of the endpoint' });
     expect(fix?.textContent).toContain('Verified in simulation');
     expect(fix?.textContent).toContain('Anyone through vpce-0shared0000000001');
     expect(fix?.textContent).toContain('CloudFormation stack orders-api');
@@ -157,5 +157,7 @@ describe('the answer', () => {
       '/reports/rep00001',
     );
     expect(sent.find(({ key }) => key === 'POST /api/reports')?.body).toEqual({ diagnosisId: 'diag-0000-0001' });
+    await user.click(screen.getByRole('link', { name: 'Open the report' }));
+    await waitFor(() => expect(screen.queryByText(/its link shows this answer/)).toBeNull());
   });
 });

@@ -12,6 +12,10 @@ it.each([
   ['token eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2lnbmF0dXJl seen', 'token <masked> seen'],
   ['Credential=ASIAEXAMPLEEXAMPLE12/20250601/eu-west-1', 'Credential=<masked>/20250601/eu-west-1'],
   ['{X-Amz-Security-Token=IQoJb3JpZ2luX2Vj, a=b}', '{X-Amz-Security-Token=<masked>, a=b}'],
+  [
+    '(id) API Key AbCdEfGhIjKlMnOpQrSt0123 not authorized because method requires it',
+    '(id) API Key <masked> not authorized because method requires it',
+  ],
   ['password=hunter2&user=me', 'password=<masked>&user=me'],
 ])('masks the secret in %j', (line, expected) => {
   expect(maskLogLine(line)).toBe(expected);

@@ -71,6 +71,9 @@ describe('isCrossOrigin', () => {
     expect(isCrossOrigin(request({ url: 'https://api.example.com:443/x', origin: 'https://api.example.com' }))).toBe(
       false,
     );
+    expect(isCrossOrigin(request({ url: 'wss://api.example.com/prod', origin: 'https://shop.example.com' }))).toBe(
+      false,
+    );
     expect(isCrossOrigin(request({ url: 'https://api.example.com:8443/x', origin: 'https://api.example.com' }))).toBe(
       true,
     );

@@ -10,9 +10,12 @@ const originOf = (url: string): string | undefined => {
   return `${parsed.scheme}://${parsed.host}${isDefaultPort ? '' : `:${parsed.port}`}`;
 };
 
-/** Whether a browser applies CORS: a page of another origin calls. Undefined when the page's origin was not said. */
+/**
+ * Whether a browser applies CORS: a page of another origin calls. Undefined when the page's origin was not said. WebSockets
+ * are open to every origin; the server has to look at it. https://websockets.spec.whatwg.org/
+ */
 export const isCrossOrigin = ({ client, url }: Request): boolean | undefined => {
-  if (client.kind === 'program') return false;
+  if (client.kind === 'program' || /^wss?:/i.test(url)) return false;
   if (client.kind === 'not-said' || client.origin === undefined) return undefined;
   return client.origin.toLowerCase() !== originOf(url);
 };

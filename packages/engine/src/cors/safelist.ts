@@ -36,10 +36,12 @@ const simpleContentTypes = new Set(['application/x-www-form-urlencoded', 'multip
 
 /** https://fetch.spec.whatwg.org/#cors-unsafe-request-header-byte */
 const hasUnsafeByte = (value: string): boolean =>
-  [...value].some(
-    (character) =>
-      (character < ' ' && character !== '\t') || character === '\u007f' || '"():<>?@[\\]{}'.includes(character),
-  );
+  value
+    .split('')
+    .some(
+      (character) =>
+        (character < ' ' && character !== '\t') || character === '\u007f' || '"():<>?@[\\]{}'.includes(character),
+    );
 
 const essence = (value: string): string => (value.split(';')[0] ?? '').trim().toLowerCase();
 

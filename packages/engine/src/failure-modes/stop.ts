@@ -39,7 +39,16 @@ const collect = (traces: readonly SimulatedTrace[], seen: ComplaintReading, want
     .sort((a, b) => order(a) - order(b));
 
 /** Reasons that name another cause where only the preflight, which carries no credential and has its own method, meets them. */
-const ownToPreflight = new Set(['route', 'authentication', 'authorization', 'api-key', 'validation', 'integration', 'response', 'browser']);
+const ownToPreflight = new Set([
+  'route',
+  'authentication',
+  'authorization',
+  'api-key',
+  'validation',
+  'integration',
+  'response',
+  'browser',
+]);
 
 /** A saved but undeployed OPTIONS method is an undeployed change, whoever asks for it. */
 const sharedReasons: readonly string[] = ['route-not-deployed'];
@@ -48,16 +57,28 @@ const isOwnToPreflight = ({ simulated, result }: Stop, all: readonly Stop[]): bo
   simulated.trace.leg === 'preflight' &&
   ownToPreflight.has(result.gate) &&
   !sharedReasons.includes(result.reason ?? '') &&
-  !all.some((other) => other.simulated.trace.leg === 'actual' && other.result.gate === result.gate && other.result.reason === result.reason);
+  !all.some(
+    (other) =>
+      other.simulated.trace.leg === 'actual' &&
+      other.result.gate === result.gate &&
+      other.result.reason === result.reason,
+  );
 
 /** Every stop of the traces, best explanation first, apart from those that only the preflight meets. */
-export const stopsOf = (traces: readonly SimulatedTrace[], seen: ComplaintReading): { readonly stops: Stop[]; readonly preflightStops: Stop[] } => {
+export const stopsOf = (
+  traces: readonly SimulatedTrace[],
+  seen: ComplaintReading,
+): { readonly stops: Stop[]; readonly preflightStops: Stop[] } => {
   const all = collect(traces, seen, 'stopped');
-  return { stops: all.filter((stop) => !isOwnToPreflight(stop, all)), preflightStops: all.filter((stop) => isOwnToPreflight(stop, all)) };
+  return {
+    stops: all.filter((stop) => !isOwnToPreflight(stop, all)),
+    preflightStops: all.filter((stop) => isOwnToPreflight(stop, all)),
+  };
 };
 
 /** Every gate that could not be decided and names the reason for which it might stop. */
-export const possibleStopsOf = (traces: readonly SimulatedTrace[], seen: ComplaintReading): Stop[] => collect(traces, seen, 'unknown');
+export const possibleStopsOf = (traces: readonly SimulatedTrace[], seen: ComplaintReading): Stop[] =>
+  collect(traces, seen, 'unknown');
 
 /** The best stop for one of these reasons. */
 export const findStop = (stops: readonly Stop[], reasons: readonly ReasonCode[]): Stop | undefined =>

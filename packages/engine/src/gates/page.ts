@@ -4,11 +4,11 @@ import type { Gate, GateAnswer, GateContext } from './gate.ts';
 const isLoopback = (host: string): boolean =>
   host === 'localhost' || host.endsWith('.localhost') || host === '[::1]' || host.startsWith('127.');
 
-/** https://w3c.github.io/webappsec-mixed-content/ : an https page may not call an http URL, loopback excepted. */
+/** https://w3c.github.io/webappsec-mixed-content/ : an https page may call neither an http nor a ws URL, loopback excepted. */
 const isMixedContent = ({ request, world }: GateContext): boolean =>
   request.client.kind === 'browser' &&
   /^https:/i.test(request.client.origin ?? '') &&
-  world.url?.scheme === 'http' &&
+  (world.url?.scheme === 'http' || world.url?.scheme === 'ws') &&
   !isLoopback(world.url.host);
 
 /** Only the browser's own words decide: the user, a policy or an older browser may let it pass. */

@@ -1,40 +1,7 @@
+import { compileFormat, type CompiledFormat } from './compile-format.ts';
+
 /** Values of one access-log line by variable name without `$context.`, e.g. `error.responseType`. `-` is left out. */
 export type AccessRecord = Readonly<Record<string, string>>;
-
-type Part = { readonly kind: 'text'; readonly text: string } | { readonly kind: 'variable'; readonly name: string };
-
-const variable = /\$context\.([A-Za-z][\w-]*(?:\.[\w-]+)*)/g;
-
-const partsOf = (format: string): Part[] => {
-  const parts: Part[] = [];
-  let end = 0;
-  for (const match of format.matchAll(variable)) {
-    if (match.index > end) parts.push({ kind: 'text', text: format.slice(end, match.index) });
-    parts.push({ kind: 'variable', name: match[1] ?? '' });
-    end = match.index + match[0].length;
-  }
-  if (end < format.length) parts.push({ kind: 'text', text: format.slice(end) });
-  return parts;
-};
-
-/** Reads along the parts: a variable's value ends where the next fixed text begins. No pattern, so no backtracking. */
-const readParts = (parts: readonly Part[], line: string): Record<string, string> | undefined => {
-  const values: Record<string, string> = {};
-  let at = 0;
-  for (const [index, part] of parts.entries()) {
-    if (part.kind === 'text') {
-      if (!line.startsWith(part.text, at)) return undefined;
-      at += part.text.length;
-      continue;
-    }
-    const next = parts[index + 1];
-    const end = next?.kind === 'text' ? line.indexOf(next.text, at) : line.length;
-    if (end === -1) return undefined;
-    values[part.name] = line.slice(at, end);
-    at = end;
-  }
-  return values;
-};
 
 const unquote = (value: string): string =>
   value
@@ -56,18 +23,6 @@ const parseJson = (text: string): Record<string, unknown> | undefined => {
   } catch {
     return undefined;
   }
-};
-
-/** A JSON format says which key holds which variable, in whatever order a line has them. */
-const jsonKeys = (format: string): ReadonlyMap<string, string> | undefined => {
-  const quoted = format.replaceAll(/(?<!")(\$context\.[A-Za-z][\w.-]*)(?!["\w.-])/g, '"$1"');
-  const shape = parseJson(format) ?? parseJson(quoted);
-  if (!shape) return undefined;
-  const keys = Object.entries(flatten(shape)).flatMap(([key, value]): [string, string][] => {
-    const name = /^\$context\.([A-Za-z][\w.-]*)$/.exec(value)?.[1];
-    return name ? [[key, name]] : [];
-  });
-  return new Map(keys);
 };
 
 const flatten = (value: Record<string, unknown>, prefix = ''): Record<string, string> =>
@@ -114,15 +69,10 @@ const usualName = (key: string): string => {
   return usualNames.find(([pattern]) => pattern.test(plain))?.[1] ?? key.replace(/^\$context\./, '');
 };
 
-const fromJson = (line: string, format: string | undefined): AccessRecord | undefined => {
+const fromJson = (line: string): AccessRecord | undefined => {
   const object = parseJson(line);
   if (!object) return undefined;
-  const keys = format ? jsonKeys(format) : undefined;
-  return tidy(
-    Object.fromEntries(
-      Object.entries(flatten(object)).map(([key, value]) => [keys?.get(key) ?? usualName(key), value]),
-    ),
-  );
+  return tidy(Object.fromEntries(Object.entries(flatten(object)).map(([key, value]) => [usualName(key), value])));
 };
 
 // The Common Log Format as API Gateway's documentation prints it.
@@ -158,15 +108,44 @@ const fromCommon = (line: string): AccessRecord | undefined => {
   });
 };
 
+const compiled = new Map<string, CompiledFormat>();
+
+/** Formats are few and lines are many: each is compiled once. */
+const compiledOf = (format: string): CompiledFormat => {
+  const known = compiled.get(format);
+  if (known) return known;
+  const made = compileFormat(format);
+  if (compiled.size >= 64) compiled.clear();
+  compiled.set(format, made);
+  return made;
+};
+
+// What `aws logs tail` and consoles put in front of a line: a time, and the name of the stream.
+const prefix = /^\d{4}-\d\d-\d\dT[\d:.]+(?:Z|[+-]\d\d:?\d\d)\s+/;
+
+const withoutPrefix = (line: string): readonly string[] => {
+  const time = prefix.exec(line)?.[0];
+  if (time === undefined) return [line];
+  const rest = line.slice(time.length);
+  return [line, rest, rest.replace(/^\S+\s+/, '')];
+};
+
 /**
  * Reads one access-log line by its format, where that is known, else as JSON or the Common Log Format. Undefined where
  * none of these reads it.
  * https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-logging.html
  */
 export const readAccessLine = (line: string, format?: string): AccessRecord | undefined => {
-  const text = line.trim();
-  const json = fromJson(text, format);
-  if (json) return json;
-  const byFormat = format ? readParts(partsOf(format.trim()), text) : undefined;
-  return byFormat ? tidy(byFormat) : fromCommon(text);
+  const candidates = withoutPrefix(line.trim());
+  for (const text of candidates) {
+    const byFormat = format ? compiledOf(format).read(text) : undefined;
+    if (byFormat) return tidy(byFormat);
+    const json = fromJson(text);
+    if (json) return json;
+  }
+  for (const text of candidates) {
+    const common = fromCommon(text);
+    if (common) return common;
+  }
+  return undefined;
 };

@@ -5,7 +5,8 @@ export const corsReasons = {
   'cors-origin-missing': 'a reply carries no Access-Control-Allow-Origin',
   'cors-origin-mismatch': "Access-Control-Allow-Origin is not the page's origin",
   'cors-origin-multiple': 'Access-Control-Allow-Origin has several values',
-  'cors-credentials-refused': 'a request with credentials needs an exact origin and Access-Control-Allow-Credentials: true',
+  'cors-credentials-refused':
+    'a request with credentials needs an exact origin and Access-Control-Allow-Credentials: true',
   'cors-preflight-status': "the preflight's status is not 200 to 299",
   'cors-redirected': 'a redirect stands in the way',
   'cors-method-refused': 'the verb is not in Access-Control-Allow-Methods',

@@ -6,10 +6,17 @@ export type Agreement = 'agrees' | 'silent' | 'contradicts';
 
 const sameText = (a: string, b: string): boolean => a.trim().toLowerCase() === b.trim().toLowerCase();
 
+/** Without a status it still was a reply that was seen: AWS's error type, a policy's refusal, or a JSON body that is no client's own error. */
+const isReply = ({ errorType, refusal, messageKey, message }: ComplaintReading): boolean =>
+  errorType !== undefined ||
+  refusal !== undefined ||
+  (messageKey !== undefined && !/network ?error|fetch|socket|connect/i.test(message ?? ''));
+
 const compareConnection = (predicted: NonNullable<PredictedReply['connection']>, seen: ComplaintReading): Agreement => {
   if (seen.status !== undefined) return 'contradicts';
   if (seen.connection !== undefined) return seen.connection === predicted ? 'agrees' : 'contradicts';
-  return seen.kind === 'no-connection' ? 'agrees' : 'silent';
+  if (seen.kind === 'no-connection') return 'agrees';
+  return isReply(seen) ? 'contradicts' : 'silent';
 };
 
 const messageAgreement = (predicted: PredictedReply, seen: ComplaintReading): Agreement => {
@@ -27,7 +34,8 @@ const messageAgreement = (predicted: PredictedReply, seen: ComplaintReading): Ag
  */
 export const compareReply = (predicted: PredictedReply, seen: ComplaintReading): Agreement => {
   if (predicted.connection) return compareConnection(predicted.connection, seen);
-  if (predicted.corsIssue !== undefined && seen.cors) return predicted.corsIssue === seen.cors.issue ? 'agrees' : 'contradicts';
+  if (predicted.corsIssue !== undefined && seen.cors)
+    return predicted.corsIssue === seen.cors.issue ? 'agrees' : 'contradicts';
   if (seen.connection !== undefined || (seen.kind === 'no-connection' && seen.status === undefined))
     return 'contradicts';
   const parts: Agreement[] = [messageAgreement(predicted, seen)];

@@ -42,7 +42,11 @@ const addExchange = (facts: Facts, picked: PickedExchange): Facts => {
     request,
     symptom: fillIn(facts.symptom, toComplaint(picked)),
     target: fillIn(facts.target, read.target),
-    contradictions: [...facts.contradictions, ...describeRivals(picked), ...describeConflicts(read.target, facts.target)],
+    contradictions: [
+      ...facts.contradictions,
+      ...describeRivals(picked),
+      ...describeConflicts(read.target, facts.target),
+    ],
     ...(kind ? { kind } : {}),
   };
 };

@@ -41,7 +41,8 @@ const words: Readonly<Record<string, string>> = {
 /** Where two targets disagree, in words. */
 export const describeConflicts = (before: IntakeTarget, later: IntakeTarget): string[] =>
   listConflicts(before, later, Object.keys(words)).map(
-    (conflict) => `${words[conflict.name] ?? conflict.name}: ${conflict.before} and ${conflict.later}; the later one counts`,
+    (conflict) =>
+      `${words[conflict.name] ?? conflict.name}: ${conflict.before} and ${conflict.later}; the later one counts`,
   );
 
 /** Messages of the browser add up; of everything else the later one counts. */

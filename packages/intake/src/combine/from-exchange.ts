@@ -7,7 +7,9 @@ import type { PickedExchange } from './pick-exchange.ts';
 type Headers = NonNullable<CaseRequest['headers']>;
 
 const copyHeaders = (headers: HeaderMap): Headers =>
-  Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, typeof value === 'object' && value ? [...value] : value]));
+  Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => [name, typeof value === 'object' && value ? [...value] : value]),
+  );
 
 /** The request of the exchange in question. */
 export const toCaseRequest = ({ main }: PickedExchange): CaseRequest => {
@@ -24,7 +26,8 @@ export const toCaseRequest = ({ main }: PickedExchange): CaseRequest => {
   };
 };
 
-const bodyOf = ({ responseBody, failureText }: Exchange): string | undefined => responseBody ?? failureText?.slice(0, 2000);
+const bodyOf = ({ responseBody, failureText }: Exchange): string | undefined =>
+  responseBody ?? failureText?.slice(0, 2000);
 
 const toReply = (exchange: Exchange): NonNullable<Complaint['preflight']> => {
   const body = bodyOf(exchange);

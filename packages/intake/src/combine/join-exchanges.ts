@@ -34,7 +34,10 @@ const canJoin = (last: Exchange, next: Exchange): boolean => {
   if (!isSameCall(last, next)) return false;
   if (!hasOutcome(last)) return true;
   if (!hasOutcome(next)) return !isRequestless(next) && next.url !== undefined && last.url !== undefined;
-  return outcomesAgree(last, next) && (isOnlyBody(next) || isOnlyBody(last) || next.url !== undefined || last.failure !== undefined);
+  return (
+    outcomesAgree(last, next) &&
+    (isOnlyBody(next) || isOnlyBody(last) || next.url !== undefined || last.failure !== undefined)
+  );
 };
 
 /** The later one refines the earlier one; one that describes the call ends its being a mere mention. */
@@ -42,7 +45,9 @@ const join = (last: Exchange, next: Exchange): Exchange => {
   const { isMention: lastIsMention, ...before } = last;
   const { isMention: nextIsMention, ...after } = next;
   const requestHeaders =
-    before.requestHeaders && after.requestHeaders ? { requestHeaders: { ...before.requestHeaders, ...after.requestHeaders } } : {};
+    before.requestHeaders && after.requestHeaders
+      ? { requestHeaders: { ...before.requestHeaders, ...after.requestHeaders } }
+      : {};
   // A mention repeats a URL, often cut short: the description keeps its own.
   const url = nextIsMention && before.url ? { url: before.url } : {};
   const isMention = lastIsMention === true && nextIsMention === true;
@@ -56,7 +61,9 @@ const join = (last: Exchange, next: Exchange): Exchange => {
 export const joinExchanges = (exchanges: readonly Exchange[]): Exchange[] => {
   const joined: Exchange[] = [];
   for (const next of exchanges) {
-    const index = joined.findLastIndex((before, at) => (at === joined.length - 1 || next.isMention === true) && canJoin(before, next));
+    const index = joined.findLastIndex(
+      (before, at) => (at === joined.length - 1 || next.isMention === true) && canJoin(before, next),
+    );
     const before = joined[index];
     if (before) joined[index] = join(before, next);
     else joined.push(next);

@@ -30,17 +30,14 @@ const pickMain = (calls: readonly Exchange[]): Exchange | undefined => {
   const described = calls.filter(({ isMention }) => !isMention);
   const candidates = described.length > 0 ? described : calls;
   const failed = candidates.filter(isFailed);
-  return (
-    failed.findLast(isOfApiGateway) ??
-    failed.at(-1) ??
-    candidates.findLast(isOfApiGateway) ??
-    candidates.at(-1)
-  );
+  return failed.findLast(isOfApiGateway) ?? failed.at(-1) ?? candidates.findLast(isOfApiGateway) ?? candidates.at(-1);
 };
 
 const urlFor = (main: Exchange, all: readonly Exchange[]): Exchange => {
   if (main.url !== undefined) return main;
-  const mention = all.findLast(({ isMention, url }) => isMention && url !== undefined && readInvokeUrl(url)?.by !== undefined);
+  const mention = all.findLast(
+    ({ isMention, url }) => isMention && url !== undefined && readInvokeUrl(url)?.by !== undefined,
+  );
   return mention?.url ? { ...main, url: mention.url } : main;
 };
 

@@ -4,7 +4,10 @@ import type { IntakeTarget } from '../intake.ts';
 import { readInvokeUrl } from '../url/read-invoke-url.ts';
 
 /** What the URL of a request says about the target, and why some of it is a conclusion. */
-export const readTarget = (url: string, headers: CaseRequest['headers']): { readonly target: IntakeTarget; readonly inferred: readonly string[] } => {
+export const readTarget = (
+  url: string,
+  headers: CaseRequest['headers'],
+): { readonly target: IntakeTarget; readonly inferred: readonly string[] } => {
   const sent: HeaderMap = headers ?? {};
   const read = readInvokeUrl(url, sent);
   if (!read) return { target: {}, inferred: [] };

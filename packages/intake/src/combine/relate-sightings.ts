@@ -30,7 +30,9 @@ const relationOfLog = (sighting: Sighting, ids: readonly string[], logs: number)
 };
 
 const idsOf = (main: Exchange | undefined): string[] =>
-  ['x-amzn-requestid', 'x-amz-apigw-id', 'apigw-requestid'].flatMap((name) => headerOf(main?.responseHeaders, name) ?? []);
+  ['x-amzn-requestid', 'x-amz-apigw-id', 'apigw-requestid'].flatMap(
+    (name) => headerOf(main?.responseHeaders, name) ?? [],
+  );
 
 const listsOf = (headers: Exchange['responseHeaders']): Record<string, string[]> =>
   Object.fromEntries(
@@ -74,5 +76,10 @@ export const relateSightings = (sightings: readonly Sighting[], picked: PickedEx
   });
   return [...related, ...exchanged]
     .slice(0, most)
-    .map(([sighting, relation], index) => ({ ...sighting, id: `paste-${index + 1}`, vantage: 'caller' as const, relation }));
+    .map(([sighting, relation], index) => ({
+      ...sighting,
+      id: `paste-${index + 1}`,
+      vantage: 'caller' as const,
+      relation,
+    }));
 };

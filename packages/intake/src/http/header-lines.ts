@@ -14,7 +14,8 @@ const ofReplies =
   /^(?:x-amzn-.{1,60}|x-amz-apigw-id|apigw-requestid|x-amz-cf-.{1,20}|x-cache|server|www-authenticate|set-cookie|access-control-(?:allow|expose|max)-.{1,20}|age|etag|last-modified|location|strict-transport-security|vary|retry-after|cf-ray|x-squid-error|proxy-authenticate|allow)$/i;
 const ofRequests =
   /^(?:host|:authority|:method|:path|:scheme|user-agent|accept|accept-.{1,20}|origin|referer|authorization|x-api-key|x-apigw-api-id|x-amz-(?:date|security-token|content-sha256)|cookie|access-control-request-.{1,10}|sec-.{1,30}|x-http-method-override|proxy-authorization|postman-token|if-none-match)$/i;
-const ofBoth = /^(?:content-.{1,30}|date|connection|via|cache-control|transfer-encoding|pragma|x-forwarded-.{1,20}|keep-alive|expires)$/i;
+const ofBoth =
+  /^(?:content-.{1,30}|date|connection|via|cache-control|transfer-encoding|pragma|x-forwarded-.{1,20}|keep-alive|expires)$/i;
 
 /** Which side of an exchange a header belongs to; `both` when it may be either, undefined when the name is not known. */
 export const sideOf = (name: string): 'request' | 'reply' | 'both' | undefined => {

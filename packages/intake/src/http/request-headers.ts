@@ -21,7 +21,11 @@ export const toRequestHeaders = (lines: readonly HeaderLine[]): RequestHeaders =
   const kept = lines
     .map(([name, value]) => [name.toLowerCase(), value] as const)
     .filter(([name]) => !name.startsWith(':') && name !== '');
-  const claims = kept.flatMap(([name, value]) => (isToken(name) ? [claimsIn(value)] : [])).find((found) => found !== undefined);
-  const short = kept.map(([name, value]) => [name, value.replaceAll(tokenPlaceholder, '<token>').slice(0, 2000)] as const);
+  const claims = kept
+    .flatMap(([name, value]) => (isToken(name) ? [claimsIn(value)] : []))
+    .find((found) => found !== undefined);
+  const short = kept.map(
+    ([name, value]) => [name, value.replaceAll(tokenPlaceholder, '<token>').slice(0, 2000)] as const,
+  );
   return { headers: toHeaderMap(short), ...(claims ? { claims } : {}) };
 };

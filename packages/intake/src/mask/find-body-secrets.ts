@@ -7,7 +7,17 @@ import type { MaskEdit, MaskKind, SecretDetector } from './mask-kind.ts';
 const parts = /["'](cookies|postData)(?=\\{0,7}["']\s{0,20}:\s{0,20}[[{])/g;
 /** Members of a cookie or of posted data that are no secret. */
 const kept: ReadonlySet<string> = new Set([
-  'name', 'path', 'domain', 'expires', 'sameSite', 'httpOnly', 'secure', 'mimeType', 'comment', 'fileName', 'contentType',
+  'name',
+  'path',
+  'domain',
+  'expires',
+  'sameSite',
+  'httpOnly',
+  'secure',
+  'mimeType',
+  'comment',
+  'fileName',
+  'contentType',
 ]);
 
 interface Walk {
@@ -17,7 +27,10 @@ interface Walk {
 }
 
 /** The strings from an opening bracket to the one that closes it, but for those of harmless members. */
-const walkStrings = ({ text, quote, kind }: Walk, from: number): { readonly edits: MaskEdit[]; readonly end: number } => {
+const walkStrings = (
+  { text, quote, kind }: Walk,
+  from: number,
+): { readonly edits: MaskEdit[]; readonly end: number } => {
   const edits: MaskEdit[] = [];
   let depth = 0;
   let member = '';

@@ -12,7 +12,10 @@ interface Flag {
 const curlFlags: readonly Flag[] = [
   { pattern: /(?:^|\s)(?:-[a-zA-Z]{0,10}u|--user|--proxy-user|-U)(?:\s{1,8}|=)?(?=[^\s=-])/g, kind: 'password' },
   { pattern: /(?:^|\s)(?:-[a-zA-Z]{0,10}b|--cookie)(?:\s{1,8}|=)?(?=[^\s=-])/g, kind: 'cookie' },
-  { pattern: /(?:^|\s)--(?:oauth2-bearer|pass|proxy-pass|tlspassword|proxy-tlspassword)(?:\s{1,8}|=)/g, kind: 'password' },
+  {
+    pattern: /(?:^|\s)--(?:oauth2-bearer|pass|proxy-pass|tlspassword|proxy-tlspassword)(?:\s{1,8}|=)/g,
+    kind: 'password',
+  },
 ];
 const httpieFlags: readonly Flag[] = [{ pattern: /(?:^|\s)(?:-a|--auth)(?:\s{1,8}|=)/g, kind: 'password' }];
 const pythonAuth: readonly Flag[] = [

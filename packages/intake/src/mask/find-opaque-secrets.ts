@@ -5,7 +5,10 @@ import type { MaskEdit, MaskKind, SecretDetector } from './mask-kind.ts';
 const beginnings: readonly (readonly [RegExp, MaskKind])[] = [
   [/^(?:AKIA|ASIA|ABIA|ACCA)[A-Z0-9]{12,124}$/, 'aws-access-key'],
   [/^(?:FwoGZXIvYXdz|IQoJb3JpZ2lu|FQoGZXIvYXdz|AQoDYXdz)/, 'aws-session-token'],
-  [/^(?:ghp_|gho_|ghs_|ghu_|github_pat_|glpat-|xox[abprs]-|npm_|sk_live_|sk_test_|rk_live_|pk_live_|AIza|shpat_)[\w-]{10}/, 'token'],
+  [
+    /^(?:ghp_|gho_|ghs_|ghu_|github_pat_|glpat-|xox[abprs]-|npm_|sk_live_|sk_test_|rk_live_|pk_live_|AIza|shpat_)[\w-]{10}/,
+    'token',
+  ],
 ];
 
 /** AWS's secret access keys, and the values of API keys that API Gateway makes, have 40 characters. */
@@ -59,7 +62,8 @@ const toEdit = (text: string, start: number, end: number): MaskEdit[] => {
   return kind ? [{ start, end, replacement: '<masked>', kind }] : [];
 };
 
-const isInner = (text: string, at: number): boolean => text[at] !== '=' || text[at + 1] === '=' || !isTokenChar(text.charCodeAt(at + 1));
+const isInner = (text: string, at: number): boolean =>
+  text[at] !== '=' || text[at + 1] === '=' || !isTokenChar(text.charCodeAt(at + 1));
 
 /** Finds secrets without a name: AWS keys and session tokens, vendors' tokens, long random text. */
 export const findOpaqueSecrets: SecretDetector = (text) => {

@@ -18,7 +18,8 @@ const skipSpace = (text: string, from: number): number => {
 
 const skipSpaceBack = (text: string, from: number): number => {
   let at = from;
-  while (from - at < reach && at > 0 && (isBlank(text.charCodeAt(at - 1)) || isLineEnd(text.charCodeAt(at - 1)))) at -= 1;
+  while (from - at < reach && at > 0 && (isBlank(text.charCodeAt(at - 1)) || isLineEnd(text.charCodeAt(at - 1))))
+    at -= 1;
   return at;
 };
 
@@ -39,7 +40,9 @@ const nameBefore = (text: string, place: number): string | undefined => {
   const comma = skipSpaceBack(text, place);
   if (text[comma - 1] !== ',') return undefined;
   const before = text.slice(Math.max(0, comma - 1 - reach), comma - 1);
-  return /(?:name|key|Name|Key)\\{0,7}["']\s{0,20}:\s{0,20}\\{0,7}["']([^"'\\]{1,100})\\{0,7}["']\s{0,40}$/.exec(before)?.[1];
+  return /(?:name|key|Name|Key)\\{0,7}["']\s{0,20}:\s{0,20}\\{0,7}["']([^"'\\]{1,100})\\{0,7}["']\s{0,40}$/.exec(
+    before,
+  )?.[1];
 };
 
 /** `, "name": "cookie"` behind the place. */

@@ -47,11 +47,20 @@ const spoken = (text: string): MaskEdit[] => {
     const value = /^[A-Za-z0-9._~+/=-]{1,8000}/.exec(text.slice(start, start + 8000))?.[0] ?? '';
     finder.lastIndex = start + value.length;
     // `WWW-Authenticate: Bearer scope="…"` and "a Bearer token" hold none.
-    if (/^(?:realm|scope|error|error_description|charset|token|tokens|auth|authentication|authorization|header|scheme|masked)\b/i.test(value)) continue;
+    if (
+      /^(?:realm|scope|error|error_description|charset|token|tokens|auth|authentication|authorization|header|scheme|masked)\b/i.test(
+        value,
+      )
+    )
+      continue;
     for (const edit of toEdit(text, start, start + value.length)) edits.push(edit);
   }
   return edits;
 };
 
 /** Finds credentials that messages repeat: AWS prints the Authorization header that it could not read. */
-export const findQuotedEchoes: SecretDetector = (text) => [...echoedHeader(text), ...echoedToken(text), ...spoken(text)];
+export const findQuotedEchoes: SecretDetector = (text) => [
+  ...echoedHeader(text),
+  ...echoedToken(text),
+  ...spoken(text),
+];

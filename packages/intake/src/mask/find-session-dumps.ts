@@ -7,6 +7,11 @@ export const findSessionDumps: SecretDetector = (text) =>
   text.includes('TLS session ticket')
     ? [...text.matchAll(dump)].map((match): MaskEdit => {
         const at = match[0].indexOf(' - ') + 3;
-        return { start: match.index + at, end: match.index + match[0].length, replacement: '<masked>', kind: 'session' };
+        return {
+          start: match.index + at,
+          end: match.index + match[0].length,
+          replacement: '<masked>',
+          kind: 'session',
+        };
       })
     : [];

@@ -4,7 +4,8 @@ import { readTokenClaims } from './token-claims.ts';
 import { writeTokenPlaceholder } from './token-placeholder.ts';
 
 /** In a URL the placeholder must not have blanks. */
-const isInUrl = (text: string, start: number): boolean => /[=/?&#]$|%3D$|%2F$/i.test(text.slice(Math.max(0, start - 3), start));
+const isInUrl = (text: string, start: number): boolean =>
+  /[=/?&#]$|%3D$|%2F$/i.test(text.slice(Math.max(0, start - 3), start));
 
 const toEdit = (text: string, start: number, end: number): MaskEdit => {
   const claims = readTokenClaims(text.slice(start, end));

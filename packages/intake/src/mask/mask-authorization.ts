@@ -9,8 +9,10 @@ export interface MaskedValue {
   readonly claims?: TokenClaims;
 }
 
-const scheme = /^(Bearer|Basic|Token|Digest|Negotiate|NTLM|ApiKey|Api-Key|JWT|OAuth|Hawk|HOBA|Mutual|DPoP|SharedKey)(?=[\s:]|%20|\+|$)/i;
-const scope = /Credential=[^,\s]{0,400}?(?:\/|%2F)(\d{8})(?:\/|%2F)([a-z0-9-]{2,30})(?:\/|%2F)([a-z0-9-]{2,30})(?:\/|%2F)aws4_request/i;
+const scheme =
+  /^(Bearer|Basic|Token|Digest|Negotiate|NTLM|ApiKey|Api-Key|JWT|OAuth|Hawk|HOBA|Mutual|DPoP|SharedKey)(?=[\s:]|%20|\+|$)/i;
+const scope =
+  /Credential=[^,\s]{0,400}?(?:\/|%2F)(\d{8})(?:\/|%2F)([a-z0-9-]{2,30})(?:\/|%2F)([a-z0-9-]{2,30})(?:\/|%2F)aws4_request/i;
 const scope4a = /Credential=[^,\s]{0,400}?\/(\d{8})\/([a-z0-9-]{2,30})\/aws4_request/i;
 const signedHeaders = /SignedHeaders=([a-z0-9-]{1,60}(?:(?:;|%3B)[a-z0-9-]{1,60}){0,40})(?=[,\s]|$)/i;
 

@@ -148,7 +148,8 @@ const spansAfter = ({ text, name, isWhole, isHeader }: Question, inUrl: boolean)
   if (text[name.start - 1] === '<' && text[at] === '>') return xmlValue(text, at);
   if (isHeader && isLineEnd(text.charCodeAt(at))) return valueOnNextLine(text, name, at);
   const place: Place = { text, name, isWhole, before: isQuotedName ? undefined : before, inUrl };
-  if (isFlag(text, name) && isBlank(text.charCodeAt(at))) return valueAt({ ...place, isWhole: false }, skipBlanks(text, at));
+  if (isFlag(text, name) && isBlank(text.charCodeAt(at)))
+    return valueAt({ ...place, isWhole: false }, skipBlanks(text, at));
   at = skipBlanks(text, at);
   const separator = separatorAt(text, at);
   if (!separator) return [];

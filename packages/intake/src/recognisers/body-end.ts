@@ -7,6 +7,7 @@ export const isBodyEnd = (lines: readonly string[]): boolean => {
   const first = lines[0]?.trim() ?? '';
   if (lines.length >= 400) return true;
   if (/^[{[]/.test(first)) return /[}\]]$/.test(last) && parseJson(lines.join('\n')) !== undefined;
-  if (/^<(?:!doctype|html|\?xml)/i.test(first)) return /<\/(?:html|\w{1,40})>\s{0,4}$/i.test(last) && /<\/html>|<\/Error(?:Response)?>/i.test(last);
+  if (/^<(?:!doctype|html|\?xml)/i.test(first))
+    return /<\/(?:html|\w{1,40})>\s{0,4}$/i.test(last) && /<\/html>|<\/Error(?:Response)?>/i.test(last);
   return last === '' || /^[^<]/.test(first);
 };

@@ -33,7 +33,9 @@ const methodOf = (given: Arguments): string => {
 
 /** curl takes a bare host for http; whoever calls API Gateway so means https, which curl does not guess. */
 const urlOf = (given: Arguments): string | undefined => {
-  const word = valuesOf(given, 'url').find((value) => /^(?:https?|wss?):\/\//i.test(value) || /^[\w-]{1,63}(?:\.[\w-]{1,63}){1,9}(?:[:/?#]|$)/.test(value));
+  const word = valuesOf(given, 'url').find(
+    (value) => /^(?:https?|wss?):\/\//i.test(value) || /^[\w-]{1,63}(?:\.[\w-]{1,63}){1,9}(?:[:/?#]|$)/.test(value),
+  );
   if (word === undefined) return undefined;
   const url = /^[a-z]{2,5}:\/\//i.test(word) ? word : `http://${word}`;
   const parts = splitUrl(url.replaceAll(/\s/g, '%20'));
@@ -41,8 +43,15 @@ const urlOf = (given: Arguments): string | undefined => {
 };
 
 const defaults = (given: Arguments): HeaderLine[] => [
-  ...(has(given, 'json') ? ([['content-type', 'application/json'], ['accept', 'application/json']] as const) : []),
-  ...(has(given, 'data') && !has(given, 'get') ? ([['content-type', 'application/x-www-form-urlencoded']] as const) : []),
+  ...(has(given, 'json')
+    ? ([
+        ['content-type', 'application/json'],
+        ['accept', 'application/json'],
+      ] as const)
+    : []),
+  ...(has(given, 'data') && !has(given, 'get')
+    ? ([['content-type', 'application/x-www-form-urlencoded']] as const)
+    : []),
   ...(has(given, 'form') ? ([['content-type', 'multipart/form-data']] as const) : []),
   ...(has(given, 'cookie') ? ([['cookie', '<masked>']] as const) : []),
   ...valuesOf(given, 'agent').map((agent) => ['user-agent', agent] as const),
@@ -78,7 +87,9 @@ const headersOf = (given: Arguments): HeaderLine[] => {
 const connectTo = (given: Arguments): Statement => {
   const host = valuesOf(given, 'connect-to').at(-1)?.split(':')[2];
   const target = host ? parseInvokeHost(host) : undefined;
-  return target?.kind === 'endpoint' ? { request: { sourceVpceId: target.vpceId }, target: { vpceId: target.vpceId } } : {};
+  return target?.kind === 'endpoint'
+    ? { request: { sourceVpceId: target.vpceId }, target: { vpceId: target.vpceId } }
+    : {};
 };
 
 const notesOf = (given: Arguments): string[] => [
@@ -90,7 +101,8 @@ const notesOf = (given: Arguments): string[] => [
   ...(has(given, 'certificate') ? ['A client certificate is sent'] : []),
 ];
 
-const hasScheme = (given: Arguments): boolean => valuesOf(given, 'url').some((value) => /^[a-z]{2,5}:\/\//i.test(value));
+const hasScheme = (given: Arguments): boolean =>
+  valuesOf(given, 'url').some((value) => /^[a-z]{2,5}:\/\//i.test(value));
 
 /** "Copy as cURL" keeps what only browsers send. */
 const copied = (headers: HeaderMap): Guess | undefined =>

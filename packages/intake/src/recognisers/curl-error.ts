@@ -25,7 +25,8 @@ export interface CurlError {
 }
 
 const shape = /^(?:curl(?:\.exe)?: ?|cURL error )\(?(\d{1,2})\)?:? (.{1,1000})$/i;
-const hostIn = /(?:resolve (?:host|proxy)(?: name)?:? |connect to (?:server )?|host name |connection to )'?([a-z0-9][a-z0-9.-]{1,253}[a-z0-9])/i;
+const hostIn =
+  /(?:resolve (?:host|proxy)(?: name)?:? |connect to (?:server )?|host name |connection to )'?([a-z0-9][a-z0-9.-]{1,253}[a-z0-9])/i;
 
 /** Reads curl's error line; undefined when the line is none. */
 export const readCurlError = (text: string): CurlError | undefined => {

@@ -28,7 +28,8 @@ const fail = (text: string): Pick<CurlConnection, 'failure' | 'failureText'> => 
 const outcomeOf = (words: string): 'refused' | 'timeout' | 'failed' =>
   /refused/i.test(words) ? 'refused' : /timed? ?out/i.test(words) ? 'timeout' : 'failed';
 
-const addressesOf = (list: string): string[] => list.split(/[,\s]{1,4}/).filter((item) => /^[0-9a-f.:]{3,45}$/i.test(item));
+const addressesOf = (list: string): string[] =>
+  list.split(/[,\s]{1,4}/).filter((item) => /^[0-9a-f.:]{3,45}$/i.test(item));
 
 const resolved: Step = (connection, [, host = '', port]) => ({
   host,
@@ -87,7 +88,11 @@ const untrusted: Step = (connection, [text]) => ({
   ...see(connection, {
     kind: 'tls',
     host: connection.host ?? '',
-    outcome: /expired/i.test(text) ? 'expired' : /self[- ]signed|local issuer|unable to get/i.test(text) ? 'untrusted' : 'failed',
+    outcome: /expired/i.test(text)
+      ? 'expired'
+      : /self[- ]signed|local issuer|unable to get/i.test(text)
+        ? 'untrusted'
+        : 'failed',
   }),
 });
 
@@ -110,13 +115,22 @@ const steps: readonly (readonly [RegExp, Step])[] = [
   [/^getaddrinfo\(\d\) failed for (\S{1,300}?):\d{1,5}$/i, unresolved],
   [/^SSL connection using (TLSv[\d.]{1,5}|SSLv\d)/, secured],
   [/^subject: .{0,300}?CN ?= ?([^;,\s]{1,255})/, subject],
-  [/^(?:SSL: no alternative certificate subject name matches target (?:host name|ipv4 address) '([^']{1,300})'|subjectAltName does not match (?:host name )?(\S{1,300})|SSL: certificate subject name '[^']{1,300}' does not match target host name '([^']{1,300})').{0,40}$/i, wrongName],
-  [/^(?:SSL certificate problem: .{1,200}|SSL certificate verification failed.{0,100}|OpenSSL SSL_connect: .{1,200}|OpenSSL\/.{1,200}|TLSv[\d.]{1,5} \(\w{2,3}\), TLS alert, (?!close notify|warning).{1,100}|schannel: .{1,300}|(?:LibreSSL|BoringSSL|GnuTLS|gnutls_handshake).{1,200})$/i, untrusted],
+  [
+    /^(?:SSL: no alternative certificate subject name matches target (?:host name|ipv4 address) '([^']{1,300})'|subjectAltName does not match (?:host name )?(\S{1,300})|SSL: certificate subject name '[^']{1,300}' does not match target host name '([^']{1,300})').{0,40}$/i,
+    wrongName,
+  ],
+  [
+    /^(?:SSL certificate problem: .{1,200}|SSL certificate verification failed.{0,100}|OpenSSL SSL_connect: .{1,200}|OpenSSL\/.{1,200}|TLSv[\d.]{1,5} \(\w{2,3}\), TLS alert, (?!close notify|warning).{1,100}|schannel: .{1,300}|(?:LibreSSL|BoringSSL|GnuTLS|gnutls_handshake).{1,200})$/i,
+    untrusted,
+  ],
   [/^(?:Operation|Connection|SSL connection) timed? ?out.{0,200}$/i, (_, [text]) => fail(text)],
   [/^\[HTTP\/[23]\] \[\d{1,4}\] OPENED stream for (\S{1,8192})$/, (_, [, url = '']) => ({ url })],
   [/^Issue another request to this URL: '([^']{1,8192})'/, (_, [, url = '']) => ({ url })],
   [/^(?:Uses proxy env variable|Establish HTTP proxy tunnel|CONNECT tunnel|Proxy replied)/, () => ({ viaProxy: true })],
-  [/^skipping SSL peer certificate verification|SSL certificate verify result: .{1,100}, continuing anyway/, () => ({ isInsecure: true })],
+  [
+    /^skipping SSL peer certificate verification|SSL certificate verify result: .{1,100}, continuing anyway/,
+    () => ({ isInsecure: true }),
+  ],
 ];
 
 /** Takes one of curl's own lines (without its `* `) into account. */

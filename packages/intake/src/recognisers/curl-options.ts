@@ -94,7 +94,10 @@ const shortOption = (letter: string): CurlOption =>
   (Object.hasOwn(short, letter) ? short[letter] : undefined) ?? (valueShort.includes(letter) ? 'other-value' : 'other');
 
 /** `-sSXPOST`: flags until one that takes the rest, or the next word, as its value. */
-const readShort = (letters: string, next: string | undefined): { readonly arguments: CurlArgument[]; readonly tookNext: boolean } => {
+const readShort = (
+  letters: string,
+  next: string | undefined,
+): { readonly arguments: CurlArgument[]; readonly tookNext: boolean } => {
   const found: CurlArgument[] = [];
   for (let index = 0; index < letters.length && index < 40; index += 1) {
     const option = shortOption(letters[index] ?? '');
@@ -109,7 +112,10 @@ const readShort = (letters: string, next: string | undefined): { readonly argume
   return { arguments: found, tookNext: false };
 };
 
-const readOne = (word: string, next: string | undefined): { readonly arguments: CurlArgument[]; readonly tookNext: boolean } => {
+const readOne = (
+  word: string,
+  next: string | undefined,
+): { readonly arguments: CurlArgument[]; readonly tookNext: boolean } => {
   if (!word.startsWith('-') || word === '-') return { arguments: [{ option: 'url', value: word }], tookNext: false };
   if (!word.startsWith('--')) return readShort(word.slice(1), next);
   const [name = '', ...rest] = word.slice(2).split('=');

@@ -41,7 +41,9 @@ const fresh = (): State => ({
 
 const toExchange = (state: State): Exchange => {
   const { connection, line, sent, status, received, body } = state;
-  const request = line ? toRequestHalf({ line, headers: sent, connectedHost: connection.viaProxy ? undefined : connection.host }) : {};
+  const request = line
+    ? toRequestHalf({ line, headers: sent, connectedHost: connection.viaProxy ? undefined : connection.host })
+    : {};
   const hasReply = status !== undefined || received.length > 0;
   const failure = hasReply ? undefined : connection.failure;
   const failureText = hasReply ? undefined : connection.failureText;
@@ -88,7 +90,8 @@ const readReceived = (state: State, text: string): void => {
 };
 
 const readInfo = (state: State, text: string): void => {
-  if (/^\s{0,4}Trying |^Host .{1,300} was resolved|^Issue another request/.test(text) && state.status !== undefined) finish(state);
+  if (/^\s{0,4}Trying |^Host .{1,300} was resolved|^Issue another request/.test(text) && state.status !== undefined)
+    finish(state);
   state.connection = readCurlInfo(state.connection, text);
 };
 
@@ -100,7 +103,8 @@ const readBody = (state: State, text: string): void => {
   state.body.push(at === -1 ? text : text.slice(0, at));
 };
 
-const isPrompt = (text: string): boolean => /^(?:\$ |% |PS [A-Z]:|[A-Z]:\\|\[[\w.-]{1,40}@[^\]]{1,80}\]|[\w.-]{1,40}@[\w.-]{1,80}[:~$])/.test(text);
+const isPrompt = (text: string): boolean =>
+  /^(?:\$ |% |PS [A-Z]:|[A-Z]:\\|\[[\w.-]{1,40}@[^\]]{1,80}\]|[\w.-]{1,40}@[\w.-]{1,80}[:~$])/.test(text);
 
 /** Takes a line in; false when the output of curl has ended before it. */
 const take = (state: State, raw: string): boolean => {
@@ -129,7 +133,9 @@ const isStart = ({ text }: PageLine): boolean => {
   const line = text.replace(clock, '');
   if (readRequestLine(line.slice(2)) && line.startsWith('> ')) return true;
   if (readStatusLine(line.slice(2)) && line.startsWith('< ')) return true;
-  return /^\* (?:\s{0,4}Trying |Host .{1,300} was resolved|Could ?n.t resolve|Could not resolve|Connected to |Rebuilt URL|Added .{1,300} to DNS|Uses proxy|Failed to connect|About to connect|processing:|STATE:|IPv6: )/.test(line);
+  return /^\* (?:\s{0,4}Trying |Host .{1,300} was resolved|Could ?n.t resolve|Could not resolve|Connected to |Rebuilt URL|Added .{1,300} to DNS|Uses proxy|Failed to connect|About to connect|processing:|STATE:|IPv6: )/.test(
+    line,
+  );
 };
 
 interface Block {
@@ -161,7 +167,8 @@ const readBlock = (page: Page, from: number): Block => {
   const { sightings, host } = state.connection;
   const notes = notesOf(state);
   finish(state);
-  if (!first || !last || (state.done.length === 0 && sightings.length === 0)) return { reading: undefined, next: from + 1 };
+  if (!first || !last || (state.done.length === 0 && sightings.length === 0))
+    return { reading: undefined, next: from + 1 };
   const isNamed = state.done.some(({ url }) => url !== undefined);
   const reading: Reading = {
     kind: 'curl-output',

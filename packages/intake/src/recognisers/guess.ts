@@ -1,7 +1,10 @@
 import type { Guess } from './reading.ts';
 
 /** Tools on a command line and programs are no browser: CORS does not concern them. */
-export const byProgram: Guess = { because: 'A program made the call, not a browser', says: { request: { from: 'not-said' } } };
+export const byProgram: Guess = {
+  because: 'A program made the call, not a browser',
+  says: { request: { from: 'not-said' } },
+};
 
 /** Where only the host was named. */
 export const hostOnly = (host: string | undefined): Guess[] =>

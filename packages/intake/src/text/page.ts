@@ -45,7 +45,8 @@ const hasFreeInk = (text: string, claimed: Uint8Array, { start, end }: Span): bo
 const leftoverOf = (text: string, claimed: Uint8Array): string => {
   const lines = splitLines(text).flatMap(({ start, end }) => {
     let kept = '';
-    for (let at = start; at < end; at += 1) kept += claimed[at] === 0 ? (text[at] ?? '') : kept.endsWith(' ') ? '' : ' ';
+    for (let at = start; at < end; at += 1)
+      kept += claimed[at] === 0 ? (text[at] ?? '') : kept.endsWith(' ') ? '' : ' ';
     const line = kept.trim();
     // Brackets and commas that stood around something understood say nothing by themselves.
     return /[\p{L}\p{N}]/u.test(line) ? [line] : [];

@@ -16,7 +16,15 @@ export interface Command {
 const isEnd = (text: string, at: number): boolean =>
   ';|&'.includes(text[at] ?? ' ') && /^(?:\s|[;|&]|$)/.test(text.slice(at + 1, at + 2));
 
-const ansiEscapes: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r', '\\': '\\', "'": "'", '"': '"', '!': '!' };
+const ansiEscapes: Readonly<Record<string, string>> = {
+  n: '\n',
+  t: '\t',
+  r: '\r',
+  '\\': '\\',
+  "'": "'",
+  '"': '"',
+  '!': '!',
+};
 
 interface Cursor {
   at: number;
@@ -36,7 +44,14 @@ const readEscaped = (text: string, cursor: Cursor, limit: number, quote: string)
   while (cursor.at < limit && text[cursor.at] !== quote) {
     const next = text[cursor.at + 1] ?? '';
     if (text[cursor.at] === '\\') {
-      cursor.value += quote === "'" ? (ansiEscapes[next] ?? next) : isLineEnd(next.charCodeAt(0)) ? '' : '"\\$`'.includes(next) ? next : `\\${next}`;
+      cursor.value +=
+        quote === "'"
+          ? (ansiEscapes[next] ?? next)
+          : isLineEnd(next.charCodeAt(0))
+            ? ''
+            : '"\\$`'.includes(next)
+              ? next
+              : `\\${next}`;
       cursor.at += 2;
     } else if (text[cursor.at] === '^' && text[cursor.at + 1] === quote) {
       // cmd.exe writes ^" for a quote.

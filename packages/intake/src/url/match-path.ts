@@ -4,7 +4,11 @@ const segmentsOf = (path: string): string[] => path.split('/').slice(1);
  * Whether a request path fits a resource path with `{name}` and `{name+}` segments.
  * https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-set-up-simple-proxy.html
  */
-export const isPathOf = (template: string, path: string, same: (a: string, b: string) => boolean = (a, b) => a === b): boolean => {
+export const isPathOf = (
+  template: string,
+  path: string,
+  same: (a: string, b: string) => boolean = (a, b) => a === b,
+): boolean => {
   const wanted = segmentsOf(template);
   const given = segmentsOf(path);
   for (const [index, segment] of wanted.entries()) {

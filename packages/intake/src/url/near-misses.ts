@@ -144,7 +144,9 @@ const checks: readonly ((scene: Scene) => NearMiss[])[] = [
 ];
 
 const isInnocent = (api: KnownApi, first: string, rest: string): boolean =>
-  api.stages.includes(first) && (api.paths === undefined || isKnownPath(api, rest === '' ? '/' : rest)) && !/^\/{2}/.test(rest);
+  api.stages.includes(first) &&
+  (api.paths === undefined || isKnownPath(api, rest === '' ? '/' : rest)) &&
+  !/^\/{2}/.test(rest);
 
 const missesIn = (url: SplitUrl, api: KnownApi): NearMiss[] => {
   const [, first = '', ...rest] = url.path.split('/');
@@ -156,7 +158,9 @@ const missesIn = (url: SplitUrl, api: KnownApi): NearMiss[] => {
   const stages = api.stages.filter((stage) => stage !== '$default');
   const isStage = stages.includes(first);
   const own: Scene = { ...scene, api: { ...api, stages } };
-  const found = checks.filter((check) => !isStage || ![slashMissing, stageCase, stageSlip, stageMissing].includes(check));
+  const found = checks.filter(
+    (check) => !isStage || ![slashMissing, stageCase, stageSlip, stageMissing].includes(check),
+  );
   const misses = found.flatMap((check) => check(own));
   return misses.filter((miss, index) => misses.findIndex(({ url: other }) => other === miss.url) === index).slice(0, 5);
 };

@@ -46,7 +46,9 @@ const nameOf = (host: InvokeHost): Named | undefined => {
     case 'regional-domain':
       return { by: 'domain', domain: `${host.label}.execute-api.${host.region}.${host.suffix}`, region: host.region };
     case 'other':
-      return host.name.includes('.') && !/(?:^|\.)localhost$/.test(host.name) ? { by: 'domain', domain: host.name } : undefined;
+      return host.name.includes('.') && !/(?:^|\.)localhost$/.test(host.name)
+        ? { by: 'domain', domain: host.name }
+        : undefined;
     default:
       return undefined;
   }

@@ -1,4 +1,5 @@
 import { describePolicyContract, getAccessContract } from './access.ts';
+import { getCallerScriptContract, readCallerOutputContract } from './caller-script.ts';
 import { diagnoseContract, getDiagnosisSnapshotContract } from './diagnose.ts';
 import { evaluatePolicyContract } from './evaluate-policy.ts';
 import { getFailureModeContract, listFailureModesContract } from './failure-modes.ts';
@@ -24,6 +25,8 @@ export const contracts = {
   getDiagnosisSnapshot: getDiagnosisSnapshotContract,
   listInvokeUrls: listInvokeUrlsContract,
   probe: probeContract,
+  getCallerScript: getCallerScriptContract,
+  readCallerOutput: readCallerOutputContract,
   getAccess: getAccessContract,
   listFailureModes: listFailureModesContract,
   getFailureMode: getFailureModeContract,

@@ -12,7 +12,10 @@ const headerName = z.string().regex(/^[!#$%&'*+.^_`|~0-9A-Za-z-]{1,128}$/, 'The 
 const origin = z
   .string()
   .max(300)
-  .regex(/^(null|[a-z][a-z0-9+.-]*:\/\/[A-Za-z0-9.:[\]-]+)$/, 'Scheme, host and port of a page, e.g. https://app.example.com');
+  .regex(
+    /^(null|[a-z][a-z0-9+.-]*:\/\/[A-Za-z0-9.:[\]-]+)$/,
+    'Scheme, host and port of a page, e.g. https://app.example.com',
+  );
 
 /** What to try from the console's host. The hosts follow from the target; nobody names them. */
 export const probeBodySchema = z
@@ -38,7 +41,8 @@ export const probeBodySchema = z
   })
   .refine(({ method, acceptsEffects }) => acceptsEffects === true || harmlessMethods.some((one) => one === method), {
     path: ['acceptsEffects'],
-    message: 'This method reaches the backend and may change something: say acceptsEffects, or use GET, HEAD or OPTIONS',
+    message:
+      'This method reaches the backend and may change something: say acceptsEffects, or use GET, HEAD or OPTIONS',
   })
   .refine(({ method, forms }) => harmlessMethods.some((one) => one === method) || forms?.length === 1, {
     path: ['forms'],
@@ -72,7 +76,13 @@ export const probeEventSchema = z.discriminatedUnion('kind', [
     observation: observationSchema,
     /** Of each address: private, public, or refused. */
     addresses: z
-      .array(z.object({ address: z.string(), reach: z.enum(['private', 'public', 'refused']), because: z.string().optional() }))
+      .array(
+        z.object({
+          address: z.string(),
+          reach: z.enum(['private', 'public', 'refused']),
+          because: z.string().optional(),
+        }),
+      )
       .optional(),
     fingerprint: fingerprintSchema.optional(),
   }),

@@ -9,7 +9,7 @@ import { UnderstoodList } from '../../components/understood-list.tsx';
 import type { Question } from '../../lib/diagnose-search.ts';
 import { paths } from '../../lib/paths.ts';
 import { findTexts as texts } from './find-texts.ts';
-import { useRecognised } from './use-recognised.ts';
+import { readText, useRecognised } from './use-recognised.ts';
 import { toMatches } from './view/to-matches.ts';
 
 interface Props {
@@ -50,11 +50,14 @@ const Matches = ({ apis }: { readonly apis: readonly ApiSummary[] }) => (
 /** One box for anything: what was pasted is read at once, and fills the wizard when the reader goes on. */
 export const FindBox = ({ apis, onDiagnose }: Props) => {
   const [text, setText] = useState('');
-  const { understood, question, name } = useRecognised(text);
-  const matches = name === undefined ? [] : toMatches(apis, name);
+  const recognised = useRecognised(text);
+  const matches = recognised?.name === undefined ? [] : toMatches(apis, recognised.name);
+  const understood = recognised?.understood ?? [];
   const canGo = understood.length > 0;
-  const go = (): void => {
-    if (canGo) onDiagnose(question);
+  const go = async (): Promise<void> => {
+    // Of the text as it is now: it may be newer than what is shown.
+    const read = await readText(text);
+    if (read.understood.length > 0) onDiagnose(read.question);
   };
   return (
     <SpaceBetween size="s">
@@ -66,12 +69,12 @@ export const FindBox = ({ apis, onDiagnose }: Props) => {
           spellcheck={false}
           onChange={({ detail }) => setText(detail.value)}
           onKeyDown={({ detail }) => {
-            if (detail.key === 'Enter' && (detail.ctrlKey || detail.metaKey)) go();
+            if (detail.key === 'Enter' && (detail.ctrlKey || detail.metaKey)) void go();
           }}
         />
       </FormField>
       <div className="gs-find__actions">
-        <Button variant="primary" disabled={!canGo} onClick={go}>
+        <Button variant="primary" disabled={!canGo} onClick={() => void go()}>
           {texts.go}
         </Button>
         <AppLink href={paths.diagnose()}>{texts.questions}</AppLink>
@@ -79,7 +82,7 @@ export const FindBox = ({ apis, onDiagnose }: Props) => {
       <div aria-live="polite">
         {canGo ? <UnderstoodList title={texts.understood} items={understood} /> : null}
         {matches.length > 0 ? <Matches apis={matches} /> : null}
-        {text.trim() !== '' && !canGo && matches.length === 0 ? (
+        {recognised !== undefined && !canGo && matches.length === 0 ? (
           <p className="gs-quiet gs-flush">{texts.noMatch}</p>
         ) : null}
       </div>

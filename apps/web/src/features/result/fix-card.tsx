@@ -43,7 +43,7 @@ const Actor = ({ actor }: Pick<FixView, 'actor'>) => (
 
 /** One fix: what it is, whether it was proved, how to apply it, what it changes for whom, and who must do it. */
 export const FixCard = ({ fix }: { readonly fix: FixView }) => (
-  <section className="gs-fix" aria-label={fix.title}>
+  <div className="gs-fix" role="group" aria-label={fix.title}>
     <SpaceBetween size="s">
       <div>
         <h5 className="gs-fix__title">{fix.title}</h5>
@@ -73,5 +73,5 @@ export const FixCard = ({ fix }: { readonly fix: FixView }) => (
       <AccessChanges gained={fix.gained} lost={fix.lost} unchanged={fix.accessUnchanged} />
       <Actor actor={fix.actor} />
     </SpaceBetween>
-  </section>
+  </div>
 );

@@ -16,6 +16,12 @@ const isSilentRefusal = ({ world }: CheckContext): boolean => {
   );
 };
 
+/** A refusal of which only the status was told. */
+const isUnreadRefusal = ({ world }: CheckContext): boolean => {
+  const { message, status, errorType } = world.seen;
+  return message === undefined && status === 403 && (errorType === undefined || errorType === 'AccessDeniedException');
+};
+
 /**
  * The policy that a Lambda authorizer returns is cached by the token and applied to every method behind the authorizer. If
  * it names only the method that was called first, all others are refused until the cache forgets it.
@@ -39,7 +45,10 @@ export const authorizerCachePolicy = defineFailureMode({
   needs: ['/api/authorizers', '/api/resources', '/api/stages'],
   check: (context) => {
     const { world, main } = context;
-    if (!main || !isSilentRefusal(context)) return { verdict: 'clear' };
+    if (!main) return { verdict: 'clear' };
+    const logged = loggedPolicy(world, main);
+    const isLogged = logged?.decision === 'implicitDeny' && isUnreadRefusal(context);
+    if (!isLogged && !isSilentRefusal(context)) return { verdict: 'clear' };
     const found = lambdaAuthorizerOf(world, main);
     if (!found)
       return main.journey.route?.method.authorizationType === 'CUSTOM'
@@ -47,7 +56,6 @@ export const authorizerCachePolicy = defineFailureMode({
         : { verdict: 'clear' };
     const { cacheSeconds, siblings, isGeneric, pointer, authorizer } = found;
     if (cacheSeconds === 0 || (siblings.length === 0 && !isGeneric)) return { verdict: 'clear' };
-    const logged = loggedPolicy(world, main);
     if (logged && logged.decision !== 'implicitDeny') return { verdict: 'clear' };
     const evidence: Evidence[] = [
       {
@@ -57,7 +65,7 @@ export const authorizerCachePolicy = defineFailureMode({
         observed: `${cacheSeconds} s`,
         expected: '0, or a policy that covers every method',
       },
-      { label: 'Refusal', pointer: 'complaint:body', observed: world.seen.message ?? '' },
+      ...(isLogged ? [] : [{ label: 'Refusal', pointer: 'complaint:body', observed: world.seen.message ?? '' }]),
       ...(logged
         ? [
             {

@@ -1,3 +1,4 @@
+import { textOf } from '../../text-of.ts';
 import { backendHeaders } from './cors-fixes.ts';
 import { corsEvidence, findBrowserStop, verdictAt } from './cors-stops.ts';
 import { corsDuplicateOriginV2 } from '../v2/cors-parts.ts';
@@ -21,7 +22,7 @@ export const corsDuplicateOriginHeader = withV2(corsDuplicateOriginV2, {
     return verdictAt(at, (stop) => corsEvidence(context, stop));
   },
   explain: ({ detail }) => ({
-    summary: `Access-Control-Allow-Origin arrives with several values: ${String(detail['value'] ?? 'two of them')}.`,
+    summary: `Access-Control-Allow-Origin arrives with several values: ${textOf(detail['value'], 'two of them')}.`,
     explanation:
       'The browser joins the values with a comma and compares the whole with the origin. It happens when the backend sends the header twice (headers and multiValueHeaders), when a CDN or proxy in front adds its own, or when a list of origins was written down.',
   }),

@@ -1,3 +1,4 @@
+import { textOf } from '../../text-of.ts';
 import { defineFailureMode } from '../failure-mode.ts';
 import type { CheckContext } from '../failure-mode.ts';
 import { gatewayResponseOperations, originNote, stageName } from './cors-fixes.ts';
@@ -67,7 +68,7 @@ export const corsGatewayResponseMissingHeaders = defineFailureMode({
     };
   },
   explain: ({ detail }, context) => ({
-    summary: `API Gateway's own ${String(detail['status'] ?? 'error')} reaches ${originOf(context)} without Access-Control-Allow-Origin, so the page sees a CORS error instead of it.`,
+    summary: `API Gateway's own ${textOf(detail['status'], 'error')} reaches ${originOf(context)} without Access-Control-Allow-Origin, so the page sees a CORS error instead of it.`,
     explanation:
       'The CORS line in the console is not the cause: an error that API Gateway makes itself carries no CORS headers by default, and the browser then hides status and body from the page. Find the error first; adding the header to the gateway responses makes such errors readable.',
   }),

@@ -43,7 +43,7 @@ const fields: Readonly<Record<string, keyof CorsConfiguration>> = {
 
 const shown = (value: unknown): string => {
   if (value === undefined) return 'not set';
-  return Array.isArray(value) ? value.join(', ') || 'empty' : String(value);
+  return Array.isArray(value) ? value.join(', ') || 'empty' : JSON.stringify(value);
 };
 
 /** Other modes name the header itself; this one then stands behind them. */

@@ -1,3 +1,4 @@
+import { textOf } from '../../text-of.ts';
 import { corsEvidence, findBrowserStop, verdictAt } from './cors-stops.ts';
 import { listFixes } from './allow-origin-fixes.ts';
 import { corsReplyV2 } from '../v2/cors-parts.ts';
@@ -24,7 +25,7 @@ export const corsMethodNotAllowed = withV2(corsReplyV2, {
     return verdictAt(at, (stop) => corsEvidence(context, stop));
   },
   explain: ({ detail }, context) => ({
-    summary: `The preflight allows ${String(detail['value'] ?? '') || 'no further verbs'}, but the page calls with ${context.world.request?.method ?? 'another verb'}.`,
+    summary: `The preflight allows ${textOf(detail['value']) || 'no further verbs'}, but the page calls with ${context.world.request?.method ?? 'another verb'}.`,
     explanation:
       "The preflight's reply must list the verb in Access-Control-Allow-Methods; only GET, HEAD and POST need no listing, and the comparison is case-sensitive. The method itself exists: programs reach it.",
   }),

@@ -1,5 +1,8 @@
 import { defineFailureMode } from '../failure-mode.ts';
 import { findStop } from '../stop.ts';
+import type { CheckContext } from '../failure-mode.ts';
+
+const isSocket = ({ world }: Pick<CheckContext, 'world'>): boolean => world.url?.scheme === 'ws';
 
 /** An https page may not call an http URL; the browser blocks it before anything is sent. https://w3c.github.io/webappsec-mixed-content/ */
 export const corsMixedContent = defineFailureMode({
@@ -26,7 +29,7 @@ export const corsMixedContent = defineFailureMode({
           label: 'URL that the page calls',
           pointer: 'request:url',
           observed: context.world.request?.url ?? '',
-          expected: 'https://',
+          expected: isSocket(context) ? 'wss://' : 'https://',
         },
       ],
       detail: at.result.detail,
@@ -42,8 +45,8 @@ export const corsMixedContent = defineFailureMode({
       ? [
           {
             id: 'use-https',
-            title: 'Call the API over https',
-            change: { kind: 'request', url: world.request.url.replace(/^http:/i, 'https:') },
+            title: isSocket({ world }) ? 'Open the connection over wss' : 'Call the API over https',
+            change: { kind: 'request', url: world.request.url.replace(/^(http|ws):/i, '$1s:') },
             risk: 'safe',
             notes: ['A load balancer in front needs an https listener, or call the API Gateway URL itself.'],
             owner: 'caller',

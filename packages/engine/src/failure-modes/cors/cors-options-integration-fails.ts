@@ -1,3 +1,4 @@
+import { textOf } from '../../text-of.ts';
 import { toPointer } from '@gatescope/shared';
 import type { CheckContext } from '../failure-mode.ts';
 import { defineFailureMode } from '../failure-mode.ts';
@@ -89,7 +90,7 @@ export const corsOptionsIntegrationFails = defineFailureMode({
             'A mock integration makes its reply from a request template. When a binary media type such as */* covers the request, or no template fits its content type, the template is not applied, no status results, and API Gateway answers an error without CORS headers. The real methods keep working.',
         }
       : {
-          summary: `The backend answers OPTIONS ${String(detail['path'])} with ${String(detail['status'] ?? 'an error')}, so the preflight fails.`,
+          summary: `The backend answers OPTIONS ${String(detail['path'])} with ${textOf(detail['status'], 'an error')}, so the preflight fails.`,
           explanation:
             'OPTIONS reaches the backend here, which does not know the verb (or asks for a login) and answers with a status that is not 2xx. The browser takes no such reply for a preflight, whatever its headers say, and never sends the real call.',
         },

@@ -1,3 +1,4 @@
+import { textOf } from '../../text-of.ts';
 import { corsEvidence, findBrowserStop, originOf, verdictAt } from './cors-stops.ts';
 import { allowOriginFixes } from './allow-origin-fixes.ts';
 import { corsReplyV2 } from '../v2/cors-parts.ts';
@@ -24,7 +25,7 @@ export const corsOriginNotAllowed = withV2(corsReplyV2, {
     return verdictAt(at, (stop) => corsEvidence(context, stop));
   },
   explain: ({ detail }, context) => ({
-    summary: `The reply allows ${String(detail['value'] ?? 'another origin')}, but the page is on ${originOf(context)}.`,
+    summary: `The reply allows ${textOf(detail['value'], 'another origin')}, but the page is on ${originOf(context)}.`,
     explanation:
       "The browser compares Access-Control-Allow-Origin with the page's origin byte for byte. Another host, scheme or port, a trailing slash, a subdomain pattern or a list of origins is not equal.",
   }),

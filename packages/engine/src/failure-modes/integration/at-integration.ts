@@ -3,6 +3,7 @@ import type { Cause } from '../../gates/integration/cause.ts';
 import { readCause } from '../../gates/integration/cause.ts';
 import { savedMethodPointer } from '../../gates/integration/running-integration.ts';
 import type { Journey } from '../../gates/journey.ts';
+import { isFunctionArn } from '../../gates/v2/to-integration-words.ts';
 import type { ReasonCode } from '../../reason-codes.ts';
 import type { SimulatedTrace } from '../../simulate.ts';
 import type { CheckContext, Verdict } from '../failure-mode.ts';
@@ -68,10 +69,12 @@ export const integrationEvidence = (
 ): Evidence => {
   const running = integrationOf(context, at)?.running;
   const isThere = running !== undefined && field in running.integration;
-  // HTTP and WebSocket APIs call the fields otherwise.
+  // HTTP and WebSocket APIs call the fields otherwise, and may name a function by its ARN alone.
   const name = running?.fieldNames?.[field] ?? field;
+  const saved = (at?.simulated ?? context.main)?.journey.v2?.route?.integration?.source.IntegrationUri;
   return {
     ...words,
+    ...(field === 'uri' && saved && isFunctionArn(saved) ? { observed: saved } : {}),
     pointer: running ? `${running.pointer}${field && isThere ? `/${name}` : ''}` : 'trace:integration',
   };
 };

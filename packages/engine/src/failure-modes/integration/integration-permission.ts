@@ -1,7 +1,6 @@
 import type { Evidence } from '@gatescope/shared';
 import { toPointer } from '@gatescope/shared';
 import type { CheckContext, Found, Verdict } from '../failure-mode.ts';
-import { defineFailureMode } from '../failure-mode.ts';
 import type { Stop } from '../stop.ts';
 import {
   causeOf,
@@ -17,6 +16,8 @@ import {
 import { addPermission, mendRole } from './permission-fixes.ts';
 import { findSeenFailure } from './seen-failure.ts';
 import { checkServiceRefusal } from './service-refusal.ts';
+import { integrationPermissionV2 } from '../v2/integration-permission.ts';
+import { withV2 } from '../v2/with-v2.ts';
 
 const reasons = ['backend-refuses'] as const;
 
@@ -115,7 +116,7 @@ const explainRole = (found: Found, context: CheckContext): string => {
  * stage and method; other AWS services need a role.
  * https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-control-access-using-iam-policies-to-invoke-api.html
  */
-export const integrationPermission = defineFailureMode({
+export const integrationPermission = withV2(integrationPermissionV2, {
   id: 'integration-permission',
   title: 'API Gateway may not call the backend',
   kind: 'blocking',

@@ -56,6 +56,12 @@ const isLoadSpokenOf = ({ world }: CheckContext): boolean =>
     spokenText(world.complaint),
   );
 
+/** What AWS's pages say of HTTP APIs does not tell which of the two a throttled function is answered with. */
+const gatewayTexts = ({ world }: CheckContext): RegExp =>
+  world.snapshot.target.kind === 'REST'
+    ? /internal server error|too many requests|rate exceeded/i
+    : /internal server error|service unavailable|too many requests|rate exceeded/i;
+
 /** Failures that come and go with the load fit a limit on what runs at the same time. */
 const checkComplaint = (context: CheckContext, arn: string): Verdict => {
   const { kind, status, message } = context.world.seen;
@@ -66,8 +72,7 @@ const checkComplaint = (context: CheckContext, arn: string): Verdict => {
   )
     return { verdict: 'clear' };
   if (status === undefined && kind !== 'sometimes') return { verdict: 'clear' };
-  if (message !== undefined && !/internal server error|too many requests|rate exceeded/i.test(message))
-    return { verdict: 'clear' };
+  if (message !== undefined && !gatewayTexts(context).test(message)) return { verdict: 'clear' };
   const fact = context.facts.read(accountFactOf('functionConcurrency', arn));
   if (fact.state === 'hidden' && fact.cause === 'not-asked')
     return { verdict: 'unknown', missing: context.facts.missing() };
@@ -130,7 +135,7 @@ export const lambdaConcurrency = defineFailureMode({
           : `its reserved concurrency of ${reserved}`;
     return {
       summary: `Function ${name} behind ${methodName(context)} is held to ${limit}.`,
-      explanation: `Lambda runs at most that many invocations at the same time and refuses the rest with 429. API Gateway does not pass that on: the caller sees 500 "Internal server error", now and then and more under load, and the function's log shows nothing of the refused calls. A page that fires many calls at once meets it first.`,
+      explanation: `Lambda runs at most that many invocations at the same time and refuses the rest with 429. API Gateway does not pass that on: the caller sees ${context.world.snapshot.target.kind === 'REST' ? '500 "Internal server error"' : '500 "Internal Server Error" or 503 "Service Unavailable"'}, now and then and more under load, and the function's log shows nothing of the refused calls. A page that fires many calls at once meets it first.`,
     };
   },
   fixes: ({ detail }, context): ProposedFix[] => {

@@ -39,6 +39,21 @@ const evidenceOf = ({ world }: CheckContext, { at }: Pick<Found, 'at'>): Evidenc
   ];
 };
 
+const refusal = /Access denied\. Reason: (?:could not find issuer|client cert|self.?signed)/i;
+
+/**
+ * The execution log's line about a refused client certificate.
+ * https://repost.aws/knowledge-center/api-gateway-mutual-tls-403-errors
+ */
+const loggedRefusal = ({ world }: CheckContext): Evidence | undefined => {
+  for (const item of world.observations) {
+    const line =
+      item.kind === 'log' && item.relation !== 'ambient' ? item.lines.find((text) => refusal.test(text)) : undefined;
+    if (line) return { label: 'Execution log', pointer: `observation:${item.id}`, observed: line };
+  }
+  return undefined;
+};
+
 const isExpired = (found: Found): boolean => detailOf(found.at)['isExpired'] === true;
 
 const advice = (id: string, title: string, notes: string[], owner?: string): ProposedFix => ({
@@ -97,9 +112,10 @@ export const mtlsFailed = defineFailureMode({
   needs: ['/account/domainNames', '/account/domainNamesV2'],
   check: (context) => {
     const at = findNamesStop(context, reasons);
-    return at
-      ? { verdict: 'found', at, evidence: evidenceOf(context, { at }), detail: {} }
-      : withoutStop(context, reasons);
+    if (!at) return withoutStop(context, reasons);
+    const logged = loggedRefusal(context);
+    const evidence = [...evidenceOf(context, { at }), ...(logged ? [logged] : [])];
+    return { verdict: 'found', at, evidence, detail: {}, ...(logged ? { standing: 'observed' } : {}) };
   },
   explain: (found) => {
     const detail = detailOf(found.at);

@@ -22,6 +22,15 @@ describe('private-domain-denied', () => {
       found({ Statement: [{ ...allow, Condition: { StringEquals: { 'aws:SourceVpce': 'vpce-0a1b2c3d4e5f60099' } } }] }),
     ).toEqual(['private-domain-denied']);
   });
+  it('is found where the VPC was not said and the record leads to the endpoint', () => {
+    const unplaced = { ...request, sourceVpcId: null, sourceSubnetId: null, sourceVpceId: null };
+    const scenario = {
+      account: example.broken.account,
+      request: unplaced,
+      symptom: { kind: 'refused', status: 403 },
+    } as const;
+    expect(diagnose(inputOf(scenario)).findings[0]?.id).toBe('private-domain-denied');
+  });
   it('is clear for Allow plus a Deny for other endpoints', () => {
     const deny = { ...allow, Effect: 'Deny', Condition: { StringNotEquals: { 'aws:SourceVpce': ids.vpceId } } };
     expect(found({ Statement: [allow, deny] })).toEqual([]);

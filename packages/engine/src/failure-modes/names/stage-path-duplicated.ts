@@ -74,12 +74,14 @@ const wordsOf = (found: Found): Doubled => {
 
 const stagePointer = ({ world }: CheckContext, stageName: string): string => {
   const { api } = world.snapshot;
-  const index =
-    api.kind === 'REST' && api.stages.state === 'present'
-      ? api.stages.value.findIndex((stage) => stage.stageName === stageName)
-      : -1;
-  if (api.kind !== 'REST' && api.stages.state === 'present') return toPointer('api', 'stages');
-  return index < 0 ? 'trace:host' : toPointer('api', 'stages', 'value', index, 'stageName');
+  if (api.stages.state !== 'present') return 'trace:host';
+  const names =
+    api.kind === 'REST'
+      ? api.stages.value.map((stage) => stage.stageName)
+      : api.stages.value.map((stage) => stage.StageName);
+  const index = names.indexOf(stageName);
+  const field = api.kind === 'REST' ? 'stageName' : 'StageName';
+  return index < 0 ? 'trace:host' : toPointer('api', 'stages', 'value', index, field);
 };
 
 /**
@@ -139,7 +141,10 @@ export const stagePathDuplicated = withV2(stageDuplicatedV2, {
     });
     const move: ProposedFix = {
       id: 'move-resource',
-      title: `Move the resources below ${correctPath.split('/').slice(0, 2).join('/')} to the root and deploy`,
+      title:
+        world.snapshot.target.kind === 'REST'
+          ? `Move the resources below ${correctPath.split('/').slice(0, 2).join('/')} to the root and deploy`
+          : `Take ${correctPath.split('/').slice(0, 2).join('/')} out of the route keys, and deploy`,
       change: { kind: 'advice' },
       risk: 'needs-review',
       notes: ['Callers that name it twice already have to change with it.'],

@@ -46,6 +46,33 @@ describe('vpce-not-associated', () => {
       certainty: 'possible',
     });
   });
+  it('suspects it without words of the failure where the association was saved after the deployment', () => {
+    const { account, request } = example.healthy;
+    const change = {
+      id: 'change-1',
+      kind: 'change',
+      at: '2024-03-05T10:00:00.000Z',
+      vantage: 'aws',
+      relation: 'ambient',
+      eventName: 'UpdateRestApi',
+      eventSource: 'apigateway.amazonaws.com',
+    } as const;
+    const requestParameters = (restApiId: string) => ({
+      restApiId,
+      updateRestApiInput: { patchOperations: [{ op: 'add', path: '/endpointConfiguration/vpcEndpointIds' }] },
+    });
+    const ofApi = (restApiId: string): string[] =>
+      found(
+        inputOf({
+          account,
+          request,
+          symptom: { kind: 'no-connection' },
+          observations: [{ ...change, requestParameters: requestParameters(restApiId) }],
+        }),
+      );
+    expect(ofApi(ids.apiId)).toEqual(['vpce-not-associated']);
+    expect(ofApi('zyxwv98765')).toEqual([]);
+  });
   it('is only suspected where private DNS answers every name', () => {
     const account = privateAccount();
     expect(found(inputOf({ account, request: example.broken.request }))).toEqual([]);

@@ -49,7 +49,8 @@ const wasAssociatedLater = ({ world }: CheckContext, deployedAt: string | undefi
       deployedAt !== undefined &&
       seen.at !== undefined &&
       seen.at > deployedAt &&
-      JSON.stringify(seen.requestParameters ?? '').includes('vpcEndpointIds'),
+      JSON.stringify(seen.requestParameters ?? '').includes('vpcEndpointIds') &&
+      `${seen.resource ?? ''} ${JSON.stringify(seen.requestParameters ?? '')}`.includes(world.snapshot.target.apiId),
   );
 
 /** The alias is associated, yet the name is not found: its record comes with a deployment, some minutes later. */
@@ -57,11 +58,12 @@ const notDeployed = (context: CheckContext): Verdict | undefined => {
   const { world, main, facts } = context;
   const host = parseInvokeHost(world.url?.host ?? '');
   const hosting = readHosting({ world, facts });
-  const isWanting =
-    host.kind === 'alias' &&
-    hosting?.isPrivate &&
-    hosting.associatedVpceIds.includes(host.vpceId) &&
-    world.seen.connection === 'name-not-found';
+  const isWanting = host.kind === 'alias' && hosting?.isPrivate && hosting.associatedVpceIds.includes(host.vpceId);
+  const { connection, kind } = world.seen;
+  const isLater = wasAssociatedLater(context, main?.journey.view?.deployedAt);
+  const isNotFound = connection === 'name-not-found';
+  // No words of the failure: then only the edit after the deployment speaks for this.
+  if (!isNotFound && !(isLater && kind === 'no-connection' && connection === undefined)) return undefined;
   if (!isWanting || main?.trace.gates.find(({ gate }) => gate === 'name')?.outcome !== 'passed') return undefined;
   const evidence: Evidence[] = [
     {
@@ -69,11 +71,11 @@ const notDeployed = (context: CheckContext): Verdict | undefined => {
       pointer: '/api/restApi/value/endpointConfiguration',
       observed: hosting.associatedVpceIds.join(', '),
     },
-    { label: 'What the caller saw', pointer: 'complaint:body', observed: world.seen.text },
+    ...(isNotFound ? [{ label: 'What the caller saw', pointer: 'complaint:body', observed: world.seen.text }] : []),
   ];
   return {
     verdict: 'found',
-    standing: wasAssociatedLater(context, main.journey.view?.deployedAt) ? 'specific' : 'possible',
+    standing: isLater && isNotFound ? 'specific' : 'possible',
     evidence,
     detail: { isUndeployed: true, vpceId: host.vpceId },
   };

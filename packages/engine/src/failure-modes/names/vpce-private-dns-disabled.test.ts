@@ -18,6 +18,11 @@ describe('vpce-private-dns-disabled', () => {
     expect(finding).toMatchObject({ id: 'vpce-private-dns-disabled', certainty: 'likely' });
     expect(found(inputOf({ account, request: vpcRequest() }))).toEqual([]);
   });
+  it('is found where no endpoint has private DNS, whichever VPC the caller is in', () => {
+    const account = privateAccount({}, { PrivateDnsEnabled: false });
+    const request = vpcRequest({ sourceVpcId: null, sourceSubnetId: null, sourceVpceId: null });
+    expect(found(inputOf({ account, request, symptom: notFound }))).toEqual(['vpce-private-dns-disabled']);
+  });
   it('is clear where a zone of the VPC answers for the API', () => {
     const record = {
       Name: `${ids.apiId}.execute-api.${ids.region}.amazonaws.com.`,

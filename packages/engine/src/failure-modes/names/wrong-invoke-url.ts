@@ -1,11 +1,12 @@
 import type { Evidence } from '@gatescope/shared';
 import type { CheckContext, Found, Verdict } from '../failure-mode.ts';
-import { defineFailureMode } from '../failure-mode.ts';
 import { bagsIn, detailOf, textIn } from './detail.ts';
 import { findNamesStop, withoutStop } from './names-stop.ts';
 import { placeOf } from './place-words.ts';
 import { urlFixes } from './wrong-invoke-url-fixes.ts';
 import { explainUrl } from './wrong-invoke-url-words.ts';
+import { withV2 } from '../v2/with-v2.ts';
+import { wrongInvokeUrlV2 } from '../v2/wrong-invoke-url.ts';
 
 const ownReasons = [
   'url-malformed',
@@ -61,7 +62,7 @@ const otherResolver = (context: CheckContext): Verdict | undefined => {
  * Every API has one default host; where it resolves hangs on its endpoint type and on who asks.
  * https://docs.aws.amazon.com/apigateway/latest/developerguide/how-to-call-api.html
  */
-export const wrongInvokeUrl = defineFailureMode({
+export const wrongInvokeUrl = withV2(wrongInvokeUrlV2, {
   id: 'wrong-invoke-url',
   title: 'URL cannot work from where the caller is',
   kind: 'blocking',

@@ -5,18 +5,34 @@ import { findRefusal, verdictWithoutRefusal } from './refusal/find-refusal.ts';
 import { nameOfStatement, statementEvidence } from './refusal/policy-evidence.ts';
 import { denyingStatements } from './refusal/refusal-view.ts';
 
-const reasonsOf = ({ conditions }: StatementVerdict): string => {
-  if (conditions.length === 0) return 'it has no condition';
-  return conditions
-    .map(({ key, isKeyPresent, actual, isNegated, expected, outcome }) => {
-      if (outcome === 'undetermined')
-        return `what the request carries as ${key} is not known, and the statement names ${expected.join(', ')}`;
-      if (!isKeyPresent) return `the request carries no ${key}, which counts as different from ${expected.join(', ')}`;
-      return isNegated
-        ? `${key} ${actual.join(', ')} is none of ${expected.join(', ')}`
-        : `${key} ${actual.join(', ')} is one that it names`;
-    })
-    .join(', and ');
+const exemptionOf = ({ principal }: StatementVerdict): string[] => {
+  if (principal.element !== 'NotPrincipal') return [];
+  return principal.outcome === 'undetermined' && principal.decidedBy
+    ? [
+        `its NotPrincipal lists ${principal.decidedBy.expected}, but not the caller's account, role and session together`,
+      ]
+    : [`its NotPrincipal does not list ${principal.actual}`];
+};
+
+const wordsOf = ({
+  key,
+  isKeyPresent,
+  actual,
+  isNegated,
+  expected,
+  outcome,
+}: StatementVerdict['conditions'][number]): string => {
+  if (outcome === 'undetermined')
+    return `what the request carries as ${key} is not known, and the statement names ${expected.join(', ')}`;
+  if (!isKeyPresent) return `the request carries no ${key}, which counts as different from ${expected.join(', ')}`;
+  return isNegated
+    ? `${key} ${actual.join(', ')} is none of ${expected.join(', ')}`
+    : `${key} ${actual.join(', ')} is one that it names`;
+};
+
+const reasonsOf = (statement: StatementVerdict): string => {
+  const reasons = [...exemptionOf(statement), ...statement.conditions.map(wordsOf)];
+  return reasons.length === 0 ? 'it has no condition' : reasons.join(', and ');
 };
 
 /**

@@ -23,6 +23,16 @@ describe('policy-missing-on-private-api', () => {
     );
   });
 
+  it('explains a failed deployment of which nothing more was told', () => {
+    const account = { ...restAccount({ endpointType: 'PRIVATE', parts: networkParts() }), stages: [] };
+    const { body: _, ...silent } = symptom;
+    expect(diagnose(inputOf({ account, request: null, symptom: silent })).findings[0]?.id).toBe(
+      'policy-missing-on-private-api',
+    );
+    const other = { ...symptom, body: '{"message":"No integration defined for method"}' };
+    expect(diagnose(inputOf({ account, request: null, symptom: other })).findings).toEqual([]);
+  });
+
   it('is clear once a policy is attached', () => {
     expect(diagnose(inputOf({ account: privateAccount(), request: null, symptom })).findings).toEqual([]);
   });

@@ -33,19 +33,16 @@ const endpointIds = ({ api, account }: Snapshot, wayId: string | undefined): rea
 
 const refusedDeployment = /private rest api doesn'?t have a resource policy/i;
 
-/** CreateDeployment of a private API without a policy fails; the message says so. */
+/** CreateDeployment of a private API without a policy fails; the message says so, where it was told. */
 const refusedSetup = ({ world, facts }: CheckContext): Verdict => {
   const { seen } = world;
-  const isThis =
-    refusedDeployment.test(seen.text) ||
-    (seen.kind === 'setup-failed' &&
-      seen.complaint.managementCall === 'CreateDeployment' &&
-      /resource policy/i.test(seen.text));
-  if (!isThis) return { verdict: 'clear' };
+  const isDeployment = seen.kind === 'setup-failed' && seen.complaint.managementCall === 'CreateDeployment';
+  const isSaid = refusedDeployment.test(seen.text) || (isDeployment && /resource policy/i.test(seen.text));
+  if (!isSaid && !(isDeployment && seen.text === '')) return { verdict: 'clear' };
   const restApi = facts.read(restFact('restApi'));
   if (restApi.state !== 'present') return { verdict: 'unknown' };
   if (!isPrivateApi(restApi.value) || restApi.value.policy) return { verdict: 'clear' };
-  return { verdict: 'found', standing: 'observed', evidence, detail: {} };
+  return { verdict: 'found', standing: isSaid ? 'observed' : 'specific', evidence, detail: {} };
 };
 
 /**

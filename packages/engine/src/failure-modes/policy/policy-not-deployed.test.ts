@@ -72,6 +72,16 @@ describe('policy-not-deployed', () => {
     expect(first(scenario)).toBe(expected);
   });
 
+  it('is found for a bare 403 only when an edit after the deployment is known', () => {
+    const { observations = [] } = policyNotDeployedExample.broken;
+    const scenario = { account: account([allow]), request, symptom: { kind: 'refused', status: 403 } } as const;
+    expect(first(scenario)).toBeUndefined();
+    expect(first({ ...scenario, observations })).toBe('policy-not-deployed');
+    expect(
+      first({ ...scenario, observations, symptom: { ...scenario.symptom, body: '{"message":"Forbidden"}' } }),
+    ).toBeUndefined();
+  });
+
   it('is certain only when an edit after the deployment is known', () => {
     const certainty = (observations: Scenario['observations']): string | undefined =>
       diagnose(

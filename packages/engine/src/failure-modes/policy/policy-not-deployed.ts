@@ -6,7 +6,7 @@ import type { SimulatedTrace } from '../../simulate.ts';
 import { findStop } from '../stop.ts';
 import { judgeSavedPolicy } from './refusal/judge-saved-policy.ts';
 import { policyEditsSince } from './refusal/policy-edits-since.ts';
-import { isPolicyRefusal, savedFits } from './refusal/saved-fits.ts';
+import { isPolicyRefusal, isUnreadRefusal, savedFits } from './refusal/saved-fits.ts';
 
 const reasons = ['resource-policy-denies', 'resource-policy-no-allow'] as const;
 
@@ -53,6 +53,20 @@ const refusedByOlder = (context: CheckContext): Verdict => {
       ...(findStop(context.stops, reasons) ? [] : [saved]),
       ...dated(context),
     ],
+    detail: { stage: arrival?.stageName, deployedAt: view?.deployedAt, wanted: 'refused' },
+  };
+};
+
+/** Only the status of the refusal is known: nothing readable gives it, and the policy was edited after the deployment. */
+const refusedByEdited = (context: CheckContext): Verdict | undefined => {
+  const { arrival, view } = context.main?.journey ?? {};
+  const edits = policyEditsSince(context.world, view?.deployedAt);
+  if (edits.length === 0 || !isUnreadRefusal(context) || savedFits(context) !== false) return undefined;
+  return {
+    verdict: 'found',
+    standing: 'possible',
+    certainty: 'likely',
+    evidence: [saved, ...dated(context)],
     detail: { stage: arrival?.stageName, deployedAt: view?.deployedAt, wanted: 'refused' },
   };
 };
@@ -137,7 +151,8 @@ export const policyNotDeployed = defineFailureMode({
   ],
   check: (context) => {
     if (!context.main?.journey.arrival) return { verdict: 'clear' };
-    return provenByExport(context) ?? (isPolicyRefusal(context) ? refusedByOlder(context) : passedByOlder(context));
+    if (isPolicyRefusal(context)) return provenByExport(context) ?? refusedByOlder(context);
+    return provenByExport(context) ?? refusedByEdited(context) ?? passedByOlder(context);
   },
   explain: ({ detail }) => {
     const since = typeof detail['deployedAt'] === 'string' ? ` of ${detail['deployedAt']}` : '';

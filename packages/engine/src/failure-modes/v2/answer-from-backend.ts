@@ -1,11 +1,13 @@
 import { integrationOf } from '../integration/at-integration.ts';
 import { routeName } from './route-step.ts';
 import type { V2Part } from './with-v2.ts';
+import { isHandshakeMissing } from './wrong-invoke-url.ts';
 
 /** HTTP APIs pass on what the backend says, and mark neither their own errors nor the backend's. */
 export const answerFromBackendV2: V2Part = {
   apis: ['HTTP', 'WEBSOCKET'],
   needs: ['/api/routes', '/api/integrations'],
+  check: (context) => (isHandshakeMissing(context) ? { verdict: 'clear' } : undefined),
   explain: ({ detail }, context) => {
     const status = typeof detail['status'] === 'number' ? `this ${detail['status']}` : 'this';
     const integration = integrationOf(context);

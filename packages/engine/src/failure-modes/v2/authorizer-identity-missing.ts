@@ -40,21 +40,26 @@ const addSource = ({ world }: CheckContext, expression: string): ProposedFix => 
   };
 };
 
-/** A Lambda authorizer may have none, if nothing is cached; then its function is asked for every request. */
+/**
+ * A Lambda authorizer may have none, if nothing is cached; then its function is asked for every request. WebSocket APIs
+ * cache nothing anyway.
+ */
 const dropSources = (context: CheckContext, found: Found): ProposedFix[] => {
   const { at } = found;
   if (!at || at.result.detail['authorizerType'] === 'JWT') return [];
+  const isCached = context.world.snapshot.target.kind === 'HTTP';
   const [dropped] = authorizerFix(
     context,
     found,
     { field: 'IdentitySource', value: [] },
     {
       id: 'drop-identity-sources',
-      title: 'Remove the identity sources and turn caching off',
+      title: isCached ? 'Remove the identity sources and turn caching off' : 'Remove the identity sources',
       notes: ['The function is then called for every request, and has to refuse those without identity itself.'],
     },
   );
   if (dropped?.change.kind !== 'patch') return [];
+  if (!isCached) return [dropped];
   const pointer = authorizerAt(at).pointer;
   const ttl = { op: 'set' as const, path: `${pointer}/AuthorizerResultTtlInSeconds`, value: 0 };
   return [{ ...dropped, change: { kind: 'patch', operations: [ttl, ...dropped.change.operations] } }];

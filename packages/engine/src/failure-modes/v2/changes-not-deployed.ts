@@ -1,3 +1,4 @@
+import { detailOf, textIn } from '../names/detail.ts';
 import type { ComplaintKind, Evidence, Observation } from '@gatescope/shared';
 import { exportFact } from '../../facts.ts';
 import type { RouteDifference } from '../../gates/v2/route-drift.ts';
@@ -134,7 +135,7 @@ export const changesNotDeployedV2: V2Part = {
     if (!at) return fromComplaint(context);
     const view = stepOf(context, at)?.view;
     const failed = view && failedDeployment(view.stage);
-    const route = String(at.result.detail['savedAs'] ?? '');
+    const route = textIn(detailOf(at), 'savedAs') ?? '';
     const evidence: Evidence[] = [
       { label: 'Saved', pointer: '/api/routes', observed: route, expected: 'the same in the deployment' },
       ...(view

@@ -1,3 +1,4 @@
+import { textIn } from '../names/detail.ts';
 import type { ProposedFix } from '@gatescope/shared';
 import { credentialFixes } from '../cors/allow-origin-fixes.ts';
 import { backendHeaders } from '../cors/cors-fixes.ts';
@@ -42,7 +43,7 @@ export const corsCredentialsV2: V2Part = {
 export const corsDuplicateOriginV2: V2Part = {
   ...corsReplyV2,
   explain: ({ detail }) => ({
-    summary: `Access-Control-Allow-Origin arrives with several values: ${String(detail['value'] ?? 'two of them')}.`,
+    summary: `Access-Control-Allow-Origin arrives with several values: ${textIn(detail, 'value') ?? 'two of them'}.`,
     explanation:
       "The browser joins the values with a comma and compares the whole with the origin. It happens when the backend sends the header twice (in headers and in multiValueHeaders of a function's answer in format 1.0, for example), or when a CDN or proxy in front adds its own. An HTTP API with a CORS configuration would drop the backend's headers and write one.",
   }),

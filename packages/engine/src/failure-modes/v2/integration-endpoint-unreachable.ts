@@ -1,7 +1,9 @@
+import { textIn } from '../names/detail.ts';
 import { toPointer } from '@gatescope/shared';
 import type { Evidence, PatchOperation, ProposedFix } from '@gatescope/shared';
 import { causeOf, findIntegrationStop } from '../integration/at-integration.ts';
 import type { CheckContext } from '../failure-mode.ts';
+import { whyUnreachable } from '../integration/unreachable-words.ts';
 import type { Stop } from '../stop.ts';
 import { routeName, routePointer, seenEvidence, stepOf } from './route-step.ts';
 import type { V2Part } from './with-v2.ts';
@@ -28,7 +30,7 @@ const groupPointers = (
 };
 
 const evidenceOf = (context: CheckContext, at: Stop): Evidence[] => {
-  const { groupIds, balancerGroupIds, listenerArn } = at.result.detail;
+  const { groupIds, balancerGroupIds } = at.result.detail;
   const integration = stepOf(context, at)?.route?.integration;
   const link = textsOf(groupIds).join(', ');
   return [
@@ -36,7 +38,7 @@ const evidenceOf = (context: CheckContext, at: Stop): Evidence[] => {
       label: `Integration of ${routeName(context, at)}`,
       pointer: integration?.pointer ?? routePointer(context, at),
       within: 'IntegrationUri',
-      observed: String(listenerArn ?? at.result.detail['address'] ?? ''),
+      observed: textIn(at.result.detail, 'listenerArn') ?? textIn(at.result.detail, 'address') ?? '',
     },
     ...groupPointers(context, textsOf(balancerGroupIds)).map(({ id, pointer }) => ({
       label: `Security group ${id} of the load balancer`,
@@ -80,6 +82,12 @@ export const integrationEndpointUnreachableV2: V2Part = {
     return { verdict: 'found', at, evidence: evidenceOf(context, at), detail: { cause: causeOf(at) } };
   },
   explain: ({ at, detail }, context) => {
+    if (at && causeOf(at) === 'endpoint-not-public')
+      return {
+        summary: `API Gateway cannot reach the backend of ${routeName(context, at)}: ${whyUnreachable(at, detail['text'])}.`,
+        explanation:
+          'Without a VPC link API Gateway calls from its own network and reaches public addresses only. A connection to a private address cannot be made: callers get 503 "Service Unavailable" or 500 "Internal Server Error".',
+      };
     if (!at || !ownCauses.includes(String(detail['cause']))) return undefined;
     if (detail['cause'] === 'no-listener')
       return {

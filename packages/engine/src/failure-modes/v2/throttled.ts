@@ -1,3 +1,4 @@
+import { textIn } from '../names/detail.ts';
 import type { Evidence, PatchOperation, ProposedFix } from '@gatescope/shared';
 import type { RouteLimit } from '../../gates/v2/throttle.ts';
 import { findActualStop, verdictWithoutStop } from '../route/actual-stop.ts';
@@ -65,7 +66,7 @@ export const throttledV2: V2Part = {
   explain: ({ at, detail }, context) => ({
     summary: detail['isClosed']
       ? `The throttle of ${String(detail['place'])} has a rate of 0, which closes ${routeName(context, at)}.`
-      : `A rate limit refuses the request: that of ${String(detail['place'] ?? 'the account and Region')}.`,
+      : `A rate limit refuses the request: that of ${textIn(detail, 'place') ?? 'the account and Region'}.`,
     explanation:
       'API Gateway fills a bucket of tokens for each limit: the burst is its size, the rate its refill per second. A request without a token is answered 429 "Too Many Requests". The limit of the route goes before that of the stage; the account\'s holds for all APIs of the Region together. A rate or burst of 0 refuses everything.',
   }),

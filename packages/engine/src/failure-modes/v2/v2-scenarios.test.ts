@@ -1,7 +1,7 @@
 import { describe } from 'vitest';
 import { testFailureMode } from '../../testing/test-failure-mode.ts';
 import { failureModes } from '../registry.gen.ts';
-import { v2Scenarios } from './scenarios.ts';
+import { v2Scenarios } from './scenarios/all-scenarios.ts';
 
 for (const [id, variants] of Object.entries(v2Scenarios)) {
   for (const [title, example] of Object.entries(variants)) {

@@ -53,6 +53,30 @@ describe('judgePolicy', () => {
     ]);
   });
 
+  it.each<[string, readonly string[], string[]]>([
+    ['a role alone', ['role'], ['allow', 'explicitDeny']],
+    ['a role and its account', ['role', 'account'], ['allow', 'explicitDeny']],
+    ['role, session and account', ['role', 'session', 'account'], ['allow']],
+    ['somebody else', ['other'], ['explicitDeny']],
+  ])(
+    'lets a Deny with NotPrincipal spare a session for sure only if all of it is listed: %s',
+    (_, listed, expected) => {
+      const arns: Record<string, string> = {
+        role: 'arn:aws:iam::123456789012:role/app',
+        session: 'arn:aws:sts::123456789012:assumed-role/app/s1',
+        account: 'arn:aws:iam::123456789012:root',
+        other: 'arn:aws:iam::123456789012:role/other',
+      };
+      const NotPrincipal = { AWS: listed.map((name) => arns[name]) };
+      const policy = compilePolicy({
+        Version: '2012-10-17',
+        Statement: [allow(), { Effect: 'Deny', NotPrincipal, Action: '*', Resource: '*' }],
+      });
+      const { decisions } = judgePolicy(policy, { ...asked, principal: arns['session'] }, [reading({})]);
+      expect(decisions).toEqual(expected);
+    },
+  );
+
   it('does not take a statement that fails elsewhere for open', () => {
     const statement = { ...allow({ Bool: { 'aws:x': 'true' } }), Resource: 'arn:aws:execute-api:*:*:other/*' };
     expect(judge([statement], reading({}, ['aws:x'])).decisions).toEqual(['implicitDeny']);

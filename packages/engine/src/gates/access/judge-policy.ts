@@ -41,9 +41,10 @@ const combine = (outcomes: readonly PolicyOutcome[]): PolicyOutcome => {
  */
 const isPartlyExempt = ({ effect, principal }: StatementVerdict): boolean => {
   if (effect !== 'Deny' || principal.element !== 'NotPrincipal' || principal.outcome !== 'not-matched') return false;
+  const { actual, expected, decidedBy, reason } = principal;
   const isSessionUnlisted =
-    principal.actual.includes(':assumed-role/') && principal.decidedBy?.expected.includes(':role/');
-  return principal.reason === 'principal-exempt-without-account' || isSessionUnlisted === true;
+    actual.includes(':assumed-role/') && !expected.includes(actual) && decidedBy?.expected.includes(':role/') === true;
+  return reason === 'principal-exempt-without-account' || isSessionUnlisted;
 };
 
 /** Whoever it is, a statement for everybody is for it; of every other it cannot be told. */

@@ -1,4 +1,5 @@
 import { forbiddenBeforeStage, tlsHandshakeFailure } from '../../reply/replies.ts';
+import { timeOfComplaint } from '../access/policy-context.ts';
 import type { GateContext } from '../gate.ts';
 import type { OwnDomain } from './find-domain.ts';
 import type { Hurdle } from './hurdle.ts';
@@ -29,7 +30,7 @@ export const certificateHurdle = ({ world, request }: GateContext, { mutualTls, 
     notAfter: clientCertificate.notAfter,
   };
   const end = clientCertificate.notAfter === undefined ? Number.NaN : Date.parse(clientCertificate.notAfter);
-  if (end < Date.parse(world.snapshot.takenAt))
+  if (end < (timeOfComplaint(world.seen) ?? Date.parse(world.snapshot.takenAt)))
     return { kind: 'blocked', reason: 'mtls-failed', replies, detail: { ...detail, isExpired: true } };
   return { kind: 'doubt', reason: 'mtls-failed', replies, detail };
 };

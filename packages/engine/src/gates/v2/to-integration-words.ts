@@ -1,6 +1,7 @@
 import type { ApiKind, Integration, IntegrationV2 } from '@gatescope/shared';
 
-const isFunctionArn = (uri: string): boolean => /^arn:[\w-]+:lambda:[\w-]+:\d*:function:/.test(uri);
+/** A function by its bare ARN, with or without an alias or version. */
+export const isFunctionArn = (uri: string): boolean => /^arn:[\w-]+:lambda:[\w-]+:\d*:function:/.test(uri);
 
 /** HTTP APIs name a function by its bare ARN as well as by the address that REST APIs use. */
 const addressOf = (uri: string | undefined): string | undefined => {

@@ -149,6 +149,17 @@ describe('a refusal on a private API is named', () => {
     ).toBe(expected);
   });
 
+  it('by its Deny, where the endpoint was not said: a private API is called through one', () => {
+    const account = privateAccount({
+      policy: [allow, statement('Deny', { StringNotEquals: { 'aws:SourceVpce': 'vpce-0fffffffffffffff1' } })],
+    });
+    const unplaced = { sourceVpcId: null, sourceSubnetId: null, sourceVpceId: null };
+    const body =
+      '{"Message":"User: anonymous is not authorized to perform: execute-api:Invoke on resource: arn with an explicit deny"}';
+    const symptom = { kind: 'refused', status: 403, body } as const;
+    expect(first({ account, request: vpcRequest(unplaced), symptom })).toBe('policy-explicit-deny');
+  });
+
   it("by the caller's VPC, where the endpoint stands in another", () => {
     const account = privateAccount({
       policy: [statement('Allow', { StringEquals: { 'aws:SourceVpc': 'vpc-0bbbbbbbbbbbbbbb1' } })],

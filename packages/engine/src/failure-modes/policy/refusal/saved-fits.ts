@@ -13,6 +13,17 @@ export const isPolicyRefusal = ({ world }: CheckContext): boolean => {
   return refusal.principal === 'anonymous';
 };
 
+/** Refused as a policy would, without the words that would tell by which. */
+export const isUnreadRefusal = ({ world }: CheckContext): boolean => {
+  const { kind, message, status, errorType } = world.seen;
+  return (
+    (kind === 'refused' || kind === 'not-updated') &&
+    message === undefined &&
+    status === 403 &&
+    (errorType === undefined || errorType === 'AccessDeniedException')
+  );
+};
+
 /** The saved policy (or its absence) was looked at and lets the request through, and nothing else is open. */
 const savedLetsThrough = ({ main, world }: CheckContext): boolean => {
   const gates = new Map(main?.trace.gates.map((gate) => [gate.gate, gate]));

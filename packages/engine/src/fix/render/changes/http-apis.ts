@@ -1,3 +1,4 @@
+import { textOf } from '../../../text-of.ts';
 import type { HttpApiFacts, Snapshot } from '@gatescope/shared';
 import type { ChangeRenderer, ManagementCall, RenderedChange } from '../rendered-change.ts';
 import { logicalId, terraformName } from './names.ts';
@@ -137,7 +138,7 @@ const newRoute: ChangeRenderer = {
   render: (operation, _tokens, snapshot) => {
     if (!httpApi(snapshot) || operation.op !== 'append') return undefined;
     const { RouteId: _id, ...route } = operation.value as Record<string, unknown>; // the mode appends a whole route
-    const key = String(route['RouteKey'] ?? '');
+    const key = textOf(route['RouteKey']);
     return {
       calls: [{ service: 'apigatewayv2', operation: 'CreateRoute', input: { ApiId: snapshot.target.apiId, ...route } }],
       cloudFormation: [

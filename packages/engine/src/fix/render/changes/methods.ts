@@ -1,3 +1,4 @@
+import { textOf } from '../../../text-of.ts';
 import type { GatewayResponse, Integration, IntegrationResponse, Method, Resource, Snapshot } from '@gatescope/shared';
 import type { ChangeRenderer, ManagementCall, RenderedChange } from '../rendered-change.ts';
 import { logicalId, terraformName } from './names.ts';
@@ -399,7 +400,9 @@ const authorizerField: ChangeRenderer = {
     const authorizer =
       api.kind === 'REST' && api.authorizers.state === 'present' ? api.authorizers.value[Number(tokens[3])] : undefined;
     const field = tokens[4] ?? '';
-    if (!authorizer || operation.op !== 'set' || typeof operation.value === 'object') return undefined;
+    if (!authorizer || operation.op !== 'set') return undefined;
+    const value = textOf(operation.value);
+    if (value === '') return undefined;
     const name = authorizer.name ?? authorizer.id;
     const at = { restApiId: target.apiId, authorizerId: authorizer.id };
     return {
@@ -407,7 +410,7 @@ const authorizerField: ChangeRenderer = {
         {
           service: 'apigateway',
           operation: 'UpdateAuthorizer',
-          input: { ...at, patchOperations: [{ op: 'replace', path: `/${field}`, value: String(operation.value) }] },
+          input: { ...at, patchOperations: [{ op: 'replace', path: `/${field}`, value: value }] },
         },
       ],
       cloudFormation: [
@@ -432,7 +435,7 @@ const authorizerField: ChangeRenderer = {
           },
         },
       ],
-      console: [`In API Gateway, Authorizers, edit ${name} and set ${field} to ${String(operation.value)}.`],
+      console: [`In API Gateway, Authorizers, edit ${name} and set ${field} to ${value}.`],
       check: { service: 'apigateway', operation: 'GetAuthorizer', input: at },
     };
   },

@@ -1,3 +1,4 @@
+import { textOf } from '../../../text-of.ts';
 import type { IpPermission, SecurityGroup, Snapshot, VpcEndpoint } from '@gatescope/shared';
 import type { ChangeRenderer, ManagementCall, RenderedChange } from '../rendered-change.ts';
 import { logicalId, terraformName } from './names.ts';
@@ -306,7 +307,7 @@ const aclEntries: ChangeRenderer = {
         },
       ],
       console: [
-        `In VPC, Network ACLs, open ${acl.NetworkAclId} and add rule ${String(entry['RuleNumber'] ?? '')} (${entry['Egress'] === true ? 'outbound' : 'inbound'}).`,
+        `In VPC, Network ACLs, open ${acl.NetworkAclId} and add rule ${textOf(entry['RuleNumber'])} (${entry['Egress'] === true ? 'outbound' : 'inbound'}).`,
       ],
       check: { service: 'ec2', operation: 'DescribeNetworkAcls', input: { NetworkAclIds: [acl.NetworkAclId] } },
     };

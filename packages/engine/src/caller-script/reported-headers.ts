@@ -1,0 +1,23 @@
+/** Headers of a reply that a script prints; all others may hold what is nobody's business. */
+export const reportedHeaders: readonly string[] = [
+  'x-amzn-requestid',
+  'x-amz-apigw-id',
+  'apigw-requestid',
+  'x-amzn-errortype',
+  'x-amz-cf-id',
+  'x-amz-cf-pop',
+  'x-cache',
+  'via',
+  'server',
+  'date',
+  'location',
+  'content-type',
+  'www-authenticate',
+  'access-control-allow-origin',
+  'access-control-allow-methods',
+  'access-control-allow-headers',
+  'access-control-allow-credentials',
+  'access-control-expose-headers',
+  'access-control-max-age',
+  'vary',
+];

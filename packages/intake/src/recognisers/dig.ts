@@ -1,0 +1,122 @@
+import { isOpenLine } from '../text/match-lines.ts';
+import type { Page, PageLine } from '../text/page.ts';
+import { addressShape, nameShape, toLookupReading } from './lookup.ts';
+import type { Recogniser, Reading } from './reading.ts';
+
+const record =
+  /^([a-z0-9_*.-]{1,255})\.?\s{1,40}(?:\d{1,7}\s{1,20})?IN\s{1,20}(A|AAAA|CNAME|SOA|NS|TXT|HTTPS|OPT|PTR)\s{1,20}(\S{1,300})/i;
+const question = /^;([a-z0-9_*.-]{1,255}?)\.?\s{1,40}IN\s{1,20}(?:A|AAAA|CNAME|ANY|HTTPS)\b/i;
+const command = /(?:^|[$%#>] )dig\s{1,10}([^|;\r\n]{1,500})$/;
+const status = /status: ([A-Z]{4,12})/;
+const banner = /^; <<>> DiG [^<]{1,80} <<>>\s{0,10}(.{0,500})$/;
+const unreachable =
+  /^;; (?:connection timed out|communications error to [^:]{1,80}: timed out|no servers could be reached)/;
+
+const nameIn = (words: string): string | undefined =>
+  words.split(/\s{1,10}/).find((word) => !/^[+@-]/.test(word) && nameShape.test(word));
+
+interface Answer {
+  name?: string | undefined;
+  server?: string | undefined;
+  error?: string | undefined;
+  isShort: boolean;
+  addresses: string[];
+  cnames: string[];
+}
+
+const setStatus = (answer: Answer, code: string): void => {
+  if (code !== 'NOERROR') answer.error = code;
+};
+
+const takeRecord = (answer: Answer, [, name, type = '', value = '']: RegExpExecArray): void => {
+  answer.name ??= name;
+  if (/^A{1}$|^AAAA$/i.test(type)) answer.addresses.push(value);
+  if (/^CNAME$/i.test(type)) answer.cnames.push(value);
+};
+
+/** Whether the line is part of what dig prints. */
+const take = (answer: Answer, text: string): boolean => {
+  const line = text.trim();
+  const found = record.exec(line);
+  if (found) {
+    takeRecord(answer, found);
+    return true;
+  }
+  if (line.startsWith(';')) {
+    answer.name = question.exec(line)?.[1] ?? answer.name ?? nameIn(banner.exec(line)?.[1] ?? '');
+    answer.server = /^;; SERVER: ([0-9a-f.:]{3,45})#/i.exec(line)?.[1] ?? answer.server;
+    const code = status.exec(line)?.[1];
+    if (code) setStatus(answer, code);
+    if (unreachable.test(line)) answer.error = 'timed out';
+    return true;
+  }
+  if (!answer.isShort) return false;
+  if (addressShape.test(line)) answer.addresses.push(line);
+  else if (nameShape.test(line)) answer.cnames.push(line);
+  else return false;
+  return true;
+};
+
+const startOf = (text: string): Answer | undefined => {
+  const words = command.exec(text.trim())?.[1];
+  const named = words ? nameIn(words) : undefined;
+  if (words && named)
+    return {
+      name: named,
+      isShort: /\+short\b/.test(words),
+      addresses: [],
+      cnames: [],
+      server: /@(\S{3,60})/.exec(words)?.[1],
+    };
+  const isOutput =
+    banner.test(text) ||
+    /^;; (?:Got answer|->>HEADER|QUESTION|ANSWER|connection timed out|communications error)/.test(text) ||
+    record.test(text.trim());
+  return isOutput ? { isShort: false, addresses: [], cnames: [] } : undefined;
+};
+
+const endOf = (page: Page, first: PageLine, answer: Answer, isCommand: boolean): PageLine => {
+  let last = first;
+  for (let number = first.number + (isCommand ? 1 : 0); number < page.all.length; number += 1) {
+    const line = page.all[number];
+    if (!line || !isOpenLine(page, line) || (last !== first && banner.test(line.text))) break;
+    if (line.text.trim() === '') continue;
+    if (!take(answer, line.text)) break;
+    last = line;
+  }
+  return last;
+};
+
+/** `dig`, with its headings or `+short`, and records as zone files write them. */
+export const dig: Recogniser = {
+  id: 'dig',
+  sign: /\bdig\s|DiG|^;; |\sIN\s/m,
+  read: (page) => {
+    const readings: Reading[] = [];
+    let next = 0;
+    for (const line of page.lines) {
+      if (line.number < next) continue;
+      const answer = startOf(line.text);
+      if (!answer) continue;
+      const last = endOf(page, line, answer, answer.name !== undefined);
+      next = last.number + 1;
+      // dig +short prints nothing where there is nothing.
+      const error =
+        answer.error ??
+        (answer.addresses.length > 0 ? undefined : answer.isShort || answer.name ? 'no address' : undefined);
+      if (!answer.name || (last === line && answer.addresses.length === 0 && !answer.isShort)) continue;
+      const { name, addresses, cnames, server } = answer;
+      readings.push(
+        toLookupReading({
+          name,
+          addresses,
+          cnames,
+          server,
+          span: { start: line.start, end: last.end },
+          ...(error ? { error } : {}),
+        }),
+      );
+    }
+    return readings;
+  },
+};
