@@ -2,8 +2,10 @@ import type {
   ApiSummary,
   AwsCall,
   CallerNetwork,
+  CaseRequest,
   DiagnoseInput,
   Diagnosis,
+  Fact,
   FailureModePage,
   InvokeUrlVariant,
   ListingProblem,
@@ -13,6 +15,7 @@ import type {
   Problem,
   Request,
   Complaint,
+  SavedDifference,
   Snapshot,
 } from '@gatescope/shared';
 
@@ -64,6 +67,33 @@ export interface TargetIdentity {
   readonly problem?: Problem;
 }
 
+/** A log group, as far as a search of it needs to know it. Times in milliseconds since 1970. */
+export interface LogGroupFacts {
+  readonly name: string;
+  readonly storedBytes: number | undefined;
+  readonly createdAt: number | undefined;
+  readonly retentionDays: number | undefined;
+}
+
+/** What is looked for in one log group. */
+export interface LogSearch {
+  readonly logGroupName: string;
+  /** Texts that a line must all hold. */
+  readonly terms: readonly string[];
+  readonly startTime: number;
+  readonly endTime: number;
+  readonly by: 'filter' | 'insights';
+}
+
+/** What one step of a search brought; lines are masked. */
+export interface LogSearchStep {
+  readonly lines: readonly { readonly at: number | undefined; readonly text: string }[];
+  readonly calls: number;
+  readonly through: number | undefined;
+  readonly bytesScanned: number | undefined;
+  readonly isCutOff: boolean;
+}
+
 /** The door to AWS, as the BFF needs it. Trouble is thrown as `ProblemError`. */
 export interface CollectorPort {
   /** Accounts that are configured, as far as their ids are known. */
@@ -82,6 +112,17 @@ export interface CollectorPort {
   readonly collect: (target: ApiReference, options: CollectOptions) => Promise<Collected>;
   /** Routes of a custom domain of the configured accounts; undefined when none of them has it. */
   readonly findDomain: (domainName: string, signal: AbortSignal) => Promise<readonly DomainRoute[] | undefined>;
+  /** The log group of a name; `[]` when there is none. */
+  readonly findLogGroup: (
+    place: { readonly accountId?: string | undefined; readonly region: string; readonly name: string },
+    signal: AbortSignal,
+  ) => Promise<Fact<readonly LogGroupFacts[]>>;
+  /** Searches a log group, oldest lines first, a page at a time. */
+  readonly searchLogs: (
+    place: { readonly accountId?: string | undefined; readonly region: string },
+    search: LogSearch,
+    signal: AbortSignal,
+  ) => AsyncIterable<LogSearchStep>;
   readonly identities: (signal: AbortSignal) => Promise<readonly TargetIdentity[]>;
   readonly permissionParts: () => readonly PermissionPart[];
 }
@@ -106,6 +147,14 @@ export interface PolicyAnswer {
     readonly line?: number;
     readonly column?: number;
   }[];
+}
+
+/** A failure mode's worked example: a made-up account, a request, and what was seen. */
+export interface WorkedExample {
+  readonly snapshot: Snapshot;
+  readonly request: CaseRequest | null;
+  readonly complaint: Complaint;
+  readonly observations: readonly Observation[];
 }
 
 /** The heart, as the BFF needs it. */
@@ -147,6 +196,12 @@ export interface EnginePort {
   /** The document as JSON text (also as AWS escapes it) or parsed. */
   readonly describePolicy: (document: unknown) => PolicyInWords;
   readonly catalogue: readonly FailureModePage[];
+  /** Undefined: there is no failure mode of this id, or it has no example. */
+  readonly exampleOf: (id: string) => WorkedExample | undefined;
+  readonly listDrift: (
+    snapshot: Snapshot,
+    stage: string,
+  ) => { readonly differences: readonly SavedDifference[]; readonly hasSummary: boolean; readonly hasExport: boolean };
   readonly evaluatePolicy: (
     document: unknown,
     question: PolicyQuestion,

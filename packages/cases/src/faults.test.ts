@@ -47,7 +47,13 @@ const diagnoseWith = async (id: string, faults: readonly Fault[], requestTimeout
   sandbox.setAccounts([account]);
   sandbox.setFaults(faults);
   sandbox.resetCalls();
-  const collector = createCollector({ regions: [account.region], credentials: sandboxCredentials, requestTimeoutMs });
+  const collector = createCollector({
+    regions: [account.region],
+    credentials: sandboxCredentials,
+    requestTimeoutMs,
+    // No waiting for one's own share of AWS's quotas.
+    quotaShare: 20,
+  });
   const collect = (wanted: readonly string[], previous: Collected | undefined): Promise<Collected> =>
     collector.collect(
       { region: account.region, apiId: apiIdOf(account) },

@@ -62,7 +62,12 @@ import { describeListeners } from './reads/load-balancing/describe-listeners.ts'
 import { describeLoadBalancers } from './reads/load-balancing/describe-load-balancers.ts';
 import { describeTargetGroups } from './reads/load-balancing/describe-target-groups.ts';
 import { describeTargetHealth } from './reads/load-balancing/describe-target-health.ts';
+import { describeLogGroups } from './reads/logs/describe-log-groups.ts';
 import { filterLogEvents } from './reads/logs/filter-log-events.ts';
+import { getQueryResults } from './reads/logs/get-query-results.ts';
+import { pageLogEvents } from './reads/logs/page-log-events.ts';
+import { startQuery } from './reads/logs/start-query.ts';
+import { stopQuery } from './reads/logs/stop-query.ts';
 import { getHostedZone } from './reads/route-53/get-hosted-zone.ts';
 import { listHostedZones } from './reads/route-53/list-hosted-zones.ts';
 import { listResourceRecordSets } from './reads/route-53/list-resource-record-sets.ts';
@@ -139,7 +144,12 @@ export const reads: readonly ReadDeclaration[] = [
   describeLoadBalancers,
   describeTargetGroups,
   describeTargetHealth,
+  describeLogGroups,
   filterLogEvents,
+  getQueryResults,
+  pageLogEvents,
+  startQuery,
+  stopQuery,
   getHostedZone,
   listHostedZones,
   listResourceRecordSets,

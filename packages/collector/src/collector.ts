@@ -1,4 +1,4 @@
-import { hidden } from '@gatescope/shared';
+import { type Fact, hidden } from '@gatescope/shared';
 import { type Accounts, createAccounts } from './accounts.ts';
 import type { TargetAccount } from './aws/role-credentials.ts';
 import type { Credentials } from './aws/service-clients.ts';
@@ -14,7 +14,9 @@ import { type HostRoleOptions, hostRolePolicy, type PolicyDocument } from './hos
 import { type ListedApis, listApisAt } from './list-apis.ts';
 import { systemTimekeeper } from './quota/timekeeper.ts';
 import type { Identity } from './reads/sts/get-caller-identity.ts';
-import { duringVisit, type VisitOptions } from './visit.ts';
+import { type LogSearch, type LogSearchStep, searchLogGroup } from './observe/search-log-group.ts';
+import { describeLogGroups, type LogGroupFacts } from './reads/logs/describe-log-groups.ts';
+import { duringVisit, steppingVisit, type VisitOptions } from './visit.ts';
 
 /** What a collector is made with. */
 export interface CollectorOptions {
@@ -53,6 +55,17 @@ export interface Collector {
   ) => Promise<DomainFacts & { readonly accountId: string; readonly region: string }>;
   /** One API's facts and what was seen of it. Throws a CollectorError when it cannot be done at all. */
   readonly collect: (target: CollectTarget, options?: CollectOptions) => Promise<Collected>;
+  /** The log group of a name: `[]` when there is none. */
+  readonly findLogGroup: (
+    place: { readonly accountId?: string | undefined; readonly region: string; readonly name: string },
+    options?: VisitOptions,
+  ) => Promise<Fact<LogGroupFacts[]>>;
+  /** Searches a log group, oldest lines first, page by page. Throws a LogSearchError when AWS refuses. */
+  readonly searchLogGroup: (
+    place: { readonly accountId?: string | undefined; readonly region: string },
+    search: LogSearch,
+    options?: VisitOptions,
+  ) => AsyncGenerator<LogSearchStep>;
   /** Credentials of an account's role, for signing a request to an API of it. Never to be kept or shown. */
   readonly credentials: (place: {
     readonly accountId?: string | undefined;
@@ -97,6 +110,16 @@ export const createCollector = (options: CollectorOptions): Collector => {
         const trip = accounts.tripTo(visit, createSite(accounts.door(place), visit), emptyAccountFacts());
         const [accountId, facts] = await Promise.all([accounts.accountOf(visit, place), collectDomain(trip, host)]);
         return { ...facts, accountId, region: place.region };
+      }),
+    findLogGroup: ({ name, ...place }, asked = {}) =>
+      duringVisit({ ...asked, onCall }, async (visit) => {
+        await accounts.accountOf(visit, place);
+        return createSite(accounts.door(place), visit).ask(describeLogGroups, { logGroupName: name });
+      }),
+    searchLogGroup: (place, search, asked = {}) =>
+      steppingVisit({ ...asked, onCall }, async function* steps(visit) {
+        await accounts.accountOf(visit, place);
+        yield* searchLogGroup(createSite(accounts.door(place), visit), search);
       }),
     credentials: (place) => accounts.door(place).credentials(),
     hostRolePolicy,

@@ -58,7 +58,9 @@ const matchesFills = (pointer: string, fills: string): boolean => {
 };
 
 // The sandbox knows no groups, so nothing of theirs is ever asked; the list of APIs is asked by listApis.
-const isOutOfReach = ({ id, fills }: ReadDeclaration): boolean => /group-polic/.test(id) || fills === '/apis';
+// What is read for a search only, a collection never asks.
+const isOutOfReach = ({ id, fills }: ReadDeclaration): boolean =>
+  /group-polic/.test(id) || fills === '/apis' || fills.startsWith('search:');
 
 const deniable = reads.filter((read) => !isOutOfReach(read) && read.id !== 'sts/get-caller-identity');
 

@@ -11,5 +11,8 @@ export { type HostRoleOptions, hostRolePolicy, type PolicyDocument, type PolicyS
 export { type LaneId, lanes } from './quota/lanes.ts';
 export { optionalParts, type PartDescription } from './permission-parts.ts';
 export { type PermissionPart, permissionParts, type ReadDeclaration } from './read.ts';
+export { logGroupsOf, type StageLogGroup } from './observe/log-groups.ts';
+export { type LogSearch, LogSearchError, type LogSearchStep } from './observe/search-log-group.ts';
+export type { LogGroupFacts } from './reads/logs/describe-log-groups.ts';
 export { longestChain } from './longest-chain.ts';
 export type { DomainFacts } from './collect/collect-domain.ts';

@@ -8,9 +8,9 @@ const trouble = (kind: 'denied' | 'throttled' | 'failed' | 'unreachable'): Outco
   trouble: { kind, message: '' },
 });
 
-it('keeps what belongs to one API for moments, a refusal included', () => {
+it('keeps what belongs to one API for moments, but no refusal', () => {
   expect(lifetimeMs(undefined, value, 5_000)).toBe(5_000);
-  expect(lifetimeMs(undefined, trouble('denied'), 5_000)).toBe(5_000);
+  expect(lifetimeMs(undefined, trouble('denied'), 5_000)).toBe(0);
   expect(lifetimeMs(undefined, value, 0)).toBe(0);
 });
 

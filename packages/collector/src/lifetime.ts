@@ -7,7 +7,7 @@ export const sharedLifetimeMs = 15 * 60_000;
 export const foreverMs: number = Number.MAX_SAFE_INTEGER;
 
 /**
- * How long an outcome may be kept: failures and throttling never, a refusal as long as a value. What belongs to one API
+ * How long an outcome may be kept: failures and throttling never, a refusal of what is shared as long as a value. What belongs to one API
  * is kept for `reuseMs`, so that people who look at the same API within moments need not ask AWS each.
  */
 export const lifetimeMs = (
@@ -16,8 +16,7 @@ export const lifetimeMs = (
   reuseMs: number,
 ): number => {
   if (outcome.kind === 'malformed') return 0;
-  if (outcome.kind === 'trouble' && outcome.trouble.kind !== 'denied') return 0;
-  if (keep === undefined) return reuseMs;
-  if (outcome.kind === 'trouble') return sharedLifetimeMs;
+  if (keep === undefined) return outcome.kind === 'trouble' ? 0 : reuseMs;
+  if (outcome.kind === 'trouble') return outcome.trouble.kind === 'denied' ? sharedLifetimeMs : 0;
   return keep === 'for-ever' && outcome.kind === 'value' ? foreverMs : sharedLifetimeMs;
 };

@@ -11,6 +11,10 @@ export interface PartDescription {
 const descriptions: Readonly<Record<PermissionPart, Omit<PartDescription, 'part'>>> = {
   base: { title: 'APIs and networks', adds: 'The APIs, their plans, keys and names, and the networks of endpoints.' },
   logs: { title: 'Log lines', adds: 'What API Gateway wrote about the request: execution and access logs.' },
+  'log-queries': {
+    title: 'Log queries',
+    adds: 'Searches of long stretches of a log (Logs Insights). AWS bills them by the data scanned; the price is shown first.',
+  },
   metrics: { title: 'Metrics', adds: 'How many calls and errors a stage had around the time of the complaint.' },
   changes: { title: 'Edits', adds: 'Who changed the API and what stands around it, and when (CloudTrail).' },
   lambda: {

@@ -5,6 +5,7 @@ import type { LaneId } from './quota/lanes.ts';
 export const permissionParts = [
   'base',
   'logs',
+  'log-queries',
   'metrics',
   'changes',
   'lambda',
@@ -32,7 +33,8 @@ export interface ReadDeclaration {
   readonly permission: PermissionPattern;
   readonly lane: LaneId;
   readonly part: PermissionPart;
-  /** Pattern of the pointers to the facts that it fills; `observation:` for what was seen. */
+  /** Pattern of the pointers to the facts that it fills; `observation:` for what was seen; `search:` for what is read
+   * only when somebody searches. */
   readonly fills: string;
   /** Ids of the reads whose answers it needs. */
   readonly after: readonly string[];

@@ -23,6 +23,22 @@ export interface VisitOptions {
 
 const defaultMaxAgeMs = 60_000;
 
+/** `duringVisit` for work that answers step by step; it also ends when nobody asks for the next step. */
+export async function* steppingVisit<T>(
+  options: VisitOptions & { readonly onCall?: ((record: CallRecord) => void) | undefined },
+  work: (visit: Visit) => AsyncGenerator<T>,
+): AsyncGenerator<T> {
+  const ending = new AbortController();
+  const signal = options.signal === undefined ? ending.signal : AbortSignal.any([options.signal, ending.signal]);
+  setMaxListeners(0, signal);
+  const maxAgeMs = options.fresh === true ? 0 : (options.maxAgeMs ?? defaultMaxAgeMs);
+  try {
+    yield* work({ signal, maxAgeMs, onCall: (record) => options.onCall?.(record) });
+  } finally {
+    ending.abort();
+  }
+}
+
 /** Runs work as one visit: it can be aborted, and its calls are recorded. What is under way when it fails is cancelled. */
 export const duringVisit = async <T>(
   options: VisitOptions & { readonly onCall?: ((record: CallRecord) => void) | undefined },

@@ -108,3 +108,14 @@ describe('readComplaint', () => {
     });
   });
 });
+
+describe('a refused WebSocket handshake', () => {
+  it.each([
+    ['Unexpected server response: 403', 403],
+    ['Error: Unexpected server response: 401', 401],
+    ["WebSocket connection to 'wss://x' failed: Error during WebSocket handshake: Unexpected response code: 500", 500],
+  ])('is read as a status, not as what API Gateway wrote: %s', (body, status) => {
+    const { status: read, message } = readComplaint({ kind: 'refused', body });
+    expect([read, message]).toEqual([status, undefined]);
+  });
+});

@@ -52,6 +52,7 @@ const parseBody = (body: Complaint['body']): { message?: string; key?: 'message'
   if (body === null || body === undefined) return {};
   let value: unknown = body;
   const text = typeof body === 'string' ? body : JSON.stringify(body);
+  if (text.trim() === '') return {};
   if (typeof body === 'string') {
     try {
       value = JSON.parse(body);
@@ -117,6 +118,12 @@ const handshakeStatus = (text: string): number | undefined => {
   return status === undefined ? undefined : Number(status);
 };
 
+/** The status that a browser's line names: Firefox and Safari at its end, older Chrome in a sentence of its own. */
+const consoleStatus = (console: string | null | undefined): number | undefined => {
+  const status = /\b(?:status code:|HTTP status code) (\d{3})\b/i.exec(console ?? '')?.[1];
+  return status === undefined ? undefined : Number(status);
+};
+
 /** Reads a complaint once, so that gates and failure modes compare values instead of text. */
 export const readComplaint = (complaint: Complaint): ComplaintReading => {
   const headers = headersOf(complaint.headers);
@@ -126,14 +133,16 @@ export const readComplaint = (complaint: Complaint): ComplaintReading => {
   const body = parseBody(complaint.body);
   const { message, text: bodyText } = handshake === undefined || body.key !== undefined ? body : {};
   const errorType = headers['x-amzn-errortype']?.[0]?.split(':')[0]?.trim();
-  const status = complaint.status ?? handshake;
+  const status = complaint.status ?? handshake ?? consoleStatus(complaint.console);
   const text = [body.text, complaint.console].filter(Boolean).join('\n');
   const noReply = status === undefined && complaint.kind !== 'setup-failed';
   const connection = noReply && text !== '' ? readConnectionFailure(text) : undefined;
   const refusal = message ? readPolicyRefusal(message) : undefined;
   const cors = complaint.console ? readConsole(complaint.console) : undefined;
+  // A line about CORS is a browser's complaint, whether or not somebody said so.
+  const kind = complaint.kind ?? (cors ? 'blocked-by-browser' : undefined);
   return {
-    ...(complaint.kind ? { kind: complaint.kind } : {}),
+    ...(kind ? { kind } : {}),
     ...(status !== undefined ? { status } : {}),
     ...(message !== undefined ? { message } : {}),
     ...(body.key ? { messageKey: body.key } : {}),
@@ -145,7 +154,7 @@ export const readComplaint = (complaint: Complaint): ComplaintReading => {
     ...(complaint.console ? { console: complaint.console } : {}),
     ...(cors ? { cors } : {}),
     text,
-    isEmpty: !complaint.kind && status === undefined && text === '' && Object.keys(headers).length === 0,
+    isEmpty: !kind && status === undefined && text === '' && Object.keys(headers).length === 0,
     complaint,
   };
 };

@@ -13,6 +13,8 @@ export { changesOf } from './fix/render/render-fix.ts';
 export { renderTerraform } from './fix/render/render-terraform.ts';
 export type { ManagementCall, RenderedChange } from './fix/render/rendered-change.ts';
 export { invokeUrls, type InvokeQuestion } from './invoke-urls/invoke-urls.ts';
+export { kindRows, pricingPage, type KindRow } from './kinds/compare-kinds.ts';
+export { listFeaturesLacking, type KindComparison, type LackingFeature } from './kinds/features-lacking.ts';
 export { describePolicy } from './policy/describe-policy.ts';
 export { compilePolicy } from './policy/compile-policy.ts';
 export { evaluatePolicy } from './policy/evaluate-policy.ts';

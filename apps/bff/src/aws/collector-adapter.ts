@@ -9,7 +9,10 @@ import { permissionPartsOf } from './permission-parts.ts';
 import { toProblemError } from './to-problem-error.ts';
 
 /** What of the collector is used here. */
-export type AwsDoor = Pick<Collector, 'identity' | 'listApis' | 'collect' | 'collectDomain'>;
+export type AwsDoor = Pick<
+  Collector,
+  'identity' | 'listApis' | 'collect' | 'collectDomain' | 'findLogGroup' | 'searchLogGroup'
+>;
 
 interface RolePlace {
   readonly accountId: string;
@@ -107,6 +110,19 @@ export const adaptCollector = (
       // "Nobody has it" may only be said when everybody could be asked.
       for (const result of found) if (result.status === 'rejected') throw toProblemError(result.reason);
       return undefined;
+    },
+
+    findLogGroup: async (place, signal) =>
+      collector.findLogGroup(place, { signal }).catch((error: unknown) => {
+        throw toProblemError(error);
+      }),
+
+    async *searchLogs(place, search, signal) {
+      try {
+        yield* collector.searchLogGroup(place, search, { signal });
+      } catch (error) {
+        throw signal.aborted ? error : toProblemError(error);
+      }
     },
 
     identities: (signal) => Promise.all(targets.map((target) => identify(target, signal))),

@@ -6,12 +6,15 @@ import {
   describePolicy,
   diagnose,
   evaluatePolicy,
+  examples,
+  inputOf,
   invokeUrls,
+  listDrift,
   readCallerOutput,
   type FailureModePage as EnginePage,
 } from '@gatescope/engine';
 import type { FailureModePage, PolicyInWords } from '@gatescope/shared';
-import type { EnginePort } from '../ports.ts';
+import type { EnginePort, WorkedExample } from '../ports.ts';
 
 /** A page as the contract shows it. */
 const toPage = ({
@@ -48,6 +51,13 @@ const inWords = (document: unknown): PolicyInWords => {
   };
 };
 
+const exampleOf = (id: string): WorkedExample | undefined => {
+  const broken = Object.hasOwn(examples, id) ? examples[id]?.broken : undefined;
+  if (broken === undefined) return undefined;
+  const { snapshot, complaint, observations } = inputOf(broken);
+  return { snapshot, complaint, observations, request: broken.request };
+};
+
 /** The engine as the BFF uses it. */
 export const engine: EnginePort = {
   diagnose,
@@ -58,5 +68,7 @@ export const engine: EnginePort = {
   accessMatrix: (snapshot, stage) => accessMatrix(snapshot, stage),
   describePolicy: inWords,
   catalogue: catalogue.map(toPage),
+  exampleOf,
+  listDrift,
   evaluatePolicy,
 };

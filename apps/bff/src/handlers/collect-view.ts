@@ -13,6 +13,23 @@ export const toSnapshotView = ({ snapshot, calls }: Collected): SnapshotView => 
   calls: [...calls],
 });
 
+/** Adds the facts at some pointers to what was collected. */
+export const collectMore = async (
+  { collector, missing }: Pick<HandlerDeps, 'collector' | 'missing'>,
+  target: ApiReference,
+  {
+    previous,
+    wanted,
+    signal,
+  }: { readonly previous: Collected; readonly wanted: readonly string[]; readonly signal: AbortSignal },
+): Promise<Collected> => {
+  if (wanted.length === 0) return previous;
+  const options = { request: null, complaint: {}, wanted, previous, fresh: false, signal };
+  const collected = await collector.collect(target, options);
+  missing.see(collected.snapshot);
+  return collected;
+};
+
 /** Collects the base facts of an API for nobody's request in particular. */
 export const collectBase = async (
   { collector, missing }: Pick<HandlerDeps, 'collector' | 'missing'>,

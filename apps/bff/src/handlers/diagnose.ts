@@ -11,6 +11,7 @@ import { factAges } from '../diagnosis/fact-ages.ts';
 import { findAccount } from '../diagnosis/find-account.ts';
 import { withoutBody } from '../diagnosis/mask-request.ts';
 import { maskDeep } from '../diagnosis/mask-text.ts';
+import { nearestNames } from '../diagnosis/nearest.ts';
 import type { Question } from '../diagnosis/question.ts';
 import { readSnapshot } from '../diagnosis/read-snapshot.ts';
 import { resolveUrl } from '../diagnosis/resolve-url.ts';
@@ -51,6 +52,25 @@ const toQuestion = (body: Body): Question => ({
   stage: body.target?.stage,
   observations: maskDeep(body.observations ?? []),
 });
+
+const exampleQuestion = (
+  id: string,
+  { engine }: HandlerDeps,
+): { readonly question: Question; readonly snapshot: Snapshot } => {
+  const example = engine.exampleOf(id);
+  if (!example) {
+    throw new ProblemError('not-found', {
+      detail: `The catalogue has no example ${id}.`,
+      remedy: 'Take the id of a failure mode of GET /api/failure-modes.',
+      nearest: nearestNames(
+        id,
+        engine.catalogue.map((page) => page.id),
+      ),
+    });
+  }
+  const { snapshot, request, complaint, observations } = example;
+  return { snapshot, question: { given: request, complaint: maskDeep(complaint), stage: undefined, observations } };
+};
 
 interface Origin {
   readonly source: DiagnosisResult['source'];
@@ -98,6 +118,14 @@ const remember = async (
 export const diagnose =
   (deps: HandlerDeps): Handler<Contracts['diagnose']> =>
   async ({ body }, context) => {
+    if (body.example !== undefined) {
+      const { question, snapshot } = exampleQuestion(body.example, deps);
+      context.about(snapshot.target);
+      const result = toResult(diagnoseSaved(deps.engine, question, snapshot), question, { source: 'example' }, deps);
+      // Nobody's trouble: it counts neither as a diagnosis nor as a missing permission.
+      await deps.recent.keep({ result, snapshot: snapshotSchema.parse(snapshot) });
+      return result;
+    }
     const question = toQuestion(body);
     if (body.snapshot !== undefined && body.snapshot !== null) {
       const snapshot = readSnapshot(body.snapshot);

@@ -9,6 +9,7 @@ import { getAccess } from './get-access.ts';
 import { getApi } from './get-api.ts';
 import { getCallerScript } from './get-caller-script.ts';
 import { getDiagnosisSnapshot } from './get-diagnosis-snapshot.ts';
+import { getDrift } from './get-drift.ts';
 import { getFailureMode } from './get-failure-mode.ts';
 import { getPermissions } from './get-permissions.ts';
 import { getReport } from './get-report.ts';
@@ -18,10 +19,12 @@ import { listApis } from './list-apis.ts';
 import { listFailureModes } from './list-failure-modes.ts';
 import { listInvokeUrls } from './list-invoke-urls.ts';
 import { listReports } from './list-reports.ts';
+import { planLogSearch } from './plan-log-search.ts';
 import { probe } from './probe.ts';
 import { readCallerOutput } from './read-caller-output.ts';
 import { resolveTarget } from './resolve-target.ts';
 import { saveReport } from './save-report.ts';
+import { searchLogs } from './search-logs.ts';
 import { takeSnapshot } from './take-snapshot.ts';
 
 /** A handler for every contract; the type refuses to compile when one is missing. */
@@ -38,7 +41,10 @@ export const makeHandlers = (deps: HandlerDeps): { readonly [Id in ContractId]: 
   probe: probe(deps),
   getCallerScript: getCallerScript(deps),
   readCallerOutput: readCallerOutput(deps),
+  planLogSearch: planLogSearch(deps),
+  searchLogs: searchLogs(deps),
   getAccess: getAccess(deps),
+  getDrift: getDrift(deps),
   listFailureModes: listFailureModes(deps),
   getFailureMode: getFailureMode(deps),
   evaluatePolicy: evaluatePolicy(deps),

@@ -132,6 +132,8 @@ export const makeEngine = (overrides: Partial<EnginePort> = {}): EnginePort => (
       relatedErrorTexts: [],
     },
   ],
+  exampleOf: () => undefined,
+  listDrift: () => ({ differences: [], hasSummary: true, hasExport: true }),
   evaluatePolicy: () => ({ decision: 'implicitDeny', matched: [], statements: [] }),
   ...overrides,
 });
@@ -158,6 +160,10 @@ export const makeCollector = (overrides: Partial<CollectorPort> = {}): Collector
   collect: ({ apiId, accountId }) =>
     Promise.resolve({ snapshot: makeSnapshot(apiId, accountId), observations: [], calls: [] }),
   findDomain: () => Promise.resolve(undefined),
+  findLogGroup: () => Promise.resolve(present([])),
+  async *searchLogs() {
+    yield await Promise.resolve({ lines: [], calls: 1, through: undefined, bytesScanned: undefined, isCutOff: false });
+  },
   identities: () =>
     Promise.resolve([
       {

@@ -8,6 +8,9 @@ export type WizardPlace = (typeof wizardPlaces)[number];
 export const credentialChoices = ['none', 'sigv4', 'bearer', 'basic', 'other'] as const;
 export type CredentialChoice = (typeof credentialChoices)[number];
 
+/** The credentials modes of a page's fetch. */
+export const credentialModes = ['omit', 'same-origin', 'include'] as const;
+
 export const keyChoices = ['not-sent', 'sent', 'unknown-key', 'key'] as const;
 export type KeyChoice = (typeof keyChoices)[number];
 
@@ -30,6 +33,12 @@ const status = z.coerce.number().int().min(100).max(599).optional().catch(undefi
  */
 export const diagnoseSearchSchema = z.object({
   step: z.enum(wizardPlaces).catch('complaint').default('complaint'),
+  /** A failure mode's id: its worked example is the whole question. */
+  example: z
+    .string()
+    .regex(/^[a-z0-9-]{1,80}$/)
+    .optional()
+    .catch(undefined),
   // What was seen.
   kind: choice(complaintKinds),
   status,
@@ -57,13 +66,19 @@ export const diagnoseSearchSchema = z.object({
   vpce: text(64),
   ip: text(64),
   origin: text(300),
-  mode: choice(['omit', 'same-origin', 'include']),
+  mode: choice(credentialModes),
   credential: choice(credentialChoices),
   principal: text(2048),
+  /** The host that a signature was made for. */
+  signedHost: text(300),
+  /** What a token says, as JSON; never the token. */
+  claims: text(4000),
   key: choice(keyChoices),
   keyId: text(64),
   /** Header lines of the request, `name: value`. */
   header: list,
+  /** What the caller saw (names, connections, replies, log lines), as JSON. */
+  seen: text(8000),
 });
 
 /** See `diagnoseSearchSchema`. */

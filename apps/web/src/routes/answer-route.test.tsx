@@ -23,6 +23,20 @@ const hopOf = (title: string) => {
   return hop;
 };
 
+describe('a worked example', () => {
+  it('is asked for by its id alone, and says that it is made up', async () => {
+    const { sent } = serve({ 'POST /api/diagnoses': { ...ordersDiagnosis, source: 'example' } });
+    openApp('/diagnose?example=policy-explicit-deny&step=result&kind=refused');
+    await screen.findByRole('heading', { level: 1, name: ordersDiagnosis.outcome.sentence });
+    expect(sent.find(({ key }) => key === 'POST /api/diagnoses')?.body).toEqual({ example: 'policy-explicit-deny' });
+    expect(screen.getByRole('link', { name: 'Back to the failure mode' }).getAttribute('href')).toBe(
+      '/failure-modes/policy-explicit-deny',
+    );
+    expect(screen.queryByRole('button', { name: 'Change the question' })).toBeNull();
+    expect(localStorage.getItem('gatescope.targets') ?? '').not.toContain(ordersDiagnosis.target.apiId);
+  });
+});
+
 describe('the answer', () => {
   it('says the cause in its first heading', async () => {
     await openAnswer();

@@ -1,7 +1,9 @@
+import Alert from '@cloudscape-design/components/alert';
 import Button from '@cloudscape-design/components/button';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo } from 'react';
+import { AppLink } from '../components/app-link.tsx';
 import { Page } from '../components/page.tsx';
 import { ProblemPanel } from '../components/problem-panel.tsx';
 import { useNotifications } from '../components/notifications.tsx';
@@ -12,6 +14,7 @@ import { ResultActions } from '../features/result/result-actions.tsx';
 import { ApiError } from '../lib/api-error.ts';
 import { focusTitle } from '../lib/focus-title.ts';
 import type { Question } from '../lib/diagnose-search.ts';
+import { paths } from '../lib/paths.ts';
 import { problemWords } from '../lib/problem-words.ts';
 import { rememberTarget } from '../lib/recent.ts';
 import { ResultSkeleton } from './result-skeleton.tsx';
@@ -20,6 +23,13 @@ interface Props {
   readonly question: Question;
   readonly onChangeQuestion: () => void;
 }
+
+const ExampleNotice = ({ id }: { readonly id: string }) => (
+  <Alert type="info" header="An example">
+    This account is made up to show one failure mode; nothing of it was read from AWS.{' '}
+    <AppLink href={paths.failureMode(id)}>Back to the failure mode</AppLink>
+  </Alert>
+);
 
 /** The answer to the question in the address. */
 export const AnswerRoute = ({ question, onChangeQuestion }: Props) => {
@@ -39,7 +49,7 @@ export const AnswerRoute = ({ question, onChangeQuestion }: Props) => {
   });
   useEffect(() => {
     if (data === undefined) return;
-    rememberTarget({ ...data.target, name: data.target.name ?? data.target.apiId });
+    if (data.source !== 'example') rememberTarget({ ...data.target, name: data.target.name ?? data.target.apiId });
     // The focus was on a button of the wizard, which is gone.
     focusTitle();
   }, [data]);
@@ -56,12 +66,17 @@ export const AnswerRoute = ({ question, onChangeQuestion }: Props) => {
     <DiagnosisView
       result={data}
       snapshotSource={{ kind: 'by-diagnosis', diagnosisId: data.id }}
+      notice={question.example === undefined ? undefined : <ExampleNotice id={question.example} />}
       actions={
         <SpaceBetween direction="horizontal" size="xs">
-          <Button onClick={onChangeQuestion}>Change the question</Button>
-          <Button iconName="refresh" loading={again.isPending} onClick={() => again.mutate()}>
-            Ask again with fresh facts
-          </Button>
+          {question.example === undefined ? (
+            <>
+              <Button onClick={onChangeQuestion}>Change the question</Button>
+              <Button iconName="refresh" loading={again.isPending} onClick={() => again.mutate()}>
+                Ask again with fresh facts
+              </Button>
+            </>
+          ) : null}
           <ResultActions diagnosisId={data.id} />
         </SpaceBetween>
       }

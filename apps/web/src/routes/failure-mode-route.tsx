@@ -28,6 +28,12 @@ const TryIt = ({ page }: { readonly page: FailureModePage }) => {
   return (
     <Section title={data?.mode === 'sandbox' ? 'Try it on the sandbox' : 'Look for it'}>
       <p className="gs-flush">
+        <AppLink href={paths.diagnose({ example: page.id, step: 'result' })} variant="primary">
+          See it diagnosed on a made-up account
+        </AppLink>
+        : the answer as it would be, with what is broken there.
+      </p>
+      <p className="gs-flush">
         <AppLink href={paths.diagnose({ kind })} variant="primary">
           Start a diagnosis with this complaint
         </AppLink>

@@ -99,6 +99,32 @@ describe('the page of an API', () => {
     expect(await screen.findByText(/"stageName": "prod"/)).toBeTruthy();
   });
 
+  it('compares what is saved with what the stage runs, and says what could not be compared', async () => {
+    serveApi({
+      [`GET /api${api}/drift`]: {
+        stage: 'prod',
+        stages: ['prod'],
+        hasSummary: true,
+        hasExport: false,
+        differences: [
+          {
+            scope: 'method',
+            verb: 'GET',
+            path: '/orders',
+            field: 'apiKeyRequired',
+            saved: true,
+            deployed: false,
+            certainty: 'certain',
+          },
+        ],
+      },
+    });
+    openApp(`${api}/deployments`);
+    const table = await screen.findByRole('table', { name: 'Differences between saved and deployed' });
+    expect(within(table).getByRole('row', { name: /GET \/orders API key required yes no/ })).toBeTruthy();
+    expect(screen.getByText(/export is not known/)).toBeTruthy();
+  });
+
   it('reads the configuration again when told to', async () => {
     const user = userEvent.setup();
     const { sent } = serveApi();
@@ -176,6 +202,9 @@ describe('the catalogue', () => {
       expect(screen.getByRole('heading', { name })).toBeTruthy();
     expect(screen.getByRole('link', { name: 'Start a diagnosis with this complaint' }).getAttribute('href')).toBe(
       '/diagnose?kind=blocked-by-browser',
+    );
+    expect(screen.getByRole('link', { name: 'See it diagnosed on a made-up account' }).getAttribute('href')).toBe(
+      '/diagnose?example=cors-no-options-method&step=result',
     );
   });
 

@@ -13,6 +13,7 @@ const metricsOf: Readonly<Record<ApiKind, readonly string[]>> = {
 };
 
 const hourMs = 3_600_000;
+const minuteMs = 60_000;
 
 /** Calls and errors of a stage around a time: an hour before and after it, or the last three hours. */
 export const searchMetrics = async (
@@ -21,7 +22,9 @@ export const searchMetrics = async (
 ): Promise<MetricObservation[]> => {
   const named = nameOf(about.found);
   if (named === undefined) return [];
-  const { stage, at, now } = about;
+  const { stage, at } = about;
+  // A whole minute, as metrics are: people who ask at the same time then ask the same, and share the answer.
+  const now = Math.ceil(about.now / minuteMs) * minuteMs;
   const range =
     at === undefined ? { startTime: now - 3 * hourMs, endTime: now } : { startTime: at - hourMs, endTime: at + hourMs };
   const metrics = metricsOf[about.found.kind];

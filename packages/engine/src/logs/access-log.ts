@@ -127,7 +127,8 @@ const withoutPrefix = (line: string): readonly string[] => {
   const time = prefix.exec(line)?.[0];
   if (time === undefined) return [line];
   const rest = line.slice(time.length);
-  return [line, rest, rest.replace(/^\S+\s+/, '')];
+  // No format begins with such a time: what is behind it is tried first.
+  return [rest, rest.replace(/^\S+\s+/, ''), line];
 };
 
 /**
@@ -139,7 +140,7 @@ export const readAccessLine = (line: string, format?: string): AccessRecord | un
   const candidates = withoutPrefix(line.trim());
   for (const text of candidates) {
     const byFormat = format ? compiledOf(format).read(text) : undefined;
-    if (byFormat) return tidy(byFormat);
+    if (byFormat && !/\s/.test(byFormat['requestId'] ?? '')) return tidy(byFormat);
     const json = fromJson(text);
     if (json) return json;
   }

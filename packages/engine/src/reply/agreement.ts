@@ -19,8 +19,12 @@ const compareConnection = (predicted: NonNullable<PredictedReply['connection']>,
   return isReply(seen) ? 'contradicts' : 'silent';
 };
 
+/** A body was seen, and it has no message where the predicted reply has one. */
+const hasOtherBody = (predicted: PredictedReply, { bodyText, messageKey }: ComplaintReading): boolean =>
+  (predicted.message ?? predicted.messageStart) !== undefined && messageKey === undefined && bodyText !== undefined;
+
 const messageAgreement = (predicted: PredictedReply, seen: ComplaintReading): Agreement => {
-  if (seen.message === undefined) return 'silent';
+  if (seen.message === undefined) return hasOtherBody(predicted, seen) ? 'contradicts' : 'silent';
   if (predicted.message !== undefined) return sameText(predicted.message, seen.message) ? 'agrees' : 'contradicts';
   if (predicted.messageStart !== undefined) {
     return seen.message.toLowerCase().startsWith(predicted.messageStart.toLowerCase()) ? 'agrees' : 'contradicts';

@@ -2,6 +2,7 @@ import type { CaseRequest, Complaint, ComplaintKind } from '@gatescope/shared';
 import type { Exchange } from '../http/exchange.ts';
 import type { HeaderMap } from '../http/header-map.ts';
 import { headerOf } from '../http/header-map.ts';
+import { kindOfStatus } from '../recognisers/kind-of-status.ts';
 import type { PickedExchange } from './pick-exchange.ts';
 
 type Headers = NonNullable<CaseRequest['headers']>;
@@ -48,6 +49,5 @@ export const toComplaint = ({ main, preflight }: PickedExchange): Complaint => (
 export const kindOfOutcome = ({ main, preflight }: PickedExchange): ComplaintKind | undefined => {
   if (main?.failure && main.status === undefined) return 'no-connection';
   const status = main?.status ?? preflight?.status;
-  if (status === undefined || status < 400) return undefined;
-  return status >= 500 ? 'failed' : 'refused';
+  return status === undefined ? undefined : kindOfStatus(status);
 };

@@ -110,7 +110,8 @@ const fromCsv = (line: string): AccessRecord | undefined => {
 
 /** Reads an access-log line in JSON, the Common Log Format, `name=value` or CSV; undefined when it is none. */
 export const readAccessRecord = (line: string): AccessRecord | undefined => {
-  const text = line.trim();
+  // CloudWatch's console and command line put a time before the line.
+  const text = line.trim().replace(/^[\d\s:.,TZ|+-]{10,80}(?=\{)/, '');
   const json = text.startsWith('{') ? parseRecord(text) : undefined;
   if (json) return recordOfJson(json);
   return fromCommon(text) ?? fromPairs(text) ?? fromCsv(text);

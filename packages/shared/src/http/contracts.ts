@@ -1,11 +1,13 @@
 import { describePolicyContract, getAccessContract } from './access.ts';
 import { getCallerScriptContract, readCallerOutputContract } from './caller-script.ts';
 import { diagnoseContract, getDiagnosisSnapshotContract } from './diagnose.ts';
+import { getDriftContract } from './drift.ts';
 import { evaluatePolicyContract } from './evaluate-policy.ts';
 import { getFailureModeContract, listFailureModesContract } from './failure-modes.ts';
 import { getApiContract } from './get-api.ts';
 import { listInvokeUrlsContract } from './invoke-urls.ts';
 import { listApisContract } from './list-apis.ts';
+import { planLogSearchContract, searchLogsContract } from './log-searches.ts';
 import { getPermissionsContract } from './permissions.ts';
 import { probeContract } from './probes.ts';
 import { getReportContract, getReportMarkdownContract, listReportsContract, saveReportContract } from './reports.ts';
@@ -27,7 +29,10 @@ export const contracts = {
   probe: probeContract,
   getCallerScript: getCallerScriptContract,
   readCallerOutput: readCallerOutputContract,
+  planLogSearch: planLogSearchContract,
+  searchLogs: searchLogsContract,
   getAccess: getAccessContract,
+  getDrift: getDriftContract,
   listFailureModes: listFailureModesContract,
   getFailureMode: getFailureModeContract,
   evaluatePolicy: evaluatePolicyContract,

@@ -21,6 +21,11 @@ export const diagnoseBodySchema = z.object({
   observations: z.array(observationSchema).max(200).optional(),
   /** A downloaded snapshot; read and checked by the server. */
   snapshot: z.unknown().optional(),
+  /** The id of a failure mode: its worked example is diagnosed, and everything else is left aside. */
+  example: z
+    .string()
+    .regex(/^[a-z0-9-]{1,80}$/, 'An id has lower-case letters, digits and hyphens')
+    .optional(),
   /** Pass by what is remembered and ask AWS again. */
   fresh: z.boolean().optional(),
 });
@@ -32,8 +37,8 @@ export const diagnosisResultSchema = diagnosisSchema.extend({
   id: z.string(),
   /** ISO 8601. */
   diagnosedAt: z.string(),
-  /** `saved-snapshot`: from a file, AWS was not asked. */
-  source: z.enum(['aws', 'saved-snapshot']),
+  /** `saved-snapshot`: from a file; `example`: a made-up account. In both, AWS was not asked. */
+  source: z.enum(['aws', 'saved-snapshot', 'example']),
   target: targetSchema.extend({ name: z.string().optional(), stage: z.string().optional() }),
   /** How the API was found when the caller did not name it. */
   resolvedBy: z.string().optional(),
@@ -65,6 +70,7 @@ export const diagnoseContract = defineContract({
     'api-not-found',
     'stage-not-found',
     'snapshot-unreadable',
+    'not-found',
     ...awsProblems,
   ],
 });

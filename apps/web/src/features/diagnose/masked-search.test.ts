@@ -14,6 +14,8 @@ describe('the address of the wizard', () => {
       console: `Authorization: Bearer ${secret}`,
       header: [`Authorization: Bearer ${secret}`, `x-api-key: ${secret}`, `Cookie: a=${secret}`],
       replyHeader: [`set-cookie: sid=${secret}`],
+      claims: JSON.stringify({ iss: jwt }),
+      seen: JSON.stringify([{ body: `Bearer ${secret}` }]),
     });
     expect(stringifySearch(search)).not.toContain(secret);
   });

@@ -11,4 +11,6 @@ export const toMaskedSearch = (search: DiagnoseSearch): DiagnoseSearch => ({
   console: search.console === undefined ? undefined : maskText(search.console),
   replyHeader: headers(search.replyHeader),
   header: headers(search.header),
+  claims: search.claims === undefined ? undefined : maskText(search.claims),
+  seen: search.seen === undefined ? undefined : maskText(search.seen),
 });

@@ -1,4 +1,6 @@
 import {
+  observationSchema,
+  tokenClaimsSchema,
   type CaseRequest,
   type Complaint,
   type DiagnoseBody,
@@ -7,6 +9,7 @@ import {
   apiIdSchema,
   accountIdSchema,
 } from '@gatescope/shared';
+import * as z from 'zod';
 import type { Question } from '../../lib/diagnose-search.ts';
 
 type Entry = readonly [string, unknown];
@@ -68,6 +71,19 @@ export const toUrl = ({ url, api, region, stage, path }: Question): string | und
   return `${base}${segments}${path === undefined ? '/' : `/${path.replace(/^\/+/, '')}`}`;
 };
 
+/** A part of the address that is JSON; undefined where it was cut or changed by hand. */
+const fromJson = <T>(
+  schema: { readonly safeParse: (value: unknown) => { readonly data?: T | undefined } },
+  text: string | undefined,
+): T | undefined => {
+  if (text === undefined) return undefined;
+  try {
+    return schema.safeParse(JSON.parse(text)).data;
+  } catch {
+    return undefined;
+  }
+};
+
 const toCaseRequest = (question: Question): CaseRequest | null => {
   const url = toUrl(question);
   if (url === undefined && question.kind === 'setup-failed') return null;
@@ -87,6 +103,8 @@ const toCaseRequest = (question: Question): CaseRequest | null => {
     ['apiKeyId', toApiKeyId(question)],
     ['signed', toSigned(question)],
     ['principal', question.principal],
+    ['signedHost', question.signedHost],
+    ['tokenClaims', fromJson(tokenClaimsSchema, question.claims)],
   ]);
 };
 
@@ -118,10 +136,13 @@ const toTarget = ({ account, region, api, stage }: Question): DiagnoseBody['targ
 
 /** What the server is asked, from what was said. */
 export const toDiagnoseBody = (question: Question): DiagnoseBody => {
+  if (question.example !== undefined) return { example: question.example };
   const target = toTarget(question);
+  const observations = fromJson(z.array(observationSchema), question.seen);
   return {
     ...(target === undefined ? {} : { target }),
     request: toCaseRequest(question),
     symptom: toComplaint(question),
+    ...(observations === undefined ? {} : { observations }),
   };
 };

@@ -39,6 +39,8 @@ export const wizardTexts = {
     method: 'Method',
     path: 'Path behind the stage',
     loading: 'Looking for the API…',
+    nearMisses: 'Did you mean another URL?',
+    use: 'Use this URL',
   },
   caller: {
     title: 'Where did the call come from, and what did it carry?',
@@ -62,6 +64,11 @@ export const wizardTexts = {
     header: 'Headers of the request',
     headerHint: 'One per line, name: value. If you list any, list all. Secret values are masked.',
     notSaid: 'Not sure',
+    kept: 'Also kept from the paste',
+    claims: 'Token says',
+    signedHost: 'Signed for host',
+    seen: 'Things the caller saw',
+    forget: 'Forget these',
   },
 } as const;
 

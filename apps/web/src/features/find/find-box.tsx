@@ -80,7 +80,16 @@ export const FindBox = ({ apis, onDiagnose }: Props) => {
         <AppLink href={paths.diagnose()}>{texts.questions}</AppLink>
       </div>
       <div aria-live="polite">
-        {canGo ? <UnderstoodList title={texts.understood} items={understood} /> : null}
+        {recognised !== undefined && canGo ? (
+          <UnderstoodList
+            title={texts.understood}
+            items={understood}
+            inferred={recognised.inferred}
+            contradictions={recognised.contradictions}
+            leftover={recognised.leftover}
+            masked={recognised.masked}
+          />
+        ) : null}
         {matches.length > 0 ? <Matches apis={matches} /> : null}
         {recognised !== undefined && !canGo && matches.length === 0 ? (
           <p className="gs-quiet gs-flush">{texts.noMatch}</p>

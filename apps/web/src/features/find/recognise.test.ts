@@ -74,13 +74,51 @@ describe('a pasted text', () => {
   );
 
   it.each(['', '   ', '???', '\n\n'])('of nothing (%j) says nothing', (text) => {
-    expect(recognise(text)).toEqual({ understood: [], question: {}, name: undefined });
+    expect(recognise(text)).toMatchObject({ understood: [], question: {}, name: undefined });
   });
 
   it('never passes a secret on', () => {
     const secret = 'sup3rs3cr3tvalue';
     const text = `curl -v -H 'Authorization: Bearer ${secret}' 'https://a.example/x?token=${secret}'\n< HTTP/1.1 401\n{"message":"Unauthorized"}`;
     expect(JSON.stringify(recognise(text))).not.toContain(secret);
+  });
+
+  it('keeps what the credential says, and not the credential', () => {
+    const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
+    const token = `${part({ alg: 'RS256', kid: 'k1' })}.${part({ iss: 'https://idp.example', scope: 'orders/read' })}.c2lnbmF0dXJlLXNlY3JldA`;
+    const read = recognise(`curl -H 'Authorization: Bearer ${token}' -H 'Accept: text/html' https://a.example/x`);
+    expect(read.question).toMatchObject({ credential: 'bearer', url: 'https://a.example/x' });
+    expect(JSON.parse(read.question.claims ?? '{}')).toMatchObject({
+      iss: 'https://idp.example',
+      scope: 'orders/read',
+    });
+    expect(read.question.header?.join('\n')).toMatch(/accept: text\/html/i);
+    expect(read.masked).toBeGreaterThan(0);
+    expect(JSON.stringify(read)).not.toContain('c2lnbmF0dXJlLXNlY3JldA');
+  });
+
+  it('keeps the scope of a signature', () => {
+    const { question } = recognise(
+      "curl -H 'Authorization: AWS4-HMAC-SHA256 Credential=AKIAABCDEFGHIJKLMNOP/20240601/eu-west-1/execute-api/aws4_request, SignedHeaders=host;x-amz-date, Signature=0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef' https://a.example/x",
+    );
+    expect(question.credential).toBe('sigv4');
+    expect(question.header?.join()).toContain('/20240601/eu-west-1/execute-api/aws4_request');
+    expect(JSON.stringify(question)).not.toMatch(/AKIAABCDEFGHIJKLMNOP|0123456789abcdef/);
+  });
+
+  it('marks what was concluded, and keeps what was not understood', () => {
+    const read = recognise('curl https://a.example/x\n§ was it the moon?');
+    expect(read.inferred).toContain('A program made the call, not a browser');
+    expect(read.leftover).toContain('was it the moon?');
+    expect(read.question.from).toBeUndefined();
+  });
+
+  it('does not take a lone Host line for a full list of headers without saying so', () => {
+    const read = recognise('Host: a1b2c3d4e5.execute-api.eu-west-1.amazonaws.com\nHTTP/1.1 403 Forbidden');
+    expect(read.question.header?.map((line) => line.toLowerCase())).toEqual([
+      'host: a1b2c3d4e5.execute-api.eu-west-1.amazonaws.com',
+    ]);
+    expect(read.inferred.join()).toMatch(/no other headers/);
   });
 
   it('does not hang on hostile text', () => {

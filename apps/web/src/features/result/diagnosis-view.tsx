@@ -36,9 +36,13 @@ const VerdictLine = ({ result, view }: { readonly view: ResultView } & Pick<Prop
         <strong>{view.verdict.word}</strong>
       </Status>
       <span>
-        <AppLink href={paths.api(target)} variant="primary">
-          {target.name ?? target.apiId}
-        </AppLink>{' '}
+        {result.source === 'example' ? (
+          (target.name ?? target.apiId)
+        ) : (
+          <AppLink href={paths.api(target)} variant="primary">
+            {target.name ?? target.apiId}
+          </AppLink>
+        )}{' '}
         <span className="gs-quiet">{[target.stage, target.region, target.accountId].filter(Boolean).join(' · ')}</span>
       </span>
       {view.oldestFactAt === undefined ? null : (

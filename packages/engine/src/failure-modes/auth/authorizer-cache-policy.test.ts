@@ -26,6 +26,27 @@ describe('authorizer-cache-policy', () => {
     return diagnose(inputOf({ account, request, symptom, observations: [log] })).findings[0]?.id;
   };
 
+  it('is found for a bare 403 where the log shows that the cached policy was used', () => {
+    const found = (lines: string[]): string[] => {
+      const log: Observation = {
+        id: 'log-1',
+        kind: 'log',
+        log: 'execution',
+        lines,
+        vantage: 'aws',
+        relation: 'same-route',
+      };
+      const symptom = { kind: 'sometimes', status: 403 } as const;
+      return diagnose(inputOf({ account, request, symptom, observations: [log] })).findings.map(({ id }) => id);
+    };
+    const used = '(1) Using valid authorizer policy for principal: ***';
+    const refused = '(1) Method completed with status: 403';
+    expect(found([used, refused])[0]).toBe('authorizer-cache-policy');
+    expect(found(['(1) Starting authorizer: auth01 for request: 1', used, refused])).not.toContain(
+      'authorizer-cache-policy',
+    );
+  });
+
   it('is found for a bare 403 where the log shows a policy for another method', () => {
     expect(firstFor(apiArn('prod/POST/orders'))).toBe('authorizer-cache-policy');
     expect(firstFor(apiArn())).not.toBe('authorizer-cache-policy');

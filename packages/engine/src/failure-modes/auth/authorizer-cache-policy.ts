@@ -1,9 +1,10 @@
 import type { Evidence } from '@gatescope/shared';
 import type { CheckContext } from '../failure-mode.ts';
-import { defineFailureMode } from '../failure-mode.ts';
 import { lambdaAuthorizerOf } from './lambda-authorizer.ts';
 import { loggedPolicy } from './logged-policy.ts';
 import { nameOfMethod } from './method-evidence.ts';
+import { authorizerCachePolicyV2 } from '../v2/authorizer-cache-policy.ts';
+import { withV2 } from '../v2/with-v2.ts';
 
 /** A refusal by an authorizer's policy that has no statement for this method: neither user nor ARN, and no Deny. */
 const isSilentRefusal = ({ world }: CheckContext): boolean => {
@@ -22,12 +23,25 @@ const isUnreadRefusal = ({ world }: CheckContext): boolean => {
   return message === undefined && status === 403 && (errorType === undefined || errorType === 'AccessDeniedException');
 };
 
+/** A log of this route that ends in 403 after a policy was used without the authorizer being started: the cached one refused. */
+const cacheHit = ({ world }: CheckContext): Evidence | undefined => {
+  for (const item of world.observations) {
+    if (item.kind !== 'log' || item.relation === 'ambient') continue;
+    const { lines } = item;
+    const used = lines.find((line) => /Using valid authorizer policy/i.test(line));
+    const isRefused = lines.some((line) => /Method completed with status: 403/i.test(line));
+    if (used && isRefused && !lines.some((line) => /Starting authorizer/i.test(line)))
+      return { label: 'Cached policy was used', pointer: `observation:${item.id}`, observed: used };
+  }
+  return undefined;
+};
+
 /**
  * The policy that a Lambda authorizer returns is cached by the token and applied to every method behind the authorizer. If
  * it names only the method that was called first, all others are refused until the cache forgets it.
  * https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-use-lambda-authorizer.html
  */
-export const authorizerCachePolicy = defineFailureMode({
+export const authorizerCachePolicy = withV2(authorizerCachePolicyV2, {
   id: 'authorizer-cache-policy',
   title: "Authorizer's cached policy names another method only",
   kind: 'blocking',
@@ -47,7 +61,8 @@ export const authorizerCachePolicy = defineFailureMode({
     const { world, main } = context;
     if (!main) return { verdict: 'clear' };
     const logged = loggedPolicy(world, main);
-    const isLogged = logged?.decision === 'implicitDeny' && isUnreadRefusal(context);
+    const hit = cacheHit(context);
+    const isLogged = (logged?.decision === 'implicitDeny' || hit !== undefined) && isUnreadRefusal(context);
     if (!isLogged && !isSilentRefusal(context)) return { verdict: 'clear' };
     const found = lambdaAuthorizerOf(world, main);
     if (!found)
@@ -66,6 +81,7 @@ export const authorizerCachePolicy = defineFailureMode({
         expected: '0, or a policy that covers every method',
       },
       ...(isLogged ? [] : [{ label: 'Refusal', pointer: 'complaint:body', observed: world.seen.message ?? '' }]),
+      ...(hit ? [hit] : []),
       ...(logged
         ? [
             {
@@ -78,8 +94,8 @@ export const authorizerCachePolicy = defineFailureMode({
     ];
     return {
       verdict: 'found',
-      standing: logged ? 'observed' : 'specific',
-      certainty: logged ? 'certain' : 'likely',
+      standing: logged || hit ? 'observed' : 'specific',
+      certainty: logged || (hit && !isLogged) ? 'certain' : 'likely',
       evidence,
       detail: {
         name: authorizer.name ?? authorizer.id,

@@ -27,6 +27,13 @@ describe('vpce-subnet-ineligible', () => {
     expect(found('UnauthorizedOperation: You are not authorized to perform this operation.')).toEqual([]);
     expect(found('VpcEndpointLimitExceeded: The maximum number of VPC endpoints has been reached.')).toEqual([]);
   });
+  it('asks for subnets and zones where the error was not told', () => {
+    const symptom = { kind: 'setup-failed', managementCall: 'CreateVpcEndpoint' } as const;
+    const input = inputOf({ account, request: null, symptom });
+    const { findings, hidden } = diagnose(input);
+    expect(findings).toEqual([]);
+    expect(hidden.map(({ pointer }) => pointer)).toContain('/account/vpcEndpointServices');
+  });
   it('is found for a zonal name of a zone without interface, and offers the Regional name', () => {
     const url = `https://${ids.vpceId}-abcd1234-${ids.region}c.execute-api.${ids.region}.vpce.amazonaws.com/prod/orders`;
     const [finding] = diagnose(

@@ -1,4 +1,5 @@
 import type { Evidence, ProposedFix, Subnet } from '@gatescope/shared';
+import { accountFact } from '../../facts.ts';
 import type { CheckContext, Found, Verdict } from '../failure-mode.ts';
 import { defineFailureMode } from '../failure-mode.ts';
 import { bagsIn, detailOf, textIn, textsIn } from './detail.ts';
@@ -8,6 +9,12 @@ import { readSetupFailure } from './setup-failure.ts';
 import { complaintFlaws, flawOf, flawWords, subnetEvidence, subnetsOf } from './subnet-flaws.ts';
 
 const reasons = ['vpce-subnet-unusable'] as const;
+
+/** Without words of the error only subnets and zones can tell. */
+const isUnread = ({ facts }: CheckContext): boolean =>
+  (['subnets', 'vpcEndpointServices'] as const)
+    .map((name) => facts.read(accountFact(name)))
+    .some(({ state }) => state === 'hidden');
 
 const fromComplaint = (context: CheckContext): Verdict | undefined => {
   const failure = readSetupFailure(context.world);
@@ -23,7 +30,7 @@ const fromComplaint = (context: CheckContext): Verdict | undefined => {
           .map((subnet) => flawOf(context, subnet))[0]
       : undefined);
   const guess = seen ?? (failure.text === '' && suspects[0] ? flawOf(context, suspects[0]) : undefined);
-  if (!guess) return undefined;
+  if (!guess) return failure.text === '' && isUnread(context) ? { verdict: 'unknown' } : undefined;
   const said: Evidence[] =
     failure.text === ''
       ? []

@@ -1,6 +1,8 @@
 import { textIn } from '../names/detail.ts';
 import type { Evidence, PatchOperation, ProposedFix } from '@gatescope/shared';
 import type { RouteLimit } from '../../gates/v2/throttle.ts';
+import { tooManyRequests } from '../../gates/v2/replies.ts';
+import { compareReply } from '../../reply/agreement.ts';
 import { findActualStop, verdictWithoutStop } from '../route/actual-stop.ts';
 import type { CheckContext } from '../failure-mode.ts';
 import { routeName, seenEvidence, traceOf } from './route-step.ts';
@@ -43,11 +45,9 @@ export const throttledV2: V2Part = {
   apis: ['HTTP', 'WEBSOCKET'],
   check: (context) => {
     const at = findActualStop(context, ['throttled']);
-    const { status, message } = context.world.seen;
+    const { seen } = context.world;
     const isSeen =
-      context.main !== undefined &&
-      status === 429 &&
-      /^too many requests$/i.test(message?.trim() ?? 'too many requests');
+      context.main !== undefined && seen.status === 429 && compareReply(tooManyRequests, seen) === 'agrees';
     if (!at && !isSeen) return verdictWithoutStop(context, ['throttled']);
     const limits = limitsOf(context);
     const evidence: Evidence[] = limits.map((limit) => ({

@@ -1,5 +1,6 @@
 import type { Listener, LoadBalancer, TargetHealth, VpcLinkV2 } from '@gatescope/shared';
 import { toPointer } from '@gatescope/shared';
+import type { FactKey } from '../../facts.ts';
 import { accountFact, accountFactOf } from '../../facts.ts';
 import { readIfDoubted, isDoubted, missingAt, unaskedAt } from '../integration/integration-case.ts';
 import type { IntegrationCase, Obstacle } from '../integration/integration-case.ts';
@@ -34,13 +35,27 @@ interface Behind {
   readonly listener: Listener;
 }
 
+/** Facts that nobody asked for yet leave the way open; those that are refused change nothing. */
+const pending = (
+  subject: IntegrationCase,
+  keys: readonly FactKey<unknown>[],
+  detail: Obstacle['detail'],
+): Obstacle | undefined => {
+  const missing = unaskedAt(subject, ...keys);
+  return missing.length === 0 ? undefined : { ...base, outcome: 'unknown', detail, missing };
+};
+
 /** The groups of a load balancer have to admit those of the link; a balancer without groups admits everybody. */
 const checkGroups = (subject: IntegrationCase, { link, id }: FoundLink, behind: Behind): Obstacle | undefined => {
-  const groups = valueOf(readIfDoubted(subject, accountFact('securityGroups'), false)) ?? [];
   const wanted = behind.balancer?.SecurityGroups ?? [];
+  if (wanted.length === 0) return undefined;
+  const key = accountFact('securityGroups');
+  const fact = readIfDoubted(subject, key, isDoubted(subject, backendUnreachable));
+  if (fact.state === 'hidden') return pending(subject, [key], { id, loadBalancerArn: behind.balancerArn });
+  const groups = valueOf(fact) ?? [];
   const { Port } = behind.listener;
   const own = groups.filter(({ GroupId }) => wanted.includes(GroupId));
-  if (wanted.length === 0 || own.length < wanted.length || Port === undefined) return undefined;
+  if (own.length < wanted.length || Port === undefined) return undefined;
   const groupIds = link.SecurityGroupIds ?? [];
   const admission = admits(
     own.flatMap(({ IpPermissions }) => IpPermissions ?? []),
@@ -67,16 +82,20 @@ const targetGroupsOf = ({ DefaultActions }: Listener): string[] => [
 ];
 
 const checkTargets = (subject: IntegrationCase, listener: Listener): Obstacle | undefined => {
-  const judged = targetGroupsOf(listener).map((arn) => ({
-    arn,
-    targets: valueOf(
-      readIfDoubted(subject, accountFactOf('targetHealth', arn), isDoubted(subject, backendUnreachable)),
-    ),
-  }));
-  const bad = judged.filter(({ targets }) => targets !== undefined && !targets.some(isHealthy));
+  const judged = targetGroupsOf(listener).map((arn) => {
+    const key = accountFactOf('targetHealth', arn);
+    return { arn, key, fact: readIfDoubted(subject, key, isDoubted(subject, backendUnreachable)) };
+  });
+  const unasked = pending(
+    subject,
+    judged.map(({ key }) => key),
+    { targetGroupArns: judged.map(({ arn }) => arn) },
+  );
+  if (unasked) return unasked;
+  const bad = judged.filter(({ fact }) => valueOf(fact)?.some(isHealthy) === false);
   const [first] = bad;
   if (!first || bad.length < judged.length) return undefined;
-  const targets = (first.targets ?? []).map(({ Target, TargetHealth: health }) => ({
+  const targets = (valueOf(first.fact) ?? []).map(({ Target, TargetHealth: health }) => ({
     target: `${Target?.Id ?? ''}:${Target?.Port ?? ''}`,
     state: health?.State,
     reason: health?.Reason,
@@ -96,10 +115,8 @@ const checkBalancer = (subject: IntegrationCase, found: FoundLink, listenerArn: 
   const listeners = readIfDoubted(subject, accountFactOf('listeners', balancerArn), doubted);
   const all = valueOf(listeners);
   if (all === undefined) {
-    const missing = unaskedAt(subject, accountFact('loadBalancers'), accountFactOf('listeners', balancerArn));
-    return missing.length === 0
-      ? undefined
-      : { ...base, outcome: 'unknown', detail: { loadBalancerArn: balancerArn }, missing };
+    const keys = [accountFact('loadBalancers'), accountFactOf('listeners', balancerArn)];
+    return pending(subject, keys, { loadBalancerArn: balancerArn });
   }
   const listener = all.find(({ ListenerArn }) => ListenerArn === listenerArn);
   const ports = all.flatMap(({ Port }) => Port ?? []);
@@ -109,7 +126,11 @@ const checkBalancer = (subject: IntegrationCase, found: FoundLink, listenerArn: 
   }
   if (!listener) return undefined;
   const balancer = valueOf(balancers)?.find(({ LoadBalancerArn }) => LoadBalancerArn === balancerArn);
-  return checkGroups(subject, found, { balancerArn, balancer, listener }) ?? checkTargets(subject, listener);
+  const byGroups = checkGroups(subject, found, { balancerArn, balancer, listener });
+  if (byGroups?.outcome === 'stopped') return byGroups;
+  const byTargets = checkTargets(subject, listener);
+  // Groups and targets are asked for together: every round of questions costs a collection.
+  return byGroups ? { ...byGroups, missing: [...(byGroups.missing ?? []), ...(byTargets?.missing ?? [])] } : byTargets;
 };
 
 /**

@@ -37,6 +37,7 @@ const ofSubtype = (subtype: unknown): Backend | undefined => {
 const backendOf = (type: string, uri: string | undefined, subtype: unknown): Backend => {
   const service = ofSubtype(subtype);
   if (service) return service;
+  if (type === '') return { kind: 'unknown' };
   return uri?.startsWith('arn:') && type.startsWith('HTTP') ? { kind: 'unknown' } : readBackend(type, uri);
 };
 

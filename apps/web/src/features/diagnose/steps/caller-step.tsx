@@ -5,15 +5,15 @@ import RadioGroup from '@cloudscape-design/components/radio-group';
 import Tiles from '@cloudscape-design/components/tiles';
 import { callerPlaces } from '@gatescope/shared';
 import { SuggestField } from '../../../components/suggest-field.tsx';
-import { credentialChoices, keyChoices } from '../../../lib/diagnose-search.ts';
+import { credentialChoices, credentialModes, keyChoices } from '../../../lib/diagnose-search.ts';
 import { ListField, TextField } from '../fields.tsx';
 import type { KnownApi } from '../to-known-api.ts';
 import { useKnownApi } from '../use-known-api.ts';
 import { credentialTexts, keyTexts, placeTexts, wizardTexts } from '../wizard-texts.ts';
+import { KeptFacts } from './kept-facts.tsx';
 import type { StepProps } from './step-props.ts';
 
 const texts = wizardTexts.caller;
-const modes = ['omit', 'same-origin', 'include'] as const;
 const notSaid = 'not-said';
 
 const hasVpc = (from: StepProps['question']['from']): boolean =>
@@ -80,8 +80,11 @@ const Browser = ({ question, onSay }: StepProps) => (
       <RadioGroup
         direction="horizontal"
         value={question.mode ?? notSaid}
-        onChange={({ detail }) => onSay({ mode: modes.find((mode) => mode === detail.value) })}
-        items={[...modes.map((mode) => ({ value: mode, label: mode })), { value: notSaid, label: texts.notSaid }]}
+        onChange={({ detail }) => onSay({ mode: credentialModes.find((mode) => mode === detail.value) })}
+        items={[
+          ...credentialModes.map((mode) => ({ value: mode, label: mode })),
+          { value: notSaid, label: texts.notSaid },
+        ]}
       />
     </FormField>
   </div>
@@ -139,6 +142,7 @@ export const CallerStep = ({ question, onSay }: StepProps) => {
         <Place question={question} onSay={onSay} known={known} />
         {isBrowser ? <Browser question={question} onSay={onSay} /> : null}
         <Carries question={question} onSay={onSay} known={known} />
+        <KeptFacts question={question} onSay={onSay} />
         <ExpandableSection headerText={texts.header} defaultExpanded={question.header !== undefined}>
           <div className="gs-stack">
             <ListField

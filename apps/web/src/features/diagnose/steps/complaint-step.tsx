@@ -18,6 +18,10 @@ const texts = wizardTexts.complaint;
 /** Reads a pasted text into parts of the question. */
 export type ReadPaste = (text: string) => Promise<{
   readonly understood: readonly UnderstoodItem[];
+  readonly inferred: readonly string[];
+  readonly contradictions: readonly string[];
+  readonly leftover: string;
+  readonly masked: number;
   readonly question: Partial<Question>;
 }>;
 
@@ -37,28 +41,35 @@ const kinds = Object.keys(complaintWords).filter((key): key is ComplaintKind =>
 
 const Paste = ({ onSay, readPaste }: Pick<StepProps, 'onSay'> & { readonly readPaste: ReadPaste }) => {
   const [text, setText] = useState('');
-  const [items, setItems] = useState<readonly UnderstoodItem[] | undefined>(undefined);
-  const read = async (): Promise<void> => {
-    const { understood, question } = await readPaste(text);
-    setItems(understood);
-    if (understood.length > 0) {
-      onSay(question);
-      setText('');
-    }
+  const [found, setFound] = useState<Awaited<ReturnType<ReadPaste>> | undefined>(undefined);
+  const submit = async (): Promise<void> => {
+    const read = await readPaste(text);
+    setFound(read);
+    if (read.understood.length === 0) return;
+    onSay(read.question);
+    // What was not understood stays, so that nothing is lost.
+    setText(read.leftover);
   };
   return (
     <div className="gs-stack gs-stack--tight">
       <FormField label={texts.paste} description={texts.pasteHint} stretch>
         <Textarea value={text} onChange={({ detail }) => setText(detail.value)} rows={3} spellcheck={false} />
       </FormField>
-      <Button onClick={() => void read()} disabled={text.trim() === ''}>
+      <Button onClick={() => void submit()} disabled={text.trim() === ''}>
         {texts.pasteRead}
       </Button>
       <div aria-live="polite">
-        {items === undefined ? null : items.length === 0 ? (
+        {found === undefined ? null : found.understood.length === 0 ? (
           <p>{texts.nothing}</p>
         ) : (
-          <UnderstoodList title={texts.understood} items={items} />
+          <UnderstoodList
+            title={texts.understood}
+            items={found.understood}
+            inferred={found.inferred}
+            contradictions={found.contradictions}
+            leftover={found.leftover}
+            masked={found.masked}
+          />
         )}
       </div>
     </div>

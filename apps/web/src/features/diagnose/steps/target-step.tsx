@@ -8,6 +8,8 @@ import { SuggestField } from '../../../components/suggest-field.tsx';
 import { UnderstoodList } from '../../../components/understood-list.tsx';
 import { apisQuery } from '../../../queries/apis-query.ts';
 import { resolveTargetQuery } from '../../../queries/resolve-target-query.ts';
+import { NearMisses } from '../near-misses.tsx';
+import type { KnownApi } from '../to-known-api.ts';
 import { TextField } from '../fields.tsx';
 import { useKnownApi } from '../use-known-api.ts';
 import { wizardTexts } from '../wizard-texts.ts';
@@ -32,6 +34,21 @@ const Resolution = ({ url }: { readonly url: string }) => {
         { what: 'Path', value: data.path },
         { what: 'Because', value: data.because },
       ]}
+    />
+  );
+};
+
+const Near = ({ url, known, onSay }: { readonly url: string; readonly known: KnownApi } & Pick<StepProps, 'onSay'>) => {
+  const { data, isPending } = useQuery(resolveTargetQuery(url));
+  const apis = useQuery(apisQuery);
+  if (isPending || apis.data === undefined) return null;
+  return (
+    <NearMisses
+      url={url}
+      apis={apis.data.apis}
+      apiId={data?.apiId}
+      known={known}
+      onPick={(picked) => onSay({ url: picked })}
     />
   );
 };
@@ -89,6 +106,7 @@ export const TargetStep = ({ question, onSay }: StepProps) => {
         {question.url === undefined ? null : (
           <div aria-live="polite">
             <Resolution key={question.url} url={question.url} />
+            <Near url={question.url} known={known} onSay={onSay} />
           </div>
         )}
         <SuggestField

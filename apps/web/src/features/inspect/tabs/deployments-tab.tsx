@@ -3,17 +3,11 @@ import { DataTable } from '../../../components/data-table.tsx';
 import { FactView } from '../../../components/fact-view.tsx';
 import { RawJson } from '../../../components/raw-json.tsx';
 import { Section } from '../../../components/section.tsx';
-import { Status } from '../../../components/status.tsx';
 import { consoleLinks } from '../../../lib/console-links.ts';
 import { deploymentsFact, toDeploymentRows } from '../view/to-deployment-rows.ts';
-import { type Requirement, type RouteRow, toRouteRows } from '../../../lib/snapshot/to-route-rows.ts';
 import { stagesFact, type StageRow, toStageRows } from '../../../lib/snapshot/to-stage-rows.ts';
+import { DriftSection } from './drift-section.tsx';
 import type { TabProps } from './tab-props.ts';
-
-const asked = (requirement: Requirement | undefined): string =>
-  requirement === undefined
-    ? 'not there'
-    : `${requirement.authorization}, key ${requirement.key ? 'required' : 'not required'}`;
 
 const Stages = ({ rows }: { readonly rows: readonly StageRow[] }) => (
   <DataTable<StageRow>
@@ -54,24 +48,6 @@ const Stages = ({ rows }: { readonly rows: readonly StageRow[] }) => (
   />
 );
 
-const Differences = ({ rows }: { readonly rows: readonly RouteRow[] }) => {
-  if (rows.some(({ state }) => state === 'unknown'))
-    return <Status tone="unknown">What the stage runs is not known, so nothing can be compared.</Status>;
-  return (
-    <DataTable<RouteRow>
-      label="Differences between saved and deployed"
-      items={rows.filter(({ state }) => state !== 'same' && state !== 'auto-deployed')}
-      keyOf={({ id }) => id}
-      empty="Methods, authorization and API key requirements are deployed as they are saved. Integrations, mappings and the resource policy are not told by a deployment's summary."
-      columns={[
-        { header: 'Method', cell: ({ id }) => <span className="gs-mono">{id}</span> },
-        { header: 'Saved', cell: ({ saved }) => asked(saved) },
-        { header: 'Deployed', cell: ({ deployed }) => asked(deployed) },
-      ]}
-    />
-  );
-};
-
 /** What each stage runs, and what was edited since. */
 export const DeploymentsTab = ({ view, stage }: TabProps) => {
   const { snapshot, target } = view;
@@ -83,14 +59,7 @@ export const DeploymentsTab = ({ view, stage }: TabProps) => {
           {() => <Stages rows={toStageRows(snapshot)} />}
         </FactView>
       </Section>
-      {stage === undefined ? null : (
-        <Section
-          title={`Saved against deployed, stage ${stage}`}
-          description="What callers would see differently after a deployment."
-        >
-          <Differences rows={toRouteRows(snapshot, stage)} />
-        </Section>
-      )}
+      {stage === undefined || snapshot.api.kind !== 'REST' ? null : <DriftSection target={target} stage={stage} />}
       <Section
         title="Deployments"
         description="A deployment is a copy of the API. A stage points to one."

@@ -66,6 +66,10 @@ const Preconditions = ({ items }: { readonly items: readonly Precondition[] }) =
   </ul>
 );
 
+/** Tells one form from the others on the page: several endpoints and zones share a title. */
+const nameOf = ({ title, url, zone }: InvokeUrlVariant): string =>
+  [title, zone, url.split('/')[2]].filter(Boolean).join(', ');
+
 const VariantCard = ({ variant }: { readonly variant: InvokeUrlVariant }) => {
   const { works, browser } = variant;
   return (
@@ -82,7 +86,8 @@ const VariantCard = ({ variant }: { readonly variant: InvokeUrlVariant }) => {
     >
       <div className="gs-stack gs-stack--tight">
         <div>
-          <span className="gs-mono">{variant.url}</span> <CopyButton text={variant.url} what="the URL" />
+          <span className="gs-mono">{variant.url}</span>{' '}
+          <CopyButton text={variant.url} what={`the URL, ${nameOf(variant)}`} />
           {Object.entries(variant.headers).map(([name, value]) => (
             <div key={name} className="gs-mono">
               {name}: {value}
@@ -101,7 +106,7 @@ const VariantCard = ({ variant }: { readonly variant: InvokeUrlVariant }) => {
             {note}
           </p>
         ))}
-        <CodeBlock text={variant.curl} what="the curl line" language="bash" wrap />
+        <CodeBlock text={variant.curl} what={`the curl line, ${nameOf(variant)}`} language="bash" wrap />
       </div>
     </Container>
   );

@@ -28,6 +28,14 @@ import {
   socketWithAuthorizer,
 } from './parts.ts';
 
+const twoRoutes = (IdentitySource: string[]) =>
+  secured('CUSTOM', {
+    routes: ['GET /orders', 'GET /reports'].map((key) =>
+      route(key, { AuthorizationType: 'CUSTOM', AuthorizerId: 'auth001' }),
+    ),
+    authorizers: [lambdaAuthorizer({ IdentitySource })],
+  });
+
 /** HTTP and WebSocket APIs with one thing broken each, and their healthy twins. */
 export const authScenarios: Scenarios = {
   'iam-auth-unsigned-request': {
@@ -252,6 +260,20 @@ export const authScenarios: Scenarios = {
         'integration-permission': 'where the authorizers may not be read, the integration may be what fails',
         'integration-malformed-response': 'the same',
       },
+    },
+  },
+  'authorizer-cache-policy': {
+    'an HTTP API with two routes behind one Lambda authorizer': {
+      broken: {
+        account: twoRoutes(['$request.header.Authorization']),
+        request: withToken({}),
+        symptom: { ...forbidden, narrative: 'GET /reports works; the next call, to another route, is refused.' },
+      },
+      healthy: {
+        account: twoRoutes(['$request.header.Authorization', '$context.routeKey']),
+        request: withToken({}),
+      },
+      companions: { 'authorizer-denied': 'the refusal itself may be what the function meant' },
     },
   },
 };

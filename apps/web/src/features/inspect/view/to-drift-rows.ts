@@ -1,0 +1,53 @@
+import type { ContractReply, getDriftContract, SavedDifference } from '@gatescope/shared';
+
+/** How a stage and the saved configuration differ. */
+export type Drift = ContractReply<typeof getDriftContract>;
+
+/** One difference, to read. */
+export interface DriftRow {
+  readonly key: string;
+  /** `GET /orders`, or what of the API it is. */
+  readonly what: string;
+  readonly field: string;
+  readonly saved: string;
+  readonly deployed: string;
+  readonly isLikely: boolean;
+}
+
+const titles: Readonly<Record<string, string>> = {
+  policy: 'Resource policy',
+  apiKeySource: 'API key source',
+  binaryMediaTypes: 'Binary media types',
+  minimumCompressionSize: 'Minimum compression size',
+  authorizationType: 'Authorization',
+  apiKeyRequired: 'API key required',
+};
+
+const toText = (value: unknown): string => {
+  if (value === undefined || value === null) return 'none';
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : JSON.stringify(value, null, 2);
+};
+
+const isThere = (value: unknown): string => (value === undefined ? 'not there' : 'there');
+
+const toWhat = ({ scope, verb, path }: SavedDifference): string => {
+  if (scope === 'method') return `${verb ?? ''} ${path ?? ''}`.trim();
+  return scope === 'api' ? 'The API' : 'Gateway responses';
+};
+
+/** Every difference between saved and deployed, in the order of the server. */
+export const toDriftRows = ({ differences }: Drift): DriftRow[] =>
+  differences.map((difference, index) => {
+    const { field, saved, deployed, certainty } = difference;
+    const [savedText, deployedText] =
+      field === 'method' ? [isThere(saved), isThere(deployed)] : [toText(saved), toText(deployed)];
+    return {
+      key: `${index} ${field}`,
+      what: toWhat(difference),
+      field: field === 'method' ? 'The method itself' : (titles[field] ?? field),
+      saved: savedText,
+      deployed: deployedText,
+      isLikely: certainty !== 'certain',
+    };
+  });

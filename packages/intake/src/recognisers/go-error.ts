@@ -1,0 +1,38 @@
+import type { ProgramWording } from './program-error.ts';
+import { namesIn, readProgramErrors } from './program-error.ts';
+import type { Recogniser } from './reading.ts';
+
+const hostIn = (text: string): string | undefined =>
+  /lookup ([a-z0-9_.-]{1,255})(?: on|:)/i.exec(text)?.[1] ?? /, not ([a-z0-9_.-]{1,255})$/i.exec(text)?.[1];
+
+const wordings: readonly ProgramWording[] = [
+  {
+    pattern: /\b(Get|Head|Post|Put|Patch|Delete|Options|Propfind) "(https?:\/\/[^"]{1,3000})": (.{1,800})$/,
+    read: ([text, method, url]) => {
+      const names = /certificate is valid for (.{1,400}), not /.exec(text)?.[1];
+      const [, address, port] = /dial tcp ([0-9a-f.:[\]]{3,50}):(\d{1,5}):/.exec(text) ?? [];
+      const isSlow = /awaiting headers|while reading body/.test(text) && !/dial tcp/.test(text);
+      return { method, url, host: hostIn(text), address, port, names: namesIn(names), isSlow };
+    },
+  },
+  {
+    pattern: /dial tcp: lookup ([a-z0-9_.-]{1,255})(?: on [0-9a-f.:[\]]{3,60})?: .{1,120}$/i,
+    read: ([, host]) => ({ host, failure: 'name-not-found' }),
+  },
+  {
+    pattern: /dial tcp ([0-9.]{7,15}|\[[0-9a-f:]{2,45}\]):(\d{1,5}): .{1,200}$/,
+    read: ([text, address, port]) => ({ address, port, failure: /refused/.test(text) ? 'refused' : 'timeout' }),
+  },
+  {
+    pattern: /(?:tls: failed to verify certificate: )?x509: certificate is valid for (.{1,400}), not ([a-z0-9_.-]{1,255})/i,
+    read: ([, list, host]) => ({ host, names: namesIn(list), failure: 'tls-name' }),
+  },
+  { pattern: /(?:remote error: )?(?:tls|x509): .{1,300}$/, read: () => ({ failure: 'tls-handshake' }) },
+];
+
+/** Go's net/http and net. */
+export const goError: Recogniser = {
+  id: 'go-error',
+  sign: /dial tcp|(?:Get|Head|Post|Put|Patch|Delete|Options) "https?:|x509: |tls: /,
+  read: (page) => readProgramErrors(page, wordings),
+};

@@ -1,0 +1,62 @@
+import type { ProgramWording } from './program-error.ts';
+import { namesIn, readProgramErrors } from './program-error.ts';
+import type { Recogniser } from './reading.ts';
+
+const wordings: readonly ProgramWording[] = [
+  {
+    pattern: /(?:[\w.]{1,100}: )?HTTPS?ConnectionPool\(host='([^']{1,255})', port=(\d{1,5})\): Max retries exceeded with url: (\S{1,2000}) \(Caused by .{0,1500}$/,
+    read: ([text, host, port, path]) => ({
+      host,
+      port,
+      path,
+      names: namesIn(/doesn't match (?:either of )?(.{1,600}?)"?\)/.exec(text)?.[1]),
+      address: undefined,
+    }),
+  },
+  {
+    pattern: /(?:[\w.]{1,100}: )?HTTPS?ConnectionPool\(host='([^']{1,255})', port=(\d{1,5})\): Read timed out\..{0,100}$/,
+    read: ([, host, port]) => ({ host, port, isSlow: true }),
+  },
+  {
+    pattern: /(?:[\w.]{1,100}: )?(\d{3}) (?:Client|Server) Error: .{0,200}? for url: (\S{1,3000})$/,
+    read: ([, status, url]) => ({ status, url }),
+  },
+  {
+    pattern: /(?:[\w.]{1,100}: )?(?:Client|Server) error '(\d{3}) [^']{1,60}' for url '([^']{1,3000})'/,
+    read: ([, status, url]) => ({ status, url }),
+  },
+  { pattern: /(?:[\w.]{1,100}: )?HTTP Error (\d{3}): [\w ]{1,60}$/, read: ([, status]) => ({ status }) },
+  {
+    pattern: /(?:[\w.]{1,100}: )?Cannot connect to host ([^\s:]{1,255}):(\d{1,5}) ssl:.{0,80}\[(.{1,300})\]$/,
+    read: ([, host, port]) => ({ host, port }),
+  },
+  {
+    pattern: /(?:[\w.]{1,100}: )?(\d{3}), message='[^']{0,200}', url=(?:URL\()?'?([^')\s]{1,3000})'?\)?/,
+    read: ([, status, url]) => ({ status, url }),
+  },
+  {
+    pattern: /(?:[\w.]{1,100}: )?(?:Could not connect to the endpoint URL|Connect timeout on endpoint URL): "(\S{1,3000}?)"/,
+    read: ([text, url]) => ({ url, ...(/^.{0,100}Connect timeout/.test(text) ? { failure: 'timeout' as const } : {}) }),
+  },
+  { pattern: /(?:[\w.]{1,100}: )?Read timeout on endpoint URL: "(\S{1,3000}?)"/, read: ([, url]) => ({ url, isSlow: true }) },
+  {
+    pattern: /(?:[\w.]{1,100}: )?(?:\[SSL: CERTIFICATE_VERIFY_FAILED\]|SSLError|SSLCertVerificationError).{0,200}?certificate is not valid for '([^']{1,255})'.{0,100}$/,
+    read: ([, host]) => ({ host, failure: 'tls-name' }),
+  },
+  {
+    pattern: /(?:[\w.]{1,60}Error\()?(?:[\w.]{0,60}CertificateError)?\(?"?hostname '([^']{1,255})' doesn't match (?:either of )?(.{1,600})$/,
+    read: ([, host, list]) => ({ host, names: namesIn(list), failure: 'tls-name' }),
+  },
+  {
+    pattern:
+      /(?:socket\.gaierror|urllib\.error\.URLError|httpx\.Connect\w{1,20}|httpcore\.Connect\w{1,20}|ssl\.SSL\w{1,40}|requests\.exceptions\.\w{1,40}|urllib3\.exceptions\.\w{1,40}|aiohttp\.client_exceptions\.\w{1,40}|TimeoutError|ConnectionRefusedError): .{1,600}$/,
+    read: () => ({}),
+  },
+];
+
+/** requests, urllib3, httpx, aiohttp, urllib and botocore. */
+export const pythonError: Recogniser = {
+  id: 'python-error',
+  sign: /ConnectionPool\(|(?:Client|Server) [Ee]rror|HTTP Error \d|Cannot connect to host|endpoint URL|gaierror|hostname '|CERTIFICATE_VERIFY|(?:requests|urllib3?|httpx|httpcore|aiohttp|ssl)\.[\w.]{1,40}|message='|TimeoutError|ConnectionRefusedError/,
+  read: (page) => readProgramErrors(page, wordings),
+};
