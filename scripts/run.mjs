@@ -1,4 +1,4 @@
-// Installs what the project needs and runs one of its commands: npm start, npm test, npm run sandbox|cases|bench|gen.
+// Installs what the project needs and runs one of its commands: npm start, npm test, npm run sandbox|cases|bench|gen|screenshots.
 // Plain JavaScript without dependencies: it runs before anything is installed.
 import { install, must, node, turbo } from './launcher/processes.mjs';
 import { start } from './launcher/start.mjs';
@@ -29,6 +29,7 @@ const verbs = {
   cases: tool('packages/cases/src/main.ts'),
   bench: tool('packages/cases/src/bench/main.ts', true),
   gen: tool('scripts/gen.ts'),
+  screenshots: tool('e2e/screenshots.mts', true),
 };
 if (!Object.hasOwn(verbs, verb)) {
   console.error(`There is no command ${verb}. Use one of: ${Object.keys(verbs).join(', ')}.`);

@@ -14,7 +14,7 @@ test('a pasted 403 of a private API is explained, fixed and passes when simulate
   await wizard.callFrom('Another VPC');
   await wizard.choose('VPC of the caller', 'vpc-0a54aedc15ba11e02');
   await page.getByRole('textbox', { name: 'Source IP address' }).fill('10.30.1.25');
-  if (!page.url().includes('headers')) await wizard.header('Host: ord4x8n2qk.execute-api.eu-west-1.amazonaws.com');
+  if (!page.url().includes('header=')) await wizard.header('Host: ord4x8n2qk.execute-api.eu-west-1.amazonaws.com');
   await scan();
   await wizard.diagnose();
 

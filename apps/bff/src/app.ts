@@ -83,7 +83,10 @@ const contractRoutes = (deps: AppDeps): Router => {
     const handler: unknown = handlers[id];
     const serve =
       contract.media === 'text/event-stream'
-        ? serveStream(contract, handler as StreamHandler<Contract>, { timeoutMs: streamTimeoutMs })
+        ? serveStream(contract, handler as StreamHandler<Contract>, {
+            timeoutMs: streamTimeoutMs,
+            stopping: deps.lifecycle.streamsEnd,
+          })
         : serveContract(contract, handler as PlainHandler, { timeoutMs });
     if (contract.method === 'GET') router.get(contract.path, serve);
     else router.post(contract.path, serve);

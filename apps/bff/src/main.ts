@@ -48,6 +48,7 @@ const serve = async (config: Config, logger: Logger): Promise<void> => {
     onCall: (call) => metrics.onAwsCall(toAwsCall(call)),
   });
   let isStopping = false;
+  const streams = new AbortController();
   const app = createApp({
     collector: adaptCollector(collector, config.targets, now),
     engine,
@@ -55,7 +56,7 @@ const serve = async (config: Config, logger: Logger): Promise<void> => {
     logger,
     metrics,
     identify: config.signIn === undefined ? localUser : albSignIn(config.signIn),
-    lifecycle: { isStopping: () => isStopping },
+    lifecycle: { isStopping: () => isStopping, streamsEnd: streams.signal },
     probes: {
       route: probeRouteOf(config.mode, process.env['AWS_ENDPOINT_URL']),
       ...(config.signProbes
@@ -80,6 +81,8 @@ const serve = async (config: Config, logger: Logger): Promise<void> => {
   stopOnSignals(async (signal) => {
     isStopping = true;
     logger.info({ signal }, 'stopping: finishing what is in flight');
+    // Streams may go on for minutes: they get half of the time, and the other half to say that they end.
+    setTimeout(() => streams.abort(), config.shutdownMs / 2);
     await server.stop(config.shutdownMs);
     collector.close();
     logger.info('stopped');

@@ -1,4 +1,5 @@
 import type {
+  ApiKind,
   ApiSummary,
   AwsCall,
   CallerNetwork,
@@ -9,6 +10,8 @@ import type {
   FailureModePage,
   InvokeUrlVariant,
   ListingProblem,
+  LoggingAnswerView,
+  MissingFact,
   Observation,
   PermissionPart,
   PolicyInWords,
@@ -75,6 +78,12 @@ export interface LogGroupFacts {
   readonly retentionDays: number | undefined;
 }
 
+/** One metric over time. */
+export interface MetricSeries {
+  readonly metric: string;
+  readonly points: readonly { readonly at: string; readonly value: number }[];
+}
+
 /** What is looked for in one log group. */
 export interface LogSearch {
   readonly logGroupName: string;
@@ -117,6 +126,23 @@ export interface CollectorPort {
     place: { readonly accountId?: string | undefined; readonly region: string; readonly name: string },
     signal: AbortSignal,
   ) => Promise<Fact<readonly LogGroupFacts[]>>;
+  /** What was measured of a stage, and edited on its API. Times in milliseconds since 1970. */
+  readonly timeline: (
+    place: { readonly accountId?: string | undefined; readonly region: string },
+    about: {
+      readonly kind: ApiKind;
+      readonly apiId: string;
+      readonly name: string | undefined;
+      readonly stage: string;
+      readonly startTime: number;
+      readonly endTime: number;
+      readonly periodSeconds: number;
+    },
+    signal: AbortSignal,
+  ) => Promise<{
+    readonly metrics: Fact<readonly MetricSeries[]>;
+    readonly changes: Fact<readonly Extract<Observation, { kind: 'change' }>[]>;
+  }>;
   /** Searches a log group, oldest lines first, a page at a time. */
   readonly searchLogs: (
     place: { readonly accountId?: string | undefined; readonly region: string },
@@ -178,6 +204,29 @@ export interface EnginePort {
       readonly cells: readonly ('allowed' | 'refused' | 'unknown')[];
     }[];
   };
+  /** What metrics say of a stage. */
+  readonly readMetrics: (series: readonly MetricSeries[]) => {
+    readonly marks: readonly {
+      readonly metric: string;
+      readonly from: string;
+      readonly to: string;
+      readonly peak: number;
+      readonly meaning: string;
+    }[];
+    readonly lastGoodAt: string | undefined;
+    readonly sentences: readonly string[];
+  };
+  /** By metric: beyond which value it is conspicuous. */
+  readonly metricThresholds: Readonly<Record<string, number>>;
+  /** Whether logging is able to work. `known`: which log groups exist. */
+  readonly loggingAnswers: (
+    snapshot: Snapshot,
+    stage: string,
+    known: Readonly<Record<string, 'yes' | 'no' | 'unknown'>>,
+  ) => readonly (Omit<LoggingAnswerView, 'facts' | 'missing'> & {
+    readonly facts: readonly string[];
+    readonly missing: readonly MissingFact[];
+  })[];
   /** A script for the caller's place. */
   readonly callerScript: (input: {
     readonly snapshot: Snapshot;

@@ -1,4 +1,4 @@
-import { type Fact, hidden } from '@gatescope/shared';
+import { type Fact, hidden, type Observation } from '@gatescope/shared';
 import { type Accounts, createAccounts } from './accounts.ts';
 import type { TargetAccount } from './aws/role-credentials.ts';
 import type { Credentials } from './aws/service-clients.ts';
@@ -15,6 +15,9 @@ import { type ListedApis, listApisAt } from './list-apis.ts';
 import { systemTimekeeper } from './quota/timekeeper.ts';
 import type { Identity } from './reads/sts/get-caller-identity.ts';
 import { type LogSearch, type LogSearchStep, searchLogGroup } from './observe/search-log-group.ts';
+import { changesBetween } from './observe/search-changes.ts';
+import { type MeteredApi, metricsBetween } from './observe/search-metrics.ts';
+import type { MetricSeries } from './reads/cloudwatch/get-metric-data.ts';
 import { describeLogGroups, type LogGroupFacts } from './reads/logs/describe-log-groups.ts';
 import { duringVisit, steppingVisit, type VisitOptions } from './visit.ts';
 
@@ -55,6 +58,20 @@ export interface Collector {
   ) => Promise<DomainFacts & { readonly accountId: string; readonly region: string }>;
   /** One API's facts and what was seen of it. Throws a CollectorError when it cannot be done at all. */
   readonly collect: (target: CollectTarget, options?: CollectOptions) => Promise<Collected>;
+  /** What was measured of a stage, and edited on its API, in a stretch of time. Times in milliseconds since 1970. */
+  readonly timeline: (
+    place: { readonly accountId?: string | undefined; readonly region: string },
+    about: MeteredApi & {
+      readonly stage: string;
+      readonly startTime: number;
+      readonly endTime: number;
+      readonly periodSeconds: number;
+    },
+    options?: VisitOptions,
+  ) => Promise<{
+    readonly metrics: Fact<MetricSeries[]>;
+    readonly changes: Fact<Extract<Observation, { kind: 'change' }>[]>;
+  }>;
   /** The log group of a name: `[]` when there is none. */
   readonly findLogGroup: (
     place: { readonly accountId?: string | undefined; readonly region: string; readonly name: string },
@@ -110,6 +127,16 @@ export const createCollector = (options: CollectorOptions): Collector => {
         const trip = accounts.tripTo(visit, createSite(accounts.door(place), visit), emptyAccountFacts());
         const [accountId, facts] = await Promise.all([accounts.accountOf(visit, place), collectDomain(trip, host)]);
         return { ...facts, accountId, region: place.region };
+      }),
+    timeline: (place, { kind, apiId, name, ...about }, asked = {}) =>
+      duringVisit({ ...asked, onCall }, async (visit) => {
+        await accounts.accountOf(visit, place);
+        const site = createSite(accounts.door(place), visit);
+        const [metrics, changes] = await Promise.all([
+          metricsBetween(site, { kind, apiId, name }, about),
+          changesBetween(site, { apiId, ...about }),
+        ]);
+        return { metrics, changes };
       }),
     findLogGroup: ({ name, ...place }, asked = {}) =>
       duringVisit({ ...asked, onCall }, async (visit) => {

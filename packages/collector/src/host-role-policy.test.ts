@@ -30,7 +30,13 @@ const everythingAsked = (): Promise<readonly Asked[]> =>
       await search.next();
       await search.return(undefined);
     }
-    for await (const step of own.searchLogGroup(place, { logGroupName, terms: [], startTime: 0, endTime: 1, by: 'insights' })) {
+    for await (const step of own.searchLogGroup(place, {
+      logGroupName,
+      terms: [],
+      startTime: 0,
+      endTime: 1,
+      by: 'insights',
+    })) {
       expect(step.isCutOff).toBe(false);
     }
     return sandbox.calls.map(({ action, resource }) => ({ action, resource }));

@@ -11,11 +11,11 @@ export const foreverMs: number = Number.MAX_SAFE_INTEGER;
  * is kept for `reuseMs`, so that people who look at the same API within moments need not ask AWS each.
  */
 export const lifetimeMs = (
-  keep: 'shared' | 'for-ever' | undefined,
+  keep: 'shared' | 'for-ever' | 'nothing' | undefined,
   outcome: Outcome<unknown>,
   reuseMs: number,
 ): number => {
-  if (outcome.kind === 'malformed') return 0;
+  if (keep === 'nothing' || outcome.kind === 'malformed') return 0;
   if (keep === undefined) return outcome.kind === 'trouble' ? 0 : reuseMs;
   if (outcome.kind === 'trouble') return outcome.trouble.kind === 'denied' ? sharedLifetimeMs : 0;
   return keep === 'for-ever' && outcome.kind === 'value' ? foreverMs : sharedLifetimeMs;

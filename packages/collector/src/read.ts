@@ -64,9 +64,9 @@ export interface Read<Service extends ServiceName, Input extends ReadInput, Outp
   readonly toFacts: (pages: readonly Output[], input: Input) => Value;
   /**
    * How long an answer may be reused: `shared` for what all APIs of an account have in common, `for-ever` for what never
-   * changes, `never` (when absent) for what belongs to one API.
+   * changes, `nothing` for what is too large or must be asked anew; absent for what belongs to one API.
    */
-  readonly keep?: 'shared' | 'for-ever';
+  readonly keep?: 'shared' | 'for-ever' | 'nothing';
 }
 
 /** Declares a read; infers its types. */

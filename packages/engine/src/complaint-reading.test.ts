@@ -119,3 +119,32 @@ describe('a refused WebSocket handshake', () => {
     expect([read, message]).toEqual([status, undefined]);
   });
 });
+
+describe("a browser's console line", () => {
+  const missing = "No 'Access-Control-Allow-Origin' header is present on the requested resource.";
+
+  it.each([
+    ['Firefox', '(Reason: CORS header ‘Access-Control-Allow-Origin’ missing). Status code: 403.', 403],
+    ['Safari', 'Origin https://a.example is not allowed by Access-Control-Allow-Origin. Status code: 401', 401],
+    ['older Chrome', `XMLHttpRequest cannot load https://b. ${missing} The response had HTTP status code 502.`, 502],
+  ])('tells the status: %s', (_, console, status) => {
+    expect(readComplaint({ kind: 'blocked-by-browser', console }).status).toBe(status);
+  });
+
+  it('yields to a status that was said', () => {
+    expect(readComplaint({ status: 500, console: `${missing} Status code: 403.` }).status).toBe(500);
+  });
+
+  it('makes it a complaint of a browser, where no kind was said', () => {
+    expect(readComplaint({ console: missing }).kind).toBe('blocked-by-browser');
+    expect(readComplaint({ kind: 'sometimes', console: missing }).kind).toBe('sometimes');
+    expect(readComplaint({ console: 'TypeError: Failed to fetch' }).kind).toBeUndefined();
+  });
+});
+
+describe('a blank body', () => {
+  it('says nothing', () => {
+    expect(readComplaint({ status: 403, body: ' ' })).not.toHaveProperty('message');
+    expect(readComplaint({ status: 403, body: '' })).not.toHaveProperty('bodyText');
+  });
+});

@@ -6,6 +6,7 @@ import type { Ranked } from './judge.ts';
 import { certaintyOf, contextFor, judge, missingOf, rank, strengthOf } from './judge.ts';
 import { describeOutcome } from './outcome.ts';
 import { simulate } from './simulate.ts';
+import { compareVantages } from './vantages.ts';
 import type { World } from './world.ts';
 import { makeWorld } from './world.ts';
 
@@ -91,7 +92,14 @@ export const diagnose = (input: DiagnoseInput, options: { readonly fixes?: boole
     traces: traces.map(({ trace }) => trace),
     hidden: missing.filter(({ cause }) => cause !== 'not-asked'),
     wanted: missing.filter(({ cause }) => cause === 'not-asked').map(({ pointer }) => pointer),
-    contradictions,
+    contradictions: [
+      ...contradictions,
+      // Differences between places are told beside the verdict; they do not make it.
+      ...compareVantages(
+        traces.map(({ trace }) => trace),
+        input.observations,
+      ),
+    ],
     crashed,
   };
 };

@@ -6,11 +6,16 @@ import { recognisers } from './recognisers/table.ts';
 import { openPage } from './text/page.ts';
 import type { WorkingPage } from './text/page.ts';
 
+/** Of one kind in one text; more of it stays in what is left over. */
+const mostReadings = 200;
+
 const readAll = (working: WorkingPage, text: string): Reading[] => {
   const readings: Reading[] = [];
   for (const recogniser of recognisers) {
     if (recogniser.sign && !recogniser.sign.test(text)) continue;
-    for (const reading of recogniser.read(working.page())) {
+    const page = working.page();
+    for (const reading of recogniser.read(page).slice(0, mostReadings)) {
+      if (!page.isFree(reading.span)) continue;
       working.claim(reading.span);
       readings.push(reading);
     }

@@ -31,6 +31,7 @@ export * from './http/resolve-target.ts';
 export * from './http/session.ts';
 export * from './http/snapshots.ts';
 export * from './http/target-input.ts';
+export * from './http/timeline.ts';
 export * from './invoke-host.ts';
 export * from './observation.ts';
 export * from './partition.ts';

@@ -40,6 +40,11 @@ const makeAws = (overrides: Partial<AwsDoor> = {}): AwsDoor => ({
       apiMappings: {},
       routingRules: {},
     }),
+  timeline: () => Promise.resolve({ metrics: present([]), changes: present([]) }),
+  findLogGroup: () => Promise.resolve(present([])),
+  async *searchLogGroup() {
+    yield await Promise.resolve({ lines: [], calls: 1, through: undefined, bytesScanned: undefined, isCutOff: false });
+  },
   ...overrides,
 });
 

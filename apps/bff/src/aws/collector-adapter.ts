@@ -11,7 +11,7 @@ import { toProblemError } from './to-problem-error.ts';
 /** What of the collector is used here. */
 export type AwsDoor = Pick<
   Collector,
-  'identity' | 'listApis' | 'collect' | 'collectDomain' | 'findLogGroup' | 'searchLogGroup'
+  'identity' | 'listApis' | 'collect' | 'collectDomain' | 'findLogGroup' | 'searchLogGroup' | 'timeline'
 >;
 
 interface RolePlace {
@@ -111,6 +111,11 @@ export const adaptCollector = (
       for (const result of found) if (result.status === 'rejected') throw toProblemError(result.reason);
       return undefined;
     },
+
+    timeline: async (place, about, signal) =>
+      collector.timeline(place, about, { signal }).catch((error: unknown) => {
+        throw toProblemError(error);
+      }),
 
     findLogGroup: async (place, signal) =>
       collector.findLogGroup(place, { signal }).catch((error: unknown) => {

@@ -24,7 +24,10 @@ const searchProblems = {
   denied: ['access-denied', 'Grant the permission to the console’s role.'],
   throttled: ['throttled', 'Wait a minute, or search a shorter stretch.'],
   failed: ['aws-failed', 'Try again, or search a shorter stretch.'],
-  'no-group': ['not-found', 'API Gateway makes the log group when the first line is written: see whether logging is on.'],
+  'no-group': [
+    'not-found',
+    'API Gateway makes the log group when the first line is written: see whether logging is on.',
+  ],
 } as const satisfies Record<LogSearchError['kind'], readonly [ProblemCode, string]>;
 
 const fromSearch = (error: LogSearchError): ProblemError => {

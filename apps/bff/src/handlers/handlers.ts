@@ -15,6 +15,7 @@ import { getPermissions } from './get-permissions.ts';
 import { getReport } from './get-report.ts';
 import { getReportMarkdown } from './get-report-markdown.ts';
 import { getSession } from './get-session.ts';
+import { getTimeline } from './get-timeline.ts';
 import { listApis } from './list-apis.ts';
 import { listFailureModes } from './list-failure-modes.ts';
 import { listInvokeUrls } from './list-invoke-urls.ts';
@@ -43,6 +44,7 @@ export const makeHandlers = (deps: HandlerDeps): { readonly [Id in ContractId]: 
   readCallerOutput: readCallerOutput(deps),
   planLogSearch: planLogSearch(deps),
   searchLogs: searchLogs(deps),
+  getTimeline: getTimeline(deps),
   getAccess: getAccess(deps),
   getDrift: getDrift(deps),
   listFailureModes: listFailureModes(deps),

@@ -25,14 +25,18 @@ const contract = defineContract({
 
 const trouble = (code: 'aws-failed' | 'not-found') => new ProblemError(code, { detail: 'd', remedy: 'r' });
 
-const get = (handler: Parameters<typeof serveStream<typeof contract>>[1], timeoutMs = 5_000) => {
+const get = (
+  handler: Parameters<typeof serveStream<typeof contract>>[1],
+  timeoutMs = 5_000,
+  stopping?: AbortSignal,
+) => {
   const app = express();
   app.use(requestLog(pino({ level: 'silent' }), () => undefined));
   app.use((_req, res, next) => {
     stateOf(res).user = { id: 'u', roles: ['viewer'] };
     next();
   });
-  app.get('/numbers', serveStream(contract, handler, { timeoutMs, heartbeatMs: 10 }));
+  app.get('/numbers', serveStream(contract, handler, { timeoutMs, heartbeatMs: 10, stopping }));
   app.use(errorHandler);
   return request(app).get('/numbers');
 };
@@ -52,6 +56,23 @@ describe('a served stream', () => {
       ['end', undefined],
     ]);
     expect(text).toContain(': waiting');
+  });
+
+  it('says that the process ends, instead of breaking off', async () => {
+    const stopping = new AbortController();
+    const { text } = await get(
+      async function* count() {
+        yield { n: 1 };
+        stopping.abort();
+        await new Promise(() => undefined);
+      },
+      5_000,
+      stopping.signal,
+    );
+    expect(readEvents(text).map(({ name, data }) => [name, data['n'] ?? data['code']])).toEqual([
+      ['item', 1],
+      ['problem', 'shutting-down'],
+    ]);
   });
 
   it('answers a problem before the first event with a status', async () => {

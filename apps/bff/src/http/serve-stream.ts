@@ -3,7 +3,7 @@ import type { RequestHandler, Response } from 'express';
 import { asProblemError } from './error-handler.ts';
 import type { StreamHandler } from './handler.ts';
 import { checkProblem, checkRole, parseInput, subjectOf } from './open-contract.ts';
-import { toProblem } from './problem-error.ts';
+import { ProblemError, toProblem } from './problem-error.ts';
 import { stateOf, type Subject } from './request-state.ts';
 import { timeLimit } from './time-limit.ts';
 import { untilAborted } from './until-aborted.ts';
@@ -13,7 +13,15 @@ export interface StreamOptions {
   readonly timeoutMs: number;
   /** A comment is sent so often, for load balancers cut off what is silent. */
   readonly heartbeatMs?: number;
+  /** Aborted when the process is about to end: a stream then says so instead of breaking off. */
+  readonly stopping?: AbortSignal | undefined;
 }
+
+const shuttingDown = (): ProblemError =>
+  new ProblemError('shutting-down', {
+    detail: 'The console is being restarted; what was found so far is above.',
+    remedy: 'Start again in a moment.',
+  });
 
 const begin = (res: Response): void => {
   res.status(200).set({
@@ -47,6 +55,8 @@ export const serveStream =
     };
     const limit = timeLimit(res, options.timeoutMs);
     const { signal } = limit;
+    const stop = (): void => limit.abort(shuttingDown());
+    options.stopping?.addEventListener('abort', stop, { once: true });
     const events = handler(input, { user, log: state.log, signal, about })[Symbol.asyncIterator]();
     let heartbeat: NodeJS.Timeout | undefined;
     try {
@@ -69,6 +79,7 @@ export const serveStream =
     } finally {
       clearInterval(heartbeat);
       limit.end();
+      options.stopping?.removeEventListener('abort', stop);
       // The work may be in the middle of a step; it is told to stop and not waited for.
       events.return?.().catch(() => undefined);
     }

@@ -8,6 +8,8 @@ export interface TimeLimit {
   readonly race: <T>(work: Promise<T>) => Promise<T>;
   /** True when the caller went away: there is nobody to answer. */
   readonly isAbandoned: () => boolean;
+  /** Ends the work before its time; the reason is what is answered. */
+  readonly abort: (reason: ProblemError) => void;
   readonly end: () => void;
 }
 
@@ -35,6 +37,7 @@ export const timeLimit = (res: Response, milliseconds: number): TimeLimit => {
       work.catch(() => undefined);
       return Promise.race([work, aborted]);
     },
+    abort: (reason) => controller.abort(reason),
     isAbandoned: () => signal.aborted && !(signal.reason instanceof ProblemError),
     end: () => {
       clearTimeout(timer);

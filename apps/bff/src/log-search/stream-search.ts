@@ -4,9 +4,13 @@ import type { LogSearchStep } from '../ports.ts';
 /** Lines of one event: a page of AWS's may hold thousands. */
 const linesPerEvent = 500;
 
-const toIso = (at: number | undefined): string | undefined => (at === undefined ? undefined : new Date(at).toISOString());
+const toIso = (at: number | undefined): string | undefined =>
+  at === undefined ? undefined : new Date(at).toISOString();
 
-const shareOf = (through: number | undefined, { start, end }: { readonly start: number; readonly end: number }): number | undefined =>
+const shareOf = (
+  through: number | undefined,
+  { start, end }: { readonly start: number; readonly end: number },
+): number | undefined =>
   through === undefined ? undefined : Math.min(1, Math.max(0, (through - start) / (end - start)));
 
 /** What is never written to a log, so that nothing found is not taken for nothing sent. */

@@ -5,6 +5,8 @@ import type { CollectorPort, TargetIdentity } from '../ports.ts';
 /** Whether new work is taken. */
 export interface Lifecycle {
   readonly isStopping: () => boolean;
+  /** Aborted when what still streams must come to its end. */
+  readonly streamsEnd?: AbortSignal;
 }
 
 interface Readiness {

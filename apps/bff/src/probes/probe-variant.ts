@@ -201,7 +201,7 @@ async function* overNetwork(step: Step, route: NetworkRoute): AsyncGenerator<Pro
 const isSandboxGap = ({ observation }: Seen): boolean =>
   observation.kind === 'http' &&
   observation.status === 502 &&
-  /^The sandbox has no transcript/.test(observation.body ?? '');
+  (observation.body ?? '').startsWith('The sandbox has no transcript');
 
 async function* overSandbox(
   step: Step,

@@ -109,6 +109,9 @@ export const makeDiagnosis = (overrides: Partial<Diagnosis> = {}): Diagnosis => 
 export const makeEngine = (overrides: Partial<EnginePort> = {}): EnginePort => ({
   diagnose: () => makeDiagnosis(),
   invokeUrls: () => [],
+  readMetrics: () => ({ marks: [], lastGoodAt: undefined, sentences: [] }),
+  metricThresholds: {},
+  loggingAnswers: () => [],
   callerScript: () => '#!/bin/sh\n',
   browserSnippet: () => '',
   readCallerOutput: () => ({ observations: [], notes: [], api: undefined }),
@@ -160,6 +163,7 @@ export const makeCollector = (overrides: Partial<CollectorPort> = {}): Collector
   collect: ({ apiId, accountId }) =>
     Promise.resolve({ snapshot: makeSnapshot(apiId, accountId), observations: [], calls: [] }),
   findDomain: () => Promise.resolve(undefined),
+  timeline: () => Promise.resolve({ metrics: present([]), changes: present([]) }),
   findLogGroup: () => Promise.resolve(present([])),
   async *searchLogs() {
     yield await Promise.resolve({ lines: [], calls: 1, through: undefined, bytesScanned: undefined, isCutOff: false });

@@ -10,7 +10,7 @@ import { leafKey, goodCertificate, testAuthority } from './probe-certificates.ts
 export interface ProbeServer {
   readonly port: number;
   readonly requests: IncomingMessage[];
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 /** Starts an HTTPS server on a free port of this machine. */

@@ -1,7 +1,14 @@
-import { getApiContract, getReportMarkdownContract, listApisContract } from '@gatescope/shared';
+import {
+  formatEvent,
+  getApiContract,
+  getReportMarkdownContract,
+  listApisContract,
+  probeContract,
+} from '@gatescope/shared';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { ApiError } from './api-error.ts';
 import { callApi } from './api.ts';
+import { streamApi } from './stream-api.ts';
 
 const answer = (status: number, body: unknown): void => {
   vi.stubGlobal(
@@ -18,6 +25,43 @@ const failureOf = async (call: Promise<unknown>): Promise<ApiError> => {
 
 afterEach(() => {
   vi.unstubAllGlobals();
+});
+
+describe('a call that answers as it goes', () => {
+  const variant = { kind: 'variant', form: 'default-host', title: 'Default host', url: 'https://a.example/' };
+  const call = { body: { target: { region: 'eu-west-1', apiId: 'a1b2c3d4e5' } } };
+
+  it('hands on each event until the last', async () => {
+    answer(
+      200,
+      formatEvent('item', variant) + formatEvent('item', { ...variant, form: 'alias-host' }) + formatEvent('end', {}),
+    );
+    const forms: string[] = [];
+    await streamApi(probeContract, call, (event) => {
+      if (event.kind === 'variant') forms.push(event.form);
+    });
+    expect(forms).toEqual(['default-host', 'alias-host']);
+  });
+
+  it('fails with the problem that the stream tells', async () => {
+    const problem = {
+      type: 'x',
+      title: 'x',
+      status: 404,
+      code: 'api-not-found',
+      detail: 'There is none',
+      remedy: 'Look',
+    };
+    answer(200, formatEvent('problem', problem));
+    const error = await failureOf(streamApi(probeContract, call, () => undefined));
+    expect(error.code).toBe('api-not-found');
+  });
+
+  it('fails when the stream ends early', async () => {
+    answer(200, formatEvent('item', variant));
+    const error = await failureOf(streamApi(probeContract, call, () => undefined));
+    expect(error.failure.kind).toBe('no-answer');
+  });
 });
 
 describe('a call by contract', () => {

@@ -52,18 +52,26 @@ const toFailure = async (response: Response): Promise<ApiError> => {
   return new ApiError({ kind: 'unreadable', status: response.status, detail: 'The answer is not a problem document' });
 };
 
+/** Sends a call and hands out its successful answer unread; throws an `ApiError` when there is none. */
+export const openCall = async <C extends Contract>(
+  contract: C,
+  call: ContractCall<C>,
+  signal?: AbortSignal,
+): Promise<Response> => {
+  const parts: Parts = call;
+  const url = contractUrl(contract, parts.params ?? {}, parts.query ?? {});
+  const response = await send(url, toInit(contract, parts.body, signal));
+  if (!response.ok) throw await toFailure(response);
+  return response;
+};
+
 /** Calls an endpoint by its contract. Answers what the contract promises or throws an `ApiError`. */
 export const callApi = async <C extends Contract>(
   contract: C,
   call: ContractCall<C>,
   signal?: AbortSignal,
 ): Promise<ContractReply<C>> => {
-  const parts: Parts = call;
-  const response = await send(
-    contractUrl(contract, parts.params ?? {}, parts.query ?? {}),
-    toInit(contract, parts.body, signal),
-  );
-  if (!response.ok) throw await toFailure(response);
+  const response = await openCall(contract, call, signal);
   const answer = contract.media === undefined ? await readJson(response) : await response.text();
   const parsed = contract.response.safeParse(answer);
   if (!parsed.success) {

@@ -23,6 +23,48 @@ const hopOf = (title: string) => {
   return hop;
 };
 
+describe('what the caller sees', () => {
+  const seen = [
+    {
+      id: 'o1',
+      vantage: 'caller',
+      relation: 'this-request',
+      kind: 'dns',
+      name: 'a.example',
+      addresses: [],
+      error: 'ENOTFOUND',
+    },
+  ];
+
+  it('comes from a script, and becomes part of the question', async () => {
+    const user = userEvent.setup();
+    const { sent, address: addressNow } = await openAnswer({
+      'GET /api/apis/111122223333/eu-west-1/a1b2c3d4e5/caller-script': {
+        script: '#!/bin/sh\necho look',
+        fileName: 'gatescope-check.sh',
+        howToRun: ['sh gatescope-check.sh'],
+        browserSnippet: '',
+        forms: ['default-host'],
+      },
+      'POST /api/caller-outputs': { observations: seen, notes: [] },
+    });
+    await user.click(await screen.findByRole('button', { name: /From the caller’s own place/ }));
+    expect(await screen.findByText('echo look')).toBeTruthy();
+    await user.type(screen.getByRole('textbox', { name: /What the script printed/ }), 'printed');
+    await user.click(screen.getByRole('button', { name: 'Take it into account' }));
+    await waitFor(() => expect(addressNow()).toContain('seen='));
+    await waitFor(() =>
+      expect(sent.findLast(({ key }) => key === 'POST /api/diagnoses')?.body).toMatchObject({ observations: seen }),
+    );
+  });
+
+  it('stands beside the simulation', async () => {
+    await openAnswer({ 'POST /api/diagnoses': { ...ordersDiagnosis, observations: seen } });
+    const table = await screen.findByRole('table', { name: /Simulation, console’s host and caller/ });
+    expect(within(table).getByRole('row', { name: /Name.*not seen.*ENOTFOUND/ })).toBeTruthy();
+  });
+});
+
 describe('a worked example', () => {
   it('is asked for by its id alone, and says that it is made up', async () => {
     const { sent } = serve({ 'POST /api/diagnoses': { ...ordersDiagnosis, source: 'example' } });

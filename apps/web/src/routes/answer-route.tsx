@@ -2,7 +2,7 @@ import Alert from '@cloudscape-design/components/alert';
 import Button from '@cloudscape-design/components/button';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useMemo } from 'react';
+import { lazy, Suspense, useEffect, useMemo } from 'react';
 import { AppLink } from '../components/app-link.tsx';
 import { Page } from '../components/page.tsx';
 import { ProblemPanel } from '../components/problem-panel.tsx';
@@ -19,9 +19,15 @@ import { problemWords } from '../lib/problem-words.ts';
 import { rememberTarget } from '../lib/recent.ts';
 import { ResultSkeleton } from './result-skeleton.tsx';
 
+const SeeForYourself = lazy(async () => ({
+  default: (await import('../features/result/live/see-for-yourself.tsx')).SeeForYourself,
+}));
+
 interface Props {
   readonly question: Question;
   readonly onChangeQuestion: () => void;
+  /** Something more was seen: it becomes part of the question. */
+  readonly onSeen: (seen: string) => void;
 }
 
 const ExampleNotice = ({ id }: { readonly id: string }) => (
@@ -32,7 +38,7 @@ const ExampleNotice = ({ id }: { readonly id: string }) => (
 );
 
 /** The answer to the question in the address. */
-export const AnswerRoute = ({ question, onChangeQuestion }: Props) => {
+export const AnswerRoute = ({ question, onChangeQuestion, onSeen }: Props) => {
   const body = useMemo(() => toDiagnoseBody(question), [question]);
   const query = diagnosisQuery(body);
   const client = useQueryClient();
@@ -66,16 +72,21 @@ export const AnswerRoute = ({ question, onChangeQuestion }: Props) => {
     <DiagnosisView
       result={data}
       snapshotSource={{ kind: 'by-diagnosis', diagnosisId: data.id }}
+      tryIt={
+        data.source === 'aws' ? (
+          <Suspense fallback={null}>
+            <SeeForYourself result={data} onSeen={onSeen} />
+          </Suspense>
+        ) : null
+      }
       notice={question.example === undefined ? undefined : <ExampleNotice id={question.example} />}
       actions={
         <SpaceBetween direction="horizontal" size="xs">
+          {question.example === undefined ? <Button onClick={onChangeQuestion}>Change the question</Button> : null}
           {question.example === undefined ? (
-            <>
-              <Button onClick={onChangeQuestion}>Change the question</Button>
-              <Button iconName="refresh" loading={again.isPending} onClick={() => again.mutate()}>
-                Ask again with fresh facts
-              </Button>
-            </>
+            <Button iconName="refresh" loading={again.isPending} onClick={() => again.mutate()}>
+              Ask again with fresh facts
+            </Button>
           ) : null}
           <ResultActions diagnosisId={data.id} />
         </SpaceBetween>

@@ -32,7 +32,7 @@ export const DiagnoseRoute = () => {
   if (step === 'result') {
     return (
       <Suspense fallback={<ResultSkeleton />}>
-        <AnswerRoute question={question} onChangeQuestion={() => goTo('complaint')} />
+        <AnswerRoute question={question} onChangeQuestion={() => goTo('complaint')} onSeen={(seen) => say({ seen })} />
       </Suspense>
     );
   }

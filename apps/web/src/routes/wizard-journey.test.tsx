@@ -23,9 +23,12 @@ describe('the way from a paste to an answer', () => {
     await user.click(screen.getByRole('button', { name: 'Diagnose' }));
 
     await screen.findByRole('heading', { level: 1, name: ordersDiagnosis.outcome.sentence });
-    expect(sent.find(({ key }) => key === 'POST /api/diagnoses')?.body).toEqual({
+    const body = sent.find(({ key }) => key === 'POST /api/diagnoses')?.body;
+    // A stage that a URL seems to name is left to the server.
+    expect(body).not.toHaveProperty('target.stage');
+    expect(body).toMatchObject({
       target: { region: 'eu-west-1', apiId: 'a1b2c3d4e5' },
-      request: { url, from: 'vpc', sourceVpcId: 'vpc-0aaa000000shared' },
+      request: { method: 'GET', url, from: 'vpc', sourceVpcId: 'vpc-0aaa000000shared' },
       symptom: { kind: 'refused', status: 403, body: '{"message":"Forbidden"}' },
     });
     expect(app.address()).toContain('step=result');
@@ -70,6 +73,31 @@ describe('the way from a paste to an answer', () => {
     await waitFor(() => expect(app.address()).toContain('kind=failed'));
     expect(screen.getByRole<HTMLInputElement>('radio', { name: /The call fails/ }).checked).toBe(true);
     expect(screen.getByRole<HTMLInputElement>('textbox', { name: 'Status code' }).value).toBe('502');
+  });
+
+  it('keeps in the box what it did not understand, and marks what it inferred', async () => {
+    const user = userEvent.setup();
+    serve();
+    openApp('/diagnose');
+    const box = await screen.findByRole<HTMLTextAreaElement>('textbox', { name: /Paste what you have/ });
+    await user.click(box);
+    await user.paste(`curl -H 'x-api-key: abcdefghijklmnopqrst1234' ${url}\n§ was it the moon?`);
+    await user.click(screen.getByRole('button', { name: 'Read it' }));
+    const understood = within(await screen.findByRole('region', { name: 'Understood' }));
+    expect(understood.getByText('Inferred: A program made the call, not a browser')).toBeTruthy();
+    expect(understood.getByText(/Not understood, and kept/)).toBeTruthy();
+    expect(understood.getByText('One secret was masked.')).toBeTruthy();
+    expect(box.value).toContain('was it the moon?');
+    expect(box.value).not.toContain('curl');
+  });
+
+  it('offers the URL that was probably meant', async () => {
+    const user = userEvent.setup();
+    serve();
+    const slip = url.replace('/prod/orders', '/prodorders');
+    const app = openApp(`/diagnose?step=target&url=${encodeURIComponent(slip)}`);
+    await user.click(await screen.findByRole('button', { name: `Use ${url}` }));
+    await waitFor(() => expect(app.address()).toContain(encodeURIComponent('/prod/orders')));
   });
 
   it('says which API a URL leads to, and offers what is near when it leads nowhere', async () => {

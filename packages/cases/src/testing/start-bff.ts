@@ -29,7 +29,7 @@ export interface BffStart {
 const program = (bundle: string | undefined): string[] =>
   bundle === undefined
     ? ['--import', pathToFileURL(createRequire(join(root, 'package.json')).resolve('tsx')).href, 'apps/bff/src/main.ts']
-    : ['--max-old-space-size=512', bundle];
+    : ['--max-old-space-size=512', '--max-semi-space-size=4', bundle];
 
 /** Starts the console as a process of its own on a free port: it meets the sandbox on the wire, as it would meet AWS. */
 export const startBff = async ({ awsUrl, region, bundle, env = {} }: BffStart): Promise<RunningBff> => {

@@ -1,4 +1,4 @@
-import type { Observation } from '@gatescope/shared';
+import { type Fact, type Observation, present } from '@gatescope/shared';
 import type { Site } from '../collect/site.ts';
 import { isRecord } from '../is-record.ts';
 import { lookupEvents, type TrailEvent } from '../reads/cloudtrail/lookup-events.ts';
@@ -25,6 +25,25 @@ export const searchChanges = async (
     ...(newest.state === 'present' ? newest.value.filter((event) => ids.some((id) => mentions(event, id))) : []),
   ];
   return [...new Map(events.map((event) => [event.id, event])).values()].filter(isEdit).map(toChangeObservation);
+};
+
+/** Edits of an API in a stretch of time, newest first; a refusal stays one. */
+export const changesBetween = async (
+  site: Site,
+  { apiId, startTime, endTime }: { readonly apiId: string; readonly startTime: number; readonly endTime: number },
+): Promise<Fact<ChangeObservation[]>> => {
+  const ask = (key: 'ResourceName' | 'EventSource', value: string) =>
+    site.ask(lookupEvents, { key, value, startTime, endTime }, 'low');
+  const [named, all] = await Promise.all([ask('ResourceName', apiId), ask('EventSource', 'apigateway.amazonaws.com')]);
+  if (named.state === 'hidden') return named;
+  if (all.state === 'hidden') return all;
+  const events = [
+    ...(named.state === 'present' ? named.value : []),
+    ...(all.state === 'present' ? all.value.filter((event) => mentions(event, apiId)) : []),
+  ];
+  const distinct = [...new Map(events.map((event) => [event.id, event])).values()].filter(isEdit);
+  const newestFirst = distinct.sort((left, right) => (right.at ?? '').localeCompare(left.at ?? ''));
+  return present(newestFirst.map(toChangeObservation));
 };
 
 const mentions = ({ record, resources }: TrailEvent, id: string): boolean =>

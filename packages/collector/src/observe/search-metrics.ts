@@ -1,7 +1,7 @@
-import type { ApiKind, Observation } from '@gatescope/shared';
+import type { ApiKind, Fact, Observation } from '@gatescope/shared';
 import type { FoundApi } from '../collect/find-api.ts';
 import type { Site } from '../collect/site.ts';
-import { getMetricData } from '../reads/cloudwatch/get-metric-data.ts';
+import { getMetricData, type MetricSeries } from '../reads/cloudwatch/get-metric-data.ts';
 
 type MetricObservation = Extract<Observation, { kind: 'metric' }>;
 
@@ -10,6 +10,45 @@ const metricsOf: Readonly<Record<ApiKind, readonly string[]>> = {
   REST: ['Count', '4XXError', '5XXError'],
   HTTP: ['Count', '4xx', '5xx'],
   WEBSOCKET: ['ConnectCount', 'ClientError', 'IntegrationError'],
+};
+
+const latencies = ['Latency', 'IntegrationLatency'];
+
+/** How metrics name an API of a snapshot: see `nameOf`. */
+export interface MeteredApi {
+  readonly kind: ApiKind;
+  readonly apiId: string;
+  readonly name: string | undefined;
+}
+
+/** Calls, errors and slowness of a stage, period by period; a refusal stays one. Slowness is the 95th percentile in milliseconds. */
+export const metricsBetween = async (
+  site: Site,
+  { kind, apiId, name }: MeteredApi,
+  about: {
+    readonly stage: string;
+    readonly startTime: number;
+    readonly endTime: number;
+    readonly periodSeconds: number;
+  },
+): Promise<Fact<MetricSeries[]>> => {
+  const counts = metricsOf[kind];
+  const slow = kind === 'WEBSOCKET' ? latencies.slice(1) : latencies;
+  const ascii = (name ?? '').replaceAll(/[^ -~]/g, '');
+  const named =
+    kind === 'REST'
+      ? { dimension: 'ApiName' as const, api: ascii === '' ? apiId : ascii }
+      : { dimension: 'ApiId' as const, api: apiId };
+  return site.ask(
+    getMetricData,
+    {
+      metrics: [...counts, ...slow],
+      stats: [...counts.map(() => 'Sum'), ...slow.map(() => 'p95')],
+      ...named,
+      ...about,
+    },
+    'low',
+  );
 };
 
 const hourMs = 3_600_000;

@@ -15,10 +15,12 @@ const linesOf = (text: string): string[] =>
       return at === -1 || at > 200 ? [] : [clean(line.slice(at + 10))];
     });
 
+const colour = new RegExp(`${String.fromCharCode(27)}\\[[0-9;]{0,20}[A-Za-z]`, 'g');
+
 // What a terminal adds (colours), and anything else that is no text.
 const clean = (line: string): string =>
   line
-    .replace(/\u001b\[[0-9;]{0,20}[A-Za-z]/g, '')
+    .replaceAll(colour, '')
     .replace(/[\p{Cc}\p{Cf}]/gu, ' ')
     .slice(0, 2100)
     .trim();

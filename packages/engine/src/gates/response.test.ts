@@ -130,4 +130,17 @@ describe('responseGate', () => {
       reason: 'mapping-fails',
     });
   });
+
+  it('takes a method without method responses for the cause only where the reply fits', () => {
+    const responses = { '200': { statusCode: '200' } };
+    expect(run(lambda(responses)).outcome).toBe('passed');
+    expect(run(lambda(responses), undefined, { kind: 'failed', status: 504 }).outcome).toBe('passed');
+    const failed = { kind: 'failed', body: '{"message": "Internal server error"}' } as const;
+    expect(run(lambda(responses), undefined, failed)).toMatchObject({
+      outcome: 'unknown',
+      reason: 'mapping-fails',
+      detail: { cause: 'method-response-missing', status: '200' },
+    });
+    expect(run(lambda(responses), ok, failed).outcome).toBe('passed');
+  });
 });

@@ -51,7 +51,10 @@ const patterns: readonly [FailureKind, RegExp][] = [
   ],
   ['mock-status', /Unable to parse statusCode/i],
   ['media-type', /Unsupported Media Type/i],
-  ['malformed-response', /Malformed Lambda proxy response|Unable to base64 decode the body/i],
+  [
+    'malformed-response',
+    /Malformed Lambda proxy response|Unable to base64 decode the body|response from the Lambda function does(?: not|n['’]t) match the format/i,
+  ],
   ['request-mapping', /Unable to transform request/i],
   [
     'response-mapping',

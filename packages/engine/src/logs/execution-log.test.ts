@@ -61,6 +61,10 @@ describe('readExecutionFailure', () => {
       'certificate-name',
     ],
     ['Execution failed due to configuration error: Malformed Lambda proxy response', 'malformed-response'],
+    [
+      "The response from the Lambda function doesn't match the format that API Gateway expects. Lambda function returned 12",
+      'malformed-response',
+    ],
     ['Execution failed due to configuration error: Unable to transform request', 'request-mapping'],
     [
       'Execution failed due to configuration error: No match for output mapping and no default output mapping configured. Endpoint Response Status Code: 404',

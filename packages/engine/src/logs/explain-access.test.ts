@@ -39,8 +39,24 @@ describe('an explained access-log line', () => {
 
 describe('a search in access-log lines', () => {
   const lines = [
-    { record: { requestId: 'AAAA-1', status: '403', path: '/prod/orders/7', stage: 'prod', 'identity.sourceIp': '10.0.0.1' } },
-    { record: { requestId: 'bbbb-2', extendedRequestId: 'JK=', status: '200', resourcePath: '/orders/{id}', 'identity.apiKeyId': 'k1' } },
+    {
+      record: {
+        requestId: 'AAAA-1',
+        status: '403',
+        path: '/prod/orders/7',
+        stage: 'prod',
+        'identity.sourceIp': '10.0.0.1',
+      },
+    },
+    {
+      record: {
+        requestId: 'bbbb-2',
+        extendedRequestId: 'JK=',
+        status: '200',
+        resourcePath: '/orders/{id}',
+        'identity.apiKeyId': 'k1',
+      },
+    },
     { record: { requestId: 'cccc-3', status: '404', resourcePath: '/files/{proxy+}' } },
   ];
   it.each([

@@ -16,25 +16,43 @@ type Meaning = readonly [gate: GateId | undefined, sentence: string];
 
 /** https://docs.aws.amazon.com/apigateway/latest/developerguide/supported-gateway-response-types.html */
 const responseTypes: Readonly<Record<string, Meaning>> = {
-  ACCESS_DENIED: ['authorization', 'A policy refused the caller: the resource policy, an IAM policy, or the policy of a Lambda authorizer.'],
-  API_CONFIGURATION_ERROR: ['integration', 'The API’s configuration is not valid, for example an integration whose address cannot be used.'],
-  AUTHORIZER_CONFIGURATION_ERROR: ['authentication', 'API Gateway could not call the authorizer: its permission or its configuration is wrong.'],
+  ACCESS_DENIED: [
+    'authorization',
+    'A policy refused the caller: the resource policy, an IAM policy, or the policy of a Lambda authorizer.',
+  ],
+  API_CONFIGURATION_ERROR: [
+    'integration',
+    'The API’s configuration is not valid, for example an integration whose address cannot be used.',
+  ],
+  AUTHORIZER_CONFIGURATION_ERROR: [
+    'authentication',
+    'API Gateway could not call the authorizer: its permission or its configuration is wrong.',
+  ],
   AUTHORIZER_FAILURE: ['authentication', 'The authorizer was called and failed.'],
   BAD_REQUEST_PARAMETERS: ['validation', 'A required parameter or header is missing or invalid.'],
   BAD_REQUEST_BODY: ['validation', 'The body does not match the model.'],
   DEFAULT_4XX: [undefined, 'API Gateway refused the request for a reason that has no type of its own.'],
   DEFAULT_5XX: [undefined, 'API Gateway failed for a reason that has no type of its own.'],
   EXPIRED_TOKEN: ['authentication', 'The AWS security token that the request was signed with has expired.'],
-  INTEGRATION_FAILURE: ['integration', 'The integration failed: the backend could not be called, or its reply could not be used.'],
+  INTEGRATION_FAILURE: [
+    'integration',
+    'The integration failed: the backend could not be called, or its reply could not be used.',
+  ],
   INTEGRATION_TIMEOUT: ['integration', 'The backend did not answer in time.'],
   INVALID_API_KEY: ['api-key', 'The API key is missing, unknown, or belongs to no usage plan of this stage.'],
   INVALID_SIGNATURE: ['authentication', 'The AWS signature does not match the request.'],
-  MISSING_AUTHENTICATION_TOKEN: ['route', 'The path or method does not exist in the deployed API, or the request is not signed where it has to be.'],
+  MISSING_AUTHENTICATION_TOKEN: [
+    'route',
+    'The path or method does not exist in the deployed API, or the request is not signed where it has to be.',
+  ],
   QUOTA_EXCEEDED: ['throttle', 'The quota of the usage plan is used up.'],
   REQUEST_TOO_LARGE: ['validation', 'The request is too large.'],
   RESOURCE_NOT_FOUND: ['route', 'The path does not exist in the deployed API.'],
   THROTTLED: ['throttle', 'The rate limit of the usage plan, method, stage or account was exceeded.'],
-  UNAUTHORIZED: ['authentication', 'The authorizer did not accept the caller, or the identity that it needs was not sent.'],
+  UNAUTHORIZED: [
+    'authentication',
+    'The authorizer did not accept the caller, or the identity that it needs was not sent.',
+  ],
   UNSUPPORTED_MEDIA_TYPE: ['integration', 'No mapping template takes the content type, and it may not pass through.'],
   WAF_FILTERED: ['waf', 'The web ACL blocked the request.'],
 };
@@ -57,7 +75,9 @@ const phaseFindings = (record: AccessRecord): AccessFinding[] =>
     const error = record[`${prefix}.error`];
     const status = record[`${prefix}.status`];
     return [
-      ...(error ? [{ field: `${prefix}.error`, value: error, gate, meaning: `${capital(words)} reported an error.` }] : []),
+      ...(error
+        ? [{ field: `${prefix}.error`, value: error, gate, meaning: `${capital(words)} reported an error.` }]
+        : []),
       ...(status && isFailed(status)
         ? [{ field: `${prefix}.status`, value: status, gate, meaning: `${capital(words)} ended with ${status}.` }]
         : []),
@@ -77,10 +97,21 @@ const backendStatus = (record: AccessRecord): AccessFinding[] => {
 const authorizerStatus = (record: AccessRecord): AccessFinding[] => {
   const value = record['authorizer.integrationStatus'];
   if (value === undefined || !isFailed(value)) return [];
-  return [{ field: 'authorizer.integrationStatus', value, gate: 'authentication', meaning: `The authorizer’s function answered ${value}.` }];
+  return [
+    {
+      field: 'authorizer.integrationStatus',
+      value,
+      gate: 'authentication',
+      meaning: `The authorizer’s function answered ${value}.`,
+    },
+  ];
 };
 
-const single = (record: AccessRecord, field: string, toMeaning: (value: string) => Meaning | undefined): AccessFinding[] => {
+const single = (
+  record: AccessRecord,
+  field: string,
+  toMeaning: (value: string) => Meaning | undefined,
+): AccessFinding[] => {
   const value = record[field];
   const found = value === undefined ? undefined : toMeaning(value);
   return value === undefined || found === undefined ? [] : [{ field, value, gate: found[0], meaning: found[1] }];
@@ -92,8 +123,14 @@ const single = (record: AccessRecord, field: string, toMeaning: (value: string) 
  * https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-variables-for-access-logging.html
  */
 export const explainAccess = (record: AccessRecord): AccessFinding[] => [
-  ...single(record, 'error.responseType', (value) => responseTypes[value] ?? [undefined, 'A gateway response of this type was given.']),
-  ...single(record, 'wafResponseCode', (value) => (value === 'WAF_BLOCK' ? ['waf', 'The web ACL blocked the request.'] : undefined)),
+  ...single(
+    record,
+    'error.responseType',
+    (value) => responseTypes[value] ?? [undefined, 'A gateway response of this type was given.'],
+  ),
+  ...single(record, 'wafResponseCode', (value) =>
+    value === 'WAF_BLOCK' ? ['waf', 'The web ACL blocked the request.'] : undefined,
+  ),
   ...phaseFindings(record),
   ...authorizerStatus(record),
   ...backendStatus(record),

@@ -82,7 +82,8 @@ const isCovered = (name: string, variables: ReadonlySet<string>): boolean =>
   (name === 'integration.latency' && variables.has('integrationLatency')) ||
   (name === 'integration.integrationStatus' && variables.has('integrationStatus'));
 
-const bytesOf = (text: string): number => [...text].reduce((sum, char) => sum + (char.charCodeAt(0) < 128 ? 1 : 4), 0);
+const bytesOf = (text: string): number =>
+  Array.from(text).reduce((sum, char) => sum + (char.charCodeAt(0) < 128 ? 1 : 4), 0);
 
 /** A format in the style of the given one that tells why a request failed, and what each addition would have told. */
 export const suggestFormat = (given: string | undefined): FormatSuggestion => {

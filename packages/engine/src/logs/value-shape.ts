@@ -8,7 +8,7 @@ export type ValueShape =
 const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 const isLetter = (code: number): boolean => (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
 const isIn = (chars: string): ((code: number) => boolean) => {
-  const codes = new Set([...chars].map((char) => char.charCodeAt(0)));
+  const codes = new Set(Array.from(chars, (char) => char.charCodeAt(0)));
   return (code) => codes.has(code);
 };
 

@@ -2,7 +2,7 @@ import type { Complaint } from '@gatescope/shared';
 import { describe, expect, it } from 'vitest';
 import { readComplaint } from '../complaint-reading.ts';
 import { compareReply } from './agreement.ts';
-import { connectionTimeout } from './replies.ts';
+import { connectionTimeout, throttled } from './replies.ts';
 
 const withTimeout = (complaint: Complaint): string => compareReply(connectionTimeout, readComplaint(complaint));
 
@@ -23,5 +23,17 @@ describe('a predicted connection failure', () => {
     ['nothing', { kind: 'refused' }, 'silent'],
   ])('and %s', (_, complaint, expected) => {
     expect(withTimeout(complaint)).toBe(expected);
+  });
+});
+
+describe('a predicted message', () => {
+  it.each<[string, Complaint, string]>([
+    ['the same message', { status: 429, body: '{"message":"too many requests"}' }, 'agrees'],
+    ['no body', { status: 429 }, 'agrees'],
+    ['JSON without a message', { status: 429, body: '{"error":"rate_limited"}' }, 'contradicts'],
+    ['a list', { body: '[]' }, 'contradicts'],
+    ['nothing', { kind: 'refused' }, 'silent'],
+  ])('and %s', (_, complaint, expected) => {
+    expect(compareReply(throttled, readComplaint(complaint))).toBe(expected);
   });
 });

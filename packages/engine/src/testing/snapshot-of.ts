@@ -1,6 +1,7 @@
 import type {
   AccountFacts,
   AccountFile,
+  ApiMapping,
   Deployment,
   DomainName,
   DomainNameV2,
@@ -116,6 +117,9 @@ const identityFact = (documents: readonly unknown[]): Fact<{ PolicyName: string;
     }),
   );
 
+const noMappings = (domains: readonly (DomainName | DomainNameV2)[]): Record<string, readonly ApiMapping[]> =>
+  Object.fromEntries(domains.map((domain) => [isV1Domain(domain) ? domain.domainName : domain.DomainName, []]));
+
 const accountFacts = (file: AccountFile): AccountFacts => ({
   apiGatewayAccount: file.getAccount ? present(file.getAccount) : denied,
   usagePlans: listed(file.usagePlans),
@@ -137,7 +141,11 @@ const accountFacts = (file: AccountFile): AccountFacts => ({
   domainNamesV2: present([
     ...(file.domainNamesV2 ?? (file.domainNames ?? []).filter((domain) => !isV1Domain(domain))),
   ] as DomainNameV2[]),
-  apiMappings: mapped(file.apiMappings, (mappings) => present([...mappings])),
+  // A domain that is listed was asked for its mappings, in both interfaces.
+  apiMappings: mapped(
+    { ...noMappings([...(file.domainNames ?? []), ...(file.domainNamesV2 ?? [])]), ...file.apiMappings },
+    (mappings) => present([...mappings]),
+  ),
   routingRules: mapped(file.routingRules, (rules) => present([...rules])),
   vpcLinksV2: present((file.vpcLinks ?? []).filter((link): link is VpcLinkV2 => !isV1Link(link))),
   vpcEndpoints: listed(file.vpcEndpoints),

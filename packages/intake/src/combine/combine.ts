@@ -26,7 +26,7 @@ export type Combined = Pick<
 const pick = (facts: Facts): PickedExchange => pickExchange(joinExchanges(facts.exchanges));
 
 const describeRivals = ({ main, others }: PickedExchange): string[] => {
-  const failed = others.filter(({ status, url }) => (status ?? 0) >= 400 && url !== main?.url);
+  const failed = others.filter(({ status, url }) => (status ?? 0) >= 400 && url !== undefined && url !== main?.url);
   if (main?.status === undefined || failed.length === 0) return [];
   const from = main.url ? ` from ${main.url.slice(0, 200)}` : '';
   return [`${failed.length + 1} calls failed; the one taken got ${describeStatus(main.status)}${from}`];

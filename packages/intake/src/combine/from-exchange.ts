@@ -46,8 +46,7 @@ export const toComplaint = ({ main, preflight }: PickedExchange): Complaint => (
 });
 
 /** The complaint that an outcome speaks of; a success speaks of none. */
-export const kindOfOutcome = ({ main, preflight }: PickedExchange): ComplaintKind | undefined => {
+export const kindOfOutcome = ({ main }: PickedExchange): ComplaintKind | undefined => {
   if (main?.failure && main.status === undefined) return 'no-connection';
-  const status = main?.status ?? preflight?.status;
-  return status === undefined ? undefined : kindOfStatus(status);
+  return main?.status === undefined ? undefined : kindOfStatus(main.status);
 };

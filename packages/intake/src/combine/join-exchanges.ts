@@ -20,9 +20,6 @@ export const isSameCall = (a: Exchange, b: Exchange): boolean => isSameUrl(a, b)
 const isRequestless = ({ method, url, requestHeaders }: Exchange): boolean =>
   method === undefined && url === undefined && requestHeaders === undefined;
 
-const isOnlyBody = (exchange: Exchange): boolean =>
-  isRequestless(exchange) && exchange.status === undefined && exchange.failure === undefined;
-
 const outcomesAgree = (a: Exchange, b: Exchange): boolean => {
   if (a.failure || b.failure) return a.failure === b.failure && a.status === undefined && b.status === undefined;
   const isSameStatus = a.status === undefined || b.status === undefined || a.status === b.status;
@@ -34,10 +31,7 @@ const canJoin = (last: Exchange, next: Exchange): boolean => {
   if (!isSameCall(last, next)) return false;
   if (!hasOutcome(last)) return true;
   if (!hasOutcome(next)) return !isRequestless(next) && next.url !== undefined && last.url !== undefined;
-  return (
-    outcomesAgree(last, next) &&
-    (isOnlyBody(next) || isOnlyBody(last) || next.url !== undefined || last.failure !== undefined)
-  );
+  return outcomesAgree(last, next);
 };
 
 /** The later one refines the earlier one; one that describes the call ends its being a mere mention. */

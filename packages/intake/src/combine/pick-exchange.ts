@@ -2,6 +2,7 @@ import type { Exchange } from '../http/exchange.ts';
 import { isFailed } from '../http/exchange.ts';
 import { headerOf } from '../http/header-map.ts';
 import { readInvokeUrl } from '../url/read-invoke-url.ts';
+import { splitUrl } from '../url/split-url.ts';
 import { isSameCall } from './join-exchanges.ts';
 
 /** The exchange that a text is about, and the preflight before it. */
@@ -14,7 +15,9 @@ export interface PickedExchange {
 const isPreflightOf = (exchange: Exchange, all: readonly Exchange[]): boolean => {
   if (exchange.method !== 'OPTIONS') return false;
   if (headerOf(exchange.requestHeaders, 'access-control-request-method') !== undefined) return true;
-  return all.some((other) => other.method !== 'OPTIONS' && isSameCall({ ...other, method: 'OPTIONS' }, exchange));
+  return all.some(
+    (other) => !other.isMention && other.method !== 'OPTIONS' && isSameCall({ ...other, method: 'OPTIONS' }, exchange),
+  );
 };
 
 const isOfApiGateway = ({ url, responseHeaders }: Exchange): boolean => {
@@ -25,10 +28,13 @@ const isOfApiGateway = ({ url, responseHeaders }: Exchange): boolean => {
   return isMarked || named?.apiId !== undefined || named?.vpceId !== undefined;
 };
 
+const isHostOnly = (url: string | undefined): boolean => url !== undefined && splitUrl(url)?.path === '/';
+
 /** The last one that fails, an invoke host's before any other; a mention only where nothing is described. */
 const pickMain = (calls: readonly Exchange[]): Exchange | undefined => {
   const described = calls.filter(({ isMention }) => !isMention);
-  const candidates = described.length > 0 ? described : calls;
+  const mentioned = calls.filter(({ url }) => !isHostOnly(url));
+  const candidates = described.length > 0 ? described : mentioned.length > 0 ? mentioned : calls;
   const failed = candidates.filter(isFailed);
   return failed.findLast(isOfApiGateway) ?? failed.at(-1) ?? candidates.findLast(isOfApiGateway) ?? candidates.at(-1);
 };
@@ -44,7 +50,9 @@ const urlFor = (main: Exchange, all: readonly Exchange[]): Exchange => {
 /** Picks the exchange to diagnose. A preflight that was sent by hand, without its call, is a call of its own. */
 export const pickExchange = (all: readonly Exchange[]): PickedExchange => {
   const preflights = all.filter((exchange) => isPreflightOf(exchange, all));
-  const calls = all.filter((exchange) => !preflights.includes(exchange));
+  const others = all.filter((exchange) => !preflights.includes(exchange));
+  const isOnlyMentioned = preflights.length > 0 && others.every(({ isMention }) => isMention);
+  const calls = isOnlyMentioned ? [] : others;
   const picked = pickMain(calls.length > 0 ? calls : preflights);
   if (!picked) return { others: [] };
   const preflight =

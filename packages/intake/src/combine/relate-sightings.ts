@@ -74,12 +74,10 @@ export const relateSightings = (sightings: readonly Sighting[], picked: PickedEx
     const sighting = toSighting(exchange);
     return sighting ? [[sighting, relation]] : [];
   });
-  return [...related, ...exchanged]
-    .slice(0, most)
-    .map(([sighting, relation], index) => ({
-      ...sighting,
-      id: `paste-${index + 1}`,
-      vantage: 'caller' as const,
-      relation,
-    }));
+  return [...related, ...exchanged].slice(0, most).map(([sighting, relation], index) => ({
+    ...sighting,
+    id: `paste-${index + 1}`,
+    vantage: 'caller' as const,
+    relation,
+  }));
 };

@@ -18,6 +18,8 @@ export interface Exchange {
   readonly failure?: ConnectionFailure;
   /** The client's own words about it. */
   readonly failureText?: string;
+  /** A browser kept the reply from the page, or none came; it does not say which. */
+  readonly isLost?: boolean;
   /** ISO 8601. */
   readonly at?: string;
   /** The call was named in passing (a URL in running text): it gives way to one that is described. */
@@ -25,8 +27,13 @@ export interface Exchange {
 }
 
 /** Whether anything is known of what came back. */
-export const hasOutcome = ({ status, responseHeaders, responseBody, failure }: Exchange): boolean =>
-  status !== undefined || responseHeaders !== undefined || responseBody !== undefined || failure !== undefined;
+export const hasOutcome = ({ status, responseHeaders, responseBody, failure, isLost }: Exchange): boolean =>
+  status !== undefined ||
+  responseHeaders !== undefined ||
+  responseBody !== undefined ||
+  failure !== undefined ||
+  isLost === true;
 
 /** Whether the call is known to have gone wrong. */
-export const isFailed = ({ status, failure }: Exchange): boolean => failure !== undefined || (status ?? 0) >= 400;
+export const isFailed = ({ status, failure, isLost }: Exchange): boolean =>
+  failure !== undefined || isLost === true || (status ?? 0) >= 400;

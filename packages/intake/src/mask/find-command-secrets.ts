@@ -21,13 +21,13 @@ const httpieFlags: readonly Flag[] = [{ pattern: /(?:^|\s)(?:-a|--auth)(?:\s{1,8
 const pythonAuth: readonly Flag[] = [
   { pattern: /\bauth\s{0,3}=\s{0,3}\(\s{0,3}|\bHTTP(?:Basic|Digest|Proxy)Auth\(\s{0,3}/g, kind: 'password' },
 ];
-const addedCookie: readonly Flag[] = [{ pattern: /^\*\s(?:Added|Replaced) cookie [^=\s]{1,200}=/g, kind: 'cookie' }];
+const addedCookie: readonly Flag[] = [{ pattern: /\* (?:Added|Replaced) cookie [^=\s]{1,200}=/g, kind: 'cookie' }];
 
 const commands: readonly { readonly names: RegExp; readonly flags: readonly Flag[] }[] = [
   { names: /\bcurl(?:\.exe)?\s/i, flags: curlFlags },
   { names: /(?:^|[\s$>])https?(?:ie)?\s/, flags: httpieFlags },
   { names: /\bauth\s{0,3}=|HTTP\w{5,6}Auth\(/, flags: pythonAuth },
-  { names: /^\*\s(?:Added|Replaced) cookie /, flags: addedCookie },
+  { names: /\* (?:Added|Replaced) cookie /, flags: addedCookie },
 ];
 
 const isContinued = (text: string): boolean => /[\\^`]\s{0,4}$/.test(text.slice(-8));

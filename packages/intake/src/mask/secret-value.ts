@@ -55,10 +55,12 @@ const readWhile = (text: string, from: number, stops: (code: number) => boolean)
 
 /** In `{Authorization=Basic abc, Host=x}` a value ends before the next name. */
 const longestValue = 20_000;
-const nextPair = /[,;] (?!Credential=|SignedHeaders=|Signature=)[A-Za-z][\w-]{1,60}[=:]|[}"'`\])\\]/g;
+const nextPair = /, (?!Credential=|SignedHeaders=|Signature=)[A-Za-z][\w-]{1,60}[=:]|[}"'`\])\\]/g;
 
 const mapValueEnd = (text: string, from: number): number => {
   const value = text.slice(from, lineEndFrom(text, from, longestValue));
+  // Digest's parameters are in quotes themselves.
+  if (/^Digest\s/i.test(value)) return from + value.length;
   nextPair.lastIndex = 0;
   return from + (nextPair.exec(value)?.index ?? value.length);
 };

@@ -30,7 +30,7 @@ export const readTokenClaims = (token: string): TokenClaims | undefined => {
   const [first, second] = token.split('.', 3);
   const header = partOf(first);
   const payload = partOf(second);
-  const claims: readonly (readonly [keyof TokenClaims & string, unknown])[] = [
+  const claims: readonly (readonly [keyof TokenClaims, unknown])[] = [
     ['alg', short(header['alg'])],
     ['kid', short(header['kid'])],
     ['iss', short(payload['iss'])],

@@ -163,7 +163,7 @@ const fromJson = (page: Page): Reading[] =>
 /** Access-log lines of a stage, whatever format it has. */
 export const accessLog: Recogniser = {
   id: 'access-log',
-  sign: /request_?-?id|\] ?"?[A-Z]{3,10} \/|[,;|\t](?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)"?[,;|\t]/i,
+  sign: /request_?-?id|\] ?"?[A-Z]{3,10} \/|[,;|\t]"?(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)"?[,;|\t]/i,
   read: (page) => {
     const readings = fromJson(page);
     const taken = (start: number): boolean => readings.some(({ span }) => start >= span.start && start < span.end);

@@ -14,7 +14,9 @@ const flatten = (value: Readonly<Record<string, unknown>>, depth = 0, prefix = '
     .slice(0, 200)
     .flatMap(([key, item]): [string, string][] => {
       if (isRecord(item)) return depth > 4 ? [] : flatten(item, depth + 1, `${prefix}${key}.`);
-      return item === null || item === undefined || Array.isArray(item) ? [] : [[plain(prefix + key), String(item)]];
+      return item === null || item === undefined || typeof item === 'object'
+        ? []
+        : [[plain(prefix + key), `${item as string | number | boolean}`]]; // JSON has no other scalars
     });
 
 const isSaid = ([, value]: readonly [string, string]): boolean => value !== '' && value !== '-';

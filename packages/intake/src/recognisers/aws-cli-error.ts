@@ -3,7 +3,8 @@ import { readAwsError } from './aws-error.ts';
 import { toManagementReading } from './management-reading.ts';
 import type { Recogniser } from './reading.ts';
 
-const boto = /(?:[\w.]{0,80}(?:ClientError|Exception): )?An error occurred \((\w{1,80})\) when calling the (\w{1,80}) operation(?: \(reached max retries: \d{1,3}\))?: (.{1,3000})$/;
+const boto =
+  /(?:[\w.]{0,80}(?:ClientError|Exception): )?An error occurred \((\w{1,80})\) when calling the (\w{1,80}) operation(?: \(reached max retries: \d{1,3}\))?: (.{1,3000})$/;
 
 /** Errors of the AWS CLI and of boto3: both name the operation. */
 export const awsCliError: Recogniser = {

@@ -9,13 +9,17 @@ export interface AwsError {
 
 const trailer =
   /\s{0,4}\((?:Service: ([\w ]{1,40})[;,] )?Status Code: (\d{3})[;,] (?:Error Code: (\w{1,80})[;,] )?(?:Request ID: ([\w-]{1,80}))?[^()]{0,200}\)/i;
-const handler = /\s{0,4}\(RequestToken: [\w-]{1,80}, HandlerErrorCode: (\w{1,60})\)/;
-const lead = /^(?:Resource handler returned message: )?"?(?:Invalid request provided: |Access denied for operation '[^']{1,100}'[.:] ?)?"?/;
+const handler = /\s{0,4}\(RequestToken: [\w\s-]{1,120}, HandlerErrorCode: (\w{1,60})\)/;
+const lead =
+  /^(?:Resource handler returned message: )?"?(?:Invalid request provided: |Access denied for operation '[^']{1,100}'[.:] ?)?"?/;
 const goTrailer = /\s{0,4}status code: (\d{3}), request id: ([\w-]{1,80})/i;
 
 /** Usual statuses of AWS's error codes. https://docs.aws.amazon.com/apigateway/latest/api/CommonErrors.html */
 const statuses: readonly (readonly [RegExp, number])[] = [
-  [/^(?:AccessDenied|UnauthorizedOperation|UnrecognizedClient|InvalidClientTokenId|AuthFailure|ExpiredToken|MissingAuthenticationToken|Forbidden|SignatureDoesNotMatch)/, 403],
+  [
+    /^(?:AccessDenied|UnauthorizedOperation|UnrecognizedClient|InvalidClientTokenId|AuthFailure|ExpiredToken|MissingAuthenticationToken|Forbidden|SignatureDoesNotMatch)/,
+    403,
+  ],
   [/^(?:NotFound|ResourceNotFound)/, 404],
   [/^(?:Conflict|ResourceConflict)/, 409],
   [/^Gone/, 410],
@@ -23,7 +27,10 @@ const statuses: readonly (readonly [RegExp, number])[] = [
   [/^(?:TooManyRequests|LimitExceeded|Throttling|RequestLimitExceeded)/, 429],
   [/^(?:ServiceUnavailable|Unavailable)/, 503],
   [/^(?:InternalFailure|InternalServer|ServiceException|InternalError)/, 500],
-  [/^(?:BadRequest|Invalid|Validation|Duplicate|Malformed|Missing|Insufficient|DependencyViolation|Unsupported|VpcEndpointLimitExceeded)/, 400],
+  [
+    /^(?:BadRequest|Invalid|Validation|Duplicate|Malformed|Missing|Insufficient|DependencyViolation|Unsupported|VpcEndpointLimitExceeded)/,
+    400,
+  ],
 ];
 
 /** The status that an error code comes with; undefined for codes that are not known. */

@@ -7,7 +7,8 @@ import type { ManagementError } from './management-reading.ts';
 import { toManagementReading } from './management-reading.ts';
 import type { Recogniser } from './reading.ts';
 
-const go = /operation error ([\w ]{1,40}?): (\w{1,80}), (?:.{0,60}?)https? response error StatusCode: (\d{3}), RequestID: ([\w-]{1,80}), (?:api error )?(\w{1,80}): (.{1,3000})$/;
+const go =
+  /operation error ([\w ]{1,40}?): (\w{1,80}), (?:.{0,60}?)https? response error StatusCode: (\d{3}), RequestID: ([\w-]{1,80}), (?:api error )?(\w{1,80}): (.{1,3000})$/;
 const java =
   /(?:[\w.$]{1,200}\.)?(\w{1,80}Exception): (.{1,2000}? ?\((?:Service: [\w ]{1,40}[;,] )?Status Code: \d{3}[;,].{0,300}\))/;
 const javascript = /^\s{0,8}(?:Uncaught |\[?Error\]? )?(\w{1,80}Exception|Forbidden|BadRequest|Gone): (.{0,2000})$/;
@@ -15,8 +16,17 @@ const metadata = /\$metadata|\$fault|httpStatusCode|statusCode:/;
 const frame = /^\s{0,12}(?:at |[{}\]]|'?\$|[a-zA-Z]{1,30}: |\[?cause)/;
 
 /** What the JavaScript SDK prints below the message: frames, then its metadata. */
-const readBelow = (page: Page, from: number): { readonly status: number | undefined; readonly requestId: string | undefined; readonly call: string | undefined; readonly end: number | undefined } => {
-  let [status, requestId, call, end]: [number | undefined, string | undefined, string | undefined, number | undefined] = [undefined, undefined, undefined, undefined];
+const readBelow = (
+  page: Page,
+  from: number,
+): {
+  readonly status: number | undefined;
+  readonly requestId: string | undefined;
+  readonly call: string | undefined;
+  readonly end: number | undefined;
+} => {
+  let [status, requestId, call, end]: [number | undefined, string | undefined, string | undefined, number | undefined] =
+    [undefined, undefined, undefined, undefined];
   let isSdk = false;
   for (let number = from; number < page.all.length && number < from + 60; number += 1) {
     const line = page.all[number];
@@ -67,6 +77,10 @@ export const awsSdkError: Recogniser = {
     const ofJava = matchLines(page, java);
     const seen = new Set([...ofGo, ...ofJava].map(({ line }) => line.number));
     const ofJs = matchLines(page, javascript).filter(({ line }) => !seen.has(line.number));
-    return [...ofGo.map(fromGo), ...ofJava.filter(({ line }) => !ofGo.some((other) => other.line.number === line.number)).map(fromJava), ...ofJs.flatMap((match) => fromJavascript(page, match))].map(toManagementReading);
+    return [
+      ...ofGo.map(fromGo),
+      ...ofJava.filter(({ line }) => !ofGo.some((other) => other.line.number === line.number)).map(fromJava),
+      ...ofJs.flatMap((match) => fromJavascript(page, match)),
+    ].map(toManagementReading);
   },
 };

@@ -7,7 +7,8 @@ import { byProgram } from './guess.ts';
 import type { Reading, Recogniser } from './reading.ts';
 
 const start = /AxiosError(?:: |\b.{0,20}\{)|isAxiosError: true|Request failed with status code \d{3}/;
-const field = /^\s{0,20}(?:'|")?(url|method|baseURL|status|data|code|hostname|statusText)(?:'|")?: (.{1,3000}?),?\s{0,4}$/;
+const field =
+  /^\s{0,20}(?:'|")?(url|method|baseURL|status|data|code|hostname|statusText)(?:'|")?: (.{1,3000}?),?\s{0,4}$/;
 
 const unquote = (text: string): string => /^(['"`])(.{0,3000})\1$/.exec(text)?.[2] ?? text;
 
@@ -44,7 +45,7 @@ const readDump = (page: Page, first: PageLine): Dump => {
     if (name === 'data') body ??= toJsonBody(value);
     else if (name && !fields.has(name)) fields.set(name, unquote(value));
     last = line;
-    if (/^\}/.test(line.text)) break;
+    if (line.text.startsWith('}')) break;
   }
   return { fields, body, last };
 };

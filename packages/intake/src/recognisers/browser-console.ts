@@ -28,7 +28,9 @@ const methodIn = (reason: string): { method: string } | Record<never, never> => 
 };
 
 const credentialsIn = (reason: string): CaseRequest =>
-  /credentials mode is 'include'|credentials flag is true|Credential is not supported/i.test(reason) ? { credentials: 'include' } : {};
+  /credentials mode is 'include'|credentials flag is true|Credential is not supported/i.test(reason)
+    ? { credentials: 'include' }
+    : {};
 
 const statusOf = (text: string | undefined): number | undefined => {
   const status = Number(text);
@@ -37,7 +39,8 @@ const statusOf = (text: string | undefined): number | undefined => {
 
 const isPreflight = (reason: string): boolean => /preflight/i.test(reason);
 
-const blocked = (url: string, reason: string): string => `The browser blocked ${url.slice(0, 200)}: ${reason.slice(0, 200)}`;
+const blocked = (url: string, reason: string): string =>
+  `The browser blocked ${url.slice(0, 200)}: ${reason.slice(0, 200)}`;
 
 const chrome: Wording = {
   pattern:
@@ -57,8 +60,17 @@ const firefox: Wording = {
     const status = statusOf(code);
     const isConnection = /did not succeed/i.test(reason) && !isPreflight(reason);
     const guesses: Guess[] = [
-      ...(isConnection ? [{ because: 'Firefox says so when no reply came at all', says: { kind: 'no-connection' as const } }] : []),
-      ...(status && !isPreflight(reason) ? [{ because: `Firefox does not say whether the preflight or the call got the status ${status}`, says: { symptom: { status } } }] : []),
+      ...(isConnection
+        ? [{ because: 'Firefox says so when no reply came at all', says: { kind: 'no-connection' as const } }]
+        : []),
+      ...(status && !isPreflight(reason)
+        ? [
+            {
+              because: `Firefox does not say whether the preflight or the call got the status ${status}`,
+              says: { symptom: { status } },
+            },
+          ]
+        : []),
     ];
     return {
       exchange: { url },
@@ -78,14 +90,23 @@ const safariOrigin: Wording = {
     return {
       request: { origin },
       understood: `The browser blocked a reply: ${line}`,
-      ...(status ? { guesses: [{ because: 'The status that Safari names is taken for the reply of the call', says: { symptom: { status } } }] } : {}),
+      ...(status
+        ? {
+            guesses: [
+              {
+                because: 'The status that Safari names is taken for the reply of the call',
+                says: { symptom: { status } },
+              },
+            ],
+          }
+        : {}),
     };
   },
 };
 
 const safariReason: Wording = {
   pattern:
-    /(?:Preflight response is not successful\.(?: ?Status code: (\d{3}))?|Request header field \S{1,100} is not allowed by Access-Control-Allow-Headers\.|Method \S{1,30} is not allowed by Access-Control-Allow-Methods\.|Cannot use wildcard in Access-Control-Allow-Origin when credentials flag is true\.|Access-Control-Allow-Origin cannot contain more than one origin\.|Credentials flag is true, but Access-Control-Allow-Credentials is not "true"\.)/,
+    /(?:Failed to load resource: )?(?:Preflight response is not successful\.(?: ?Status code: (\d{3}))?|Request header field \S{1,100} is not allowed by Access-Control-Allow-Headers\.|Method \S{1,30} is not allowed by Access-Control-Allow-Methods\.|Cannot use wildcard in Access-Control-Allow-Origin when credentials flag is true\.|Access-Control-Allow-Origin cannot contain more than one origin\.|Credentials flag is true, but Access-Control-Allow-Credentials is not "true"\.)(?: \([^()]{1,200}, line \d{1,7}\))?/,
   read: ([line = '', code]) => {
     const status = statusOf(code);
     return {
@@ -107,24 +128,44 @@ const mixed: Wording = {
     /Mixed Content: The page at '([^']{1,3000})' was loaded over (?:a secure connection|HTTPS), but (?:requested|attempted to connect to) (?:the|an) insecure .{0,60}?'([^']{1,3000})'.{0,300}$/,
   read: ([, page = '', url = '']) => {
     const origin = /^https?:\/\/[^/]{1,300}/.exec(page)?.[0];
-    return { exchange: { url }, request: origin ? { origin } : {}, understood: `The browser blocked ${url.slice(0, 200)}: a secure page may not call an insecure URL` };
+    return {
+      exchange: { url },
+      request: origin ? { origin } : {},
+      understood: `The browser blocked ${url.slice(0, 200)}: a secure page may not call an insecure URL`,
+    };
   },
 };
 
 const mixedFirefox: Wording = {
   pattern: /Blocked loading mixed active content [“"]([^”"]{1,3000})[”"]/,
-  read: ([, url = '']) => ({ exchange: { url }, understood: `The browser blocked ${url.slice(0, 200)}: a secure page may not call an insecure URL` }),
+  read: ([, url = '']) => ({
+    exchange: { url },
+    understood: `The browser blocked ${url.slice(0, 200)}: a secure page may not call an insecure URL`,
+  }),
 };
 
 const mixedSafari: Wording = {
   pattern: /The page at (\S{1,3000}) was not allowed to (?:run|display) insecure content from (\S{1,3000}?)\.?\s{0,4}$/,
   read: ([, page = '', url = '']) => {
     const origin = /^https?:\/\/[^/]{1,300}/.exec(page)?.[0];
-    return { exchange: { url }, request: origin ? { origin } : {}, understood: `The browser blocked ${url.slice(0, 200)}: a secure page may not call an insecure URL` };
+    return {
+      exchange: { url },
+      request: origin ? { origin } : {},
+      understood: `The browser blocked ${url.slice(0, 200)}: a secure page may not call an insecure URL`,
+    };
   },
 };
 
-const wordings: readonly Wording[] = [chrome, firefox, mixed, mixedFirefox, mixedSafari, safariOrigin, safariReason, safariLoad];
+const wordings: readonly Wording[] = [
+  chrome,
+  firefox,
+  mixed,
+  mixedFirefox,
+  mixedSafari,
+  safariOrigin,
+  safariReason,
+  safariLoad,
+];
 
 const toReading = ({ match, span }: LineMatch, { read }: Wording): Reading => {
   const { exchange, request, symptom, understood, guesses, notes, isOpen } = read(match);

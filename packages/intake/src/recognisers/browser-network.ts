@@ -13,9 +13,15 @@ const chrome = new RegExp(
   `\\b(${verbs}) (https?://\\S{1,3000}) (?:(net::ERR_[A-Z_]{3,60})(?: (\\d{3}) ?(?:\\([\\w -]{0,40}\\))?)?|(\\d{3}) ?\\([\\w -]{0,40}\\))`,
 );
 /** `XHR GET https://… [HTTP/2 403 Forbidden 85ms]`, often without blanks. */
-const firefox = new RegExp(`(?:XHR)?\\s?(${verbs})\\s{0,2}(https?://\\S{1,3000}?)\\s?\\[HTTP/[\\d.]{1,3} (\\d{3})\\b[^\\]]{0,60}\\]`);
-const failedLoad = /(?:(https?:\/\/\S{1,3000}?)(?::\d{1,6})? {1,4})?Failed to load resource: (?:(net::ERR_[A-Z_]{3,60})|the server responded with a status of (\d{3}) ?\([^)]{0,60}\)|.{1,200})(?: {1,4}\(?(https?:\/\/\S{1,3000}?)\)?)?$/;
-const lone = /\bnet::ERR_[A-Z_]{3,60}|\bNS_ERROR_(?:UNKNOWN_HOST|CONNECTION_REFUSED|NET_TIMEOUT|NET_[A-Z_]{3,40}|FAILURE)\b/;
+const firefox = new RegExp(
+  `(?:XHR)?\\s?(${verbs})\\s{0,2}(https?://\\S{1,3000}?)\\s?\\[HTTP/[\\d.]{1,3} (\\d{3})\\b[^\\]]{0,60}\\]`,
+);
+/** The second of the two lines that Firefox copies. */
+const firefoxStatus = /\[HTTP\/[\d.]{1,3} (\d{3})\b[^\]]{0,60}\]/;
+const failedLoad =
+  /(?:(https?:\/\/\S{1,3000}?)(?::\d{1,6})? {1,4})?Failed to load resource: (?:(net::ERR_[A-Z_]{3,60})|the server responded with a status of (\d{3}) ?\([^)]{0,60}\)|.{1,200})(?: {1,4}\(?(https?:\/\/\S{1,3000}?)\)?)?$/;
+const lone =
+  /\bnet::ERR_[A-Z_]{3,60}|\bNS_ERROR_(?:UNKNOWN_HOST|CONNECTION_REFUSED|NET_TIMEOUT|NET_[A-Z_]{3,40}|FAILURE)\b/;
 const exception =
   /(?:Uncaught \(in promise\):? ?)?(?:TypeError: )?(?:Failed to fetch|NetworkError when attempting to fetch resource\.?|Load failed|AxiosError: Network Error|Error: Network Error|Request has been terminated Possible causes: .{0,200})(?= |$|\.|\()/;
 
@@ -38,7 +44,8 @@ const toExchange = ({ method, url, error, status }: Line, text: string): Exchang
 
 const wordsOf = ({ method, url, error, status }: Line, failure: Exchange['failure']): string => {
   const call = [method, url?.slice(0, 200)].filter(Boolean).join(' ');
-  const outcome = status === undefined ? (failure ? describeFailure(failure) : (error ?? 'failed')) : describeStatus(status);
+  const outcome =
+    status === undefined ? (failure ? describeFailure(failure) : (error ?? 'failed')) : describeStatus(status);
   return call === '' ? outcome : `${call}: ${outcome}`;
 };
 
@@ -48,7 +55,9 @@ const toReading = ({ match, span }: LineMatch, line: Line): Reading => {
   const exchange = toExchange(line, match[0]);
   const isBlocked = line.error === 'net::ERR_FAILED' && line.status !== undefined;
   const notes = [
-    ...(line.error === 'net::ERR_BLOCKED_BY_CLIENT' ? ['An extension of the browser blocked the call, not API Gateway'] : []),
+    ...(line.error === 'net::ERR_BLOCKED_BY_CLIENT'
+      ? ['An extension of the browser blocked the call, not API Gateway']
+      : []),
     ...(isBlocked ? ['The reply came, and the browser kept it from the page'] : []),
   ];
   return {
@@ -61,7 +70,16 @@ const toReading = ({ match, span }: LineMatch, line: Line): Reading => {
       request: { from: 'browser' },
       ...(line.error ? { symptom: { console: match[0] } } : {}),
     },
-    ...(isBlocked ? { guesses: [{ because: 'ERR_FAILED beside a status means that the browser blocked the reply', says: { kind: 'blocked-by-browser' } }] } : {}),
+    ...(isBlocked
+      ? {
+          guesses: [
+            {
+              because: 'ERR_FAILED beside a status means that the browser blocked the reply',
+              says: { kind: 'blocked-by-browser' },
+            },
+          ],
+        }
+      : {}),
   };
 };
 
@@ -93,9 +111,15 @@ export const browserNetwork: Recogniser = {
   sign: /net::ERR_|\[HTTP\/|Failed to load resource|Failed to fetch|NetworkError|Load failed|Network Error|NS_ERROR|\d{3} \(/,
   read: (page) => {
     const found = rows(page);
-    const isOpen = ({ span }: LineMatch): boolean => !found.some((other) => span.start < other.span.end && other.span.start < span.end);
-    const alone = matchLines(page, lone).filter(isOpen).map((match) => toReading(match, { error: match.match[0] }));
+    const isOpen = ({ span }: LineMatch): boolean =>
+      !found.some((other) => span.start < other.span.end && other.span.start < span.end);
+    const statuses = matchLines(page, firefoxStatus)
+      .filter(isOpen)
+      .map((match) => toReading(match, { status: numberOf(match.match[1]) }));
+    const alone = matchLines(page, lone)
+      .filter(isOpen)
+      .map((match) => toReading(match, { error: match.match[0] }));
     const thrown = matchLines(page, exception).filter(isOpen).map(toException);
-    return [...found, ...alone, ...thrown];
+    return [...found, ...statuses, ...alone, ...thrown];
   },
 };

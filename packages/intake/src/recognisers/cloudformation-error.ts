@@ -26,11 +26,17 @@ const reasonIn = (text: string): string =>
     .replace(/^.{0,200}?\b(?:CREATE|UPDATE|DELETE)_FAILED\b[:\s|]{0,20}/, '')
     .replace(/^\w{1,255} \(AWS::[\w:]{1,100}\)\s{0,4}/, '')
     .replace(type, '')
-    .replace(/^[\s|]{0,40}(?:[\w/-]{1,255} \(\w{1,255}\)|[A-Z]\w{0,254}(?=\s{2,}|\s{0,4}\||\s{0,4}$))?[\s|:-]{0,40}/, '')
+    .replace(
+      /^[\s|]{0,40}(?:[\w/-]{1,255} \(\w{1,255}\)|[A-Z]\w{0,254}(?=\s{2,}|\s{0,4}\||\s{0,4}$))?[\s|:-]{0,40}/,
+      '',
+    )
     .trim();
 
 const isOver = (page: Page, line: PageLine): boolean =>
-  !isOpenLine(page, line) || status.test(line.text) || line.text.trim() === '' || /^\s{0,4}(?:-{10,}|❌|✅|Stack |Error: The stack)/.test(line.text);
+  !isOpenLine(page, line) ||
+  status.test(line.text) ||
+  line.text.trim() === '' ||
+  /^\s{0,4}(?:-{10,}|❌|✅|Stack |Error: The stack)/.test(line.text);
 
 /** The reason may stand on the lines below, also in the last column of SAM's table. */
 const readEvent = (page: Page, first: PageLine): Event => {
@@ -57,7 +63,12 @@ const toReading = (event: Event, first: PageLine): Reading | undefined => {
   const call = event.type && event.status ? callOfResource(event.type, event.status) : undefined;
   const isKnown = reasonStart.test(event.text) || findManagementMessage(event.text) !== undefined;
   if (!call && !isKnown) return undefined;
-  return toManagementReading({ ...error, call, isCallInferred: true, span: { start: first.start, end: event.last.end } });
+  return toManagementReading({
+    ...error,
+    call,
+    isCallInferred: true,
+    span: { start: first.start, end: event.last.end },
+  });
 };
 
 const isStart = (text: string): boolean => failed.test(text) || reasonStart.test(text) || old.test(text);

@@ -15,7 +15,7 @@ import type { Reading, Recogniser } from './reading.ts';
 
 const clock = /^\d\d:\d\d:\d\d\.\d{1,6} /;
 const marker = /^(?:[*<>](?: |$)|[{}] \[)/;
-const meter = /^\s{0,8}(?:% Total\b|Dload\s{1,4}Upload|\d{1,3}\s{1,8}\d)/;
+const meter = /^\s{0,60}(?:% Total\b|Dload\s{1,4}Upload|\d{1,3}\s{1,8}\d)/;
 
 interface State {
   mode: 'info' | 'request' | 'reply' | 'body';
@@ -61,7 +61,7 @@ const finish = (state: State): void => {
   const isTunnel = state.line?.method === 'CONNECT' && (state.status ?? 0) < 300;
   const exchange = toExchange(state);
   if (!isTunnel && (exchange.method !== undefined || hasOutcome(exchange))) state.done.push(exchange);
-  const { failure, failureText, url, ...connection } = state.connection;
+  const { failure: _failure, failureText: _failureText, url: _url, ...connection } = state.connection;
   Object.assign(state, { ...fresh(), connection, done: state.done });
 };
 

@@ -48,7 +48,11 @@ const take = (panel: Panel, text: string, below: string | undefined): number => 
     return 1;
   }
   if (noise.test(text) || text.trim() === '') return 1;
-  if (panel.part === 'general') return 0;
+  if (panel.part === 'general') {
+    const side = sideOf(text.trim().split(':')[0] ?? '');
+    if (side === undefined) return 0;
+    panel.part = side === 'request' ? 'request' : 'reply';
+  }
   const list = panel.part === 'reply' ? panel.reply : panel.request;
   const trimmed = text.trim();
   if (isName(trimmed) && below !== undefined) {

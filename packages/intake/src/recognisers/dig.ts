@@ -6,7 +6,7 @@ import type { Recogniser, Reading } from './reading.ts';
 const record =
   /^([a-z0-9_*.-]{1,255})\.?\s{1,40}(?:\d{1,7}\s{1,20})?IN\s{1,20}(A|AAAA|CNAME|SOA|NS|TXT|HTTPS|OPT|PTR)\s{1,20}(\S{1,300})/i;
 const question = /^;([a-z0-9_*.-]{1,255}?)\.?\s{1,40}IN\s{1,20}(?:A|AAAA|CNAME|ANY|HTTPS)\b/i;
-const command = /(?:^|[$%#>] )dig\s{1,10}([^|;\r\n]{1,500})$/;
+const command = /(?:^|[$%#>] {0,4})dig\s{1,10}([^|;\r\n]{1,500})$/;
 const status = /status: ([A-Z]{4,12})/;
 const banner = /^; <<>> DiG [^<]{1,80} <<>>\s{0,10}(.{0,500})$/;
 const unreachable =

@@ -19,9 +19,19 @@ const toReading = ({ match, span }: LineMatch): Reading[] => {
         { because: 'The message is taken for the body of the reply', says: { symptom: { body }, kind: message.kind } },
         ...(message.status === undefined
           ? []
-          : [{ because: `By default this message comes with ${message.status}`, says: { symptom: { status: message.status } } }]),
+          : [
+              {
+                because: `By default this message comes with ${message.status}`,
+                says: { symptom: { status: message.status } },
+              },
+            ]),
         ...(arn
-          ? [{ because: 'The message names the API, the stage and the path that were called', says: { target: arn.target, request: toRequestPart(arn) } }]
+          ? [
+              {
+                because: 'The message names the API, the stage and the path that were called',
+                says: { target: arn.target, request: toRequestPart(arn) },
+              },
+            ]
           : []),
       ],
     },

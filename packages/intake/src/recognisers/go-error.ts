@@ -24,7 +24,8 @@ const wordings: readonly ProgramWording[] = [
     read: ([text, address, port]) => ({ address, port, failure: /refused/.test(text) ? 'refused' : 'timeout' }),
   },
   {
-    pattern: /(?:tls: failed to verify certificate: )?x509: certificate is valid for (.{1,400}), not ([a-z0-9_.-]{1,255})/i,
+    pattern:
+      /(?:tls: failed to verify certificate: )?x509: certificate is valid for (.{1,400}), not ([a-z0-9_.-]{1,255})/i,
     read: ([, list, host]) => ({ host, names: namesIn(list), failure: 'tls-name' }),
   },
   { pattern: /(?:remote error: )?(?:tls|x509): .{1,300}$/, read: () => ({ failure: 'tls-handshake' }) },

@@ -14,10 +14,13 @@ import type { Guess, Reading, Recogniser } from './reading.ts';
 type Fields = Readonly<Record<string, unknown>>;
 
 const isBody = (value: Fields): boolean =>
-  ['message', 'Message', 'errorMessage', '__type'].some((name) => typeof value[name] === 'string' || value[name] === null) ||
+  ['message', 'Message', 'errorMessage', '__type'].some(
+    (name) => typeof value[name] === 'string' || value[name] === null,
+  ) ||
   (typeof value['error'] === 'string' && Object.keys(value).length <= 6);
 
-const isFrame = (value: Fields): boolean => textOf(value['connectionId']) !== undefined && textOf(value['requestId']) !== undefined;
+const isFrame = (value: Fields): boolean =>
+  textOf(value['connectionId']) !== undefined && textOf(value['requestId']) !== undefined;
 
 /** Bodies that API Gateway writes tell the complaint; what a backend's message means nobody knows here. */
 const guessesOf = (message: string): Guess[] => {
@@ -26,9 +29,21 @@ const guessesOf = (message: string): Guess[] => {
   const arn = readInvokeArn(message);
   const status = known.status === undefined ? {} : { symptom: { status: known.status } };
   return [
-    { because: `"${known.text.slice(0, 60)}" is what API Gateway writes when it ${known.kind === 'failed' ? 'fails' : 'refuses'}`, says: { kind: known.kind } },
-    ...(known.status === undefined ? [] : [{ because: `By default this message comes with ${known.status}`, says: status }]),
-    ...(arn ? [{ because: 'The message names the API, the stage and the path that were called', says: { target: arn.target, request: toRequestPart(arn) } }] : []),
+    {
+      because: `"${known.text.slice(0, 60)}" is what API Gateway writes when it ${known.kind === 'failed' ? 'fails' : 'refuses'}`,
+      says: { kind: known.kind },
+    },
+    ...(known.status === undefined
+      ? []
+      : [{ because: `By default this message comes with ${known.status}`, says: status }]),
+    ...(arn
+      ? [
+          {
+            because: 'The message names the API, the stage and the path that were called',
+            says: { target: arn.target, request: toRequestPart(arn) },
+          },
+        ]
+      : []),
   ];
 };
 
@@ -42,7 +57,10 @@ const toFrame = (value: Fields, { start, end }: FoundJson, body: string): Readin
     notes: ['The connection stands; one message failed'],
     says: { requestIds: ids },
     guesses: [
-      { because: 'The message is taken for the complaint', says: { symptom: { body }, kind: /^Forbidden|^Bad request/i.test(message) ? 'refused' : 'failed' } },
+      {
+        because: 'The message is taken for the complaint',
+        says: { symptom: { body }, kind: /^Forbidden|^Bad request/i.test(message) ? 'refused' : 'failed' },
+      },
     ],
   };
 };
@@ -74,7 +92,12 @@ const toWrapped = (found: FoundJson, value: Fields): Reading | undefined => {
   const exchange: Exchange = { status, ...(body ? { responseBody: body } : {}) };
   const kind = kindOfStatus(status);
   if (!body && !kind) return undefined;
-  return { kind: 'json-body', span: { start: found.start, end: found.end }, understood: describeExchange(exchange), says: { exchanges: [exchange] } };
+  return {
+    kind: 'json-body',
+    span: { start: found.start, end: found.end },
+    understood: describeExchange(exchange),
+    says: { exchanges: [exchange] },
+  };
 };
 
 const toReading = (page: Page, found: FoundJson): Reading[] => {

@@ -9,7 +9,8 @@ const operation = new RegExp(`^(?:${verbs})(?:${nouns})$`);
 export const isManagementCall = (name: string): boolean => operation.test(name);
 
 /** Operations of the data plane: calls of an API, not of its set-up. */
-export const isConnectionsCall = (name: string): boolean => /^(?:PostToConnection|GetConnection|DeleteConnection)$/.test(name);
+export const isConnectionsCall = (name: string): boolean =>
+  /^(?:PostToConnection|GetConnection|DeleteConnection)$/.test(name);
 
 /** Resource types whose operations are not named like them. */
 const special: Readonly<Record<string, string>> = {

@@ -1,3 +1,4 @@
+import type { IntakeTarget } from '../intake.ts';
 import { isRecord, textOf } from '../text/parse-json.ts';
 import type { FoundJson } from '../text/find-json.ts';
 import { statusOfCode } from './aws-error.ts';
@@ -42,7 +43,7 @@ const parameter = (event: Event, name: string): string | undefined => {
   return isRecord(parameters) ? textOf(parameters[name]) : undefined;
 };
 
-const targetOf = (event: Event) => {
+const targetOf = (event: Event): IntakeTarget => {
   const region = textOf(event['awsRegion']);
   const apiId = parameter(event, 'restApiId') ?? parameter(event, 'apiId');
   const stage = parameter(event, 'stageName');
@@ -57,21 +58,27 @@ const toReading = (events: readonly Event[], span: { start: number; end: number 
   const message = failed ? (textOf(failed['errorMessage']) ?? '') : '';
   const isSetup = failed !== undefined && isManagementCall(call);
   const status = statusOfCode(code);
-  const body = /Exception$/.test(code) ? JSON.stringify({ message }) : `${code}: ${message}`;
+  const body = code.endsWith('Exception') ? JSON.stringify({ message }) : `${code}: ${message}`;
   return {
     kind: 'management-event',
     span,
-    understood: failed ? `${call} failed: ${code}${message ? `: ${message.slice(0, 200)}` : ''}` : `${events.length > 1 ? `${events.length} events, the last: ` : ''}${call}`,
+    understood: failed
+      ? `${call} failed: ${code}${message ? `: ${message.slice(0, 200)}` : ''}`
+      : `${events.length > 1 ? `${events.length} events, the last: ` : ''}${call}`,
     says: {
       sightings: events.slice(-50).map(toSighting),
       target: main ? targetOf(main) : {},
-      ...(isSetup ? { kind: 'setup-failed', symptom: { managementCall: call, body, ...(status ? { status } : {}) } } : {}),
+      ...(isSetup
+        ? { kind: 'setup-failed', symptom: { managementCall: call, body, ...(status ? { status } : {}) } }
+        : {}),
     },
   };
 };
 
 const fromJson = ({ value, start, end }: FoundJson): Reading[] => {
-  const events = listOf(value).flatMap((item) => eventOf(item) ?? []);
+  const events = listOf(value)
+    .map(eventOf)
+    .filter((event) => event !== undefined);
   return events.length > 0 ? [toReading(events, { start, end })] : [];
 };
 

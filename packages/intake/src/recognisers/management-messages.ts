@@ -20,9 +20,18 @@ const messages: readonly (readonly [RegExp, string | undefined])[] = [
   [/The Vpc Endpoint Service '[^']{1,100}' does not exist/i, 'CreateVpcEndpoint'],
   [/Base path already exists for this domain name/i, 'CreateBasePathMapping'],
   [/The domain name you provided already exists|The domain name to be created already exists/i, 'CreateDomainName'],
-  [/The certificate provided must be owned by the account creating the domain|The provided certificate does not exist|Certificate .{1,200} in account .{1,20} not yet issued/i, 'CreateDomainName'],
-  [/Cannot create or update (?:the )?base path mapping|Invalid REST API identifier specified|Invalid API identifier specified/i, undefined],
-  [/Cannot update endpoint from .{1,30} to .{1,30}|VPCEndpoints? can only be specified with PRIVATE|VPC endpoint(?: id)?s? .{1,200} (?:is|are) not (?:valid|found|available)/i, 'UpdateRestApi'],
+  [
+    /The certificate provided must be owned by the account creating the domain|The provided certificate does not exist|Certificate .{1,200} in account .{1,20} not yet issued/i,
+    'CreateDomainName',
+  ],
+  [
+    /Cannot create or update (?:the )?base path mapping|Invalid REST API identifier specified|Invalid API identifier specified/i,
+    undefined,
+  ],
+  [
+    /Cannot update endpoint from .{1,30} to .{1,30}|VPCEndpoints? can only be specified with PRIVATE|VPC endpoint(?: id)?s? .{1,200} (?:is|are) not (?:valid|found|available)/i,
+    'UpdateRestApi',
+  ],
 ];
 
 /** A message that a management call answered. */

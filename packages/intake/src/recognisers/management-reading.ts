@@ -18,14 +18,17 @@ export interface ManagementError extends AwsError {
 
 /** EC2 puts the code before the message; API Gateway answers JSON. */
 const bodyOf = ({ call, code, message, service }: ManagementError): string => {
-  const isEc2 = /Vpc|Subnet|SecurityGroup/.test(call ?? '') || /^(?:Amazon)?EC2$/i.test(service?.trim() ?? '') || (code !== undefined && !/Exception$/.test(code));
+  const isEc2 =
+    /Vpc|Subnet|SecurityGroup/.test(call ?? '') ||
+    /^(?:Amazon)?EC2$/i.test(service?.trim() ?? '') ||
+    (code !== undefined && !code.endsWith('Exception'));
   return isEc2 && code ? `${code}: ${message}` : JSON.stringify({ message });
 };
 
 const complaintOf = (error: ManagementError, status: number | undefined): Complaint => ({
   ...(status === undefined ? {} : { status }),
   body: bodyOf(error).slice(0, 6000),
-  ...(error.code && /Exception$/.test(error.code) ? { headers: { 'x-amzn-errortype': error.code } } : {}),
+  ...(error.code && error.code.endsWith('Exception') ? { headers: { 'x-amzn-errortype': error.code } } : {}),
 });
 
 const isOfSetup = ({ call, service, message }: ManagementError): boolean =>
@@ -39,7 +42,8 @@ const statusGuess = (error: ManagementError, status: number | undefined): Guess[
     : [];
 
 const callGuess = (error: ManagementError): Guess[] => {
-  const call = error.isCallInferred ? error.call : error.call ? undefined : findManagementMessage(error.message)?.call;
+  const meant = findManagementMessage(error.message)?.call;
+  const call = error.isCallInferred ? (error.call ?? meant) : error.call ? undefined : meant;
   return call ? [{ because: `${call} is the call that answers so`, says: { symptom: { managementCall: call } } }] : [];
 };
 
@@ -49,7 +53,12 @@ const saysOf = (error: ManagementError): Statement => {
   if (call && isConnectionsCall(call)) {
     const code = status ?? statusOfCode(error.code ?? '');
     const exchange = { responseBody: JSON.stringify({ message: error.message }), ...(code ? { status: code } : {}) };
-    return { exchanges: [{ method: call.startsWith('Post') ? 'POST' : call.startsWith('Get') ? 'GET' : 'DELETE', ...exchange }], ...ids };
+    return {
+      exchanges: [
+        { method: call.startsWith('Post') ? 'POST' : call.startsWith('Get') ? 'GET' : 'DELETE', ...exchange },
+      ],
+      ...ids,
+    };
   }
   if (!isOfSetup(error)) return {};
   const named = call && !error.isCallInferred ? { managementCall: call } : {};
@@ -57,7 +66,13 @@ const saysOf = (error: ManagementError): Statement => {
 };
 
 const wordsOf = ({ call, code, status, message }: ManagementError): string => {
-  const what = [call ? `${call} failed` : 'An AWS call failed', status === undefined ? undefined : describeStatus(status), code].filter(Boolean).join(', ');
+  const what = [
+    call ? `${call} failed` : 'An AWS call failed',
+    status === undefined ? undefined : describeStatus(status),
+    code,
+  ]
+    .filter(Boolean)
+    .join(', ');
   return `${what}: ${message.length > 200 ? `${message.slice(0, 199)}…` : message}`;
 };
 

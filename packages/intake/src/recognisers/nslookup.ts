@@ -3,7 +3,8 @@ import type { Page, PageLine } from '../text/page.ts';
 import { addressShape, nameShape, toLookupReading } from './lookup.ts';
 import type { Reading, Recogniser } from './reading.ts';
 
-const command = /(?:^|[$%#>] )nslookup\s{1,10}(?:-\S{1,40}\s{1,10}){0,4}(\S{1,255})(?:\s{1,10}(\S{1,100}))?\s{0,10}$/i;
+const command =
+  /(?:^|[$%#>] {0,4})nslookup\s{1,10}(?:-\S{1,40}\s{1,10}){0,4}(\S{1,255})(?:\s{1,10}(\S{1,100}))?\s{0,10}$/i;
 const server = /^(?:Server|Serveur|Servidor):\s{1,20}(\S{1,100})$/i;
 const name = /^(?:Name|Nom|Nombre):\s{1,20}(\S{1,255})$/i;
 const address = /^(?:Address(?:es)?|Adresse|Direcci[oó]n):\s{1,20}([0-9a-f.:]{3,45})(?:#\d{1,5})?$/i;

@@ -59,7 +59,7 @@ const take = (session: Session, text: string): boolean => {
       text,
     )?.[0];
   // A chain that this machine does not know is not yet a failure; a handshake that broke off is.
-  if (problem && !(session.problem && /^verify error/.test(problem))) session.problem = problem;
+  if (problem && !(session.problem && problem.startsWith('verify error'))) session.problem = problem;
   return true;
 };
 

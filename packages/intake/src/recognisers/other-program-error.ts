@@ -9,22 +9,31 @@ const wordings: readonly ProgramWording[] = [
     read: ([, method, url, status]) => ({ method, url, status }),
   },
   // Ruby.
-  { pattern: /Failed to open TCP connection to ([^\s:]{1,255}):(\d{1,5}) \((.{1,200})\)/, read: ([, host, port, why = '']) => ({ host, port, ...(/execution expired/.test(why) ? { failure: 'timeout' as const } : {}) }) },
-  { pattern: /(\d{3}) [A-Z][\w ]{1,40} \(RestClient::\w{1,60}\)|the server responded with status (\d{3})(?= |$|\.)/, read: ([, a, b]) => ({ status: a ?? b }) },
+  {
+    pattern: /Failed to open TCP connection to ([^\s:]{1,255}):(\d{1,5}) \((.{1,200})\)/,
+    read: ([, host, port, why = '']) => ({
+      host,
+      port,
+      ...(/execution expired/.test(why) ? { failure: 'timeout' as const } : {}),
+    }),
+  },
+  {
+    pattern: /(\d{3}) [A-Z][\w ]{1,40} \(RestClient::\w{1,60}\)|the server responded with status (\d{3})(?= |$|\.)/,
+    read: ([, a, b]) => ({ status: a ?? b }),
+  },
   // reqwest of Rust.
   { pattern: /error sending request for url \((\S{1,3000}?)\)(.{0,400})$/, read: ([, url]) => ({ url }) },
-  { pattern: /HTTP status (?:client|server) error \((\d{3})[^)]{0,60}\) for url \((\S{1,3000}?)\)/, read: ([, status, url]) => ({ status, url }) },
-  // wget.
-  { pattern: /wget: unable to resolve host address [‘'"`]([^’'"`]{1,255})[’'"`]/, read: ([, host]) => ({ host, failure: 'name-not-found' }) },
-  { pattern: /HTTP request sent, awaiting response\.\.\. (\d{3}) [\w ]{1,60}$/, read: ([, status]) => ({ status }) },
-  { pattern: /(?:\d{4}-\d\d-\d\d [\d:]{8} )?ERROR (\d{3}): [A-Z][\w ]{1,60}\.$/, read: ([, status]) => ({ status }) },
+  {
+    pattern: /HTTP status (?:client|server) error \((\d{3})[^)]{0,60}\) for url \((\S{1,3000}?)\)/,
+    read: ([, status, url]) => ({ status, url }),
+  },
   // Postman.
   { pattern: /^\s{0,8}(?:Could not (?:send request|get (?:any )?response))\s{0,4}$/, read: () => ({}) },
 ];
 
-/** PHP, Ruby, Rust, wget and Postman's pane. */
+/** PHP, Ruby, Rust and Postman's pane. */
 export const otherProgramError: Recogniser = {
   id: 'other-program-error',
-  sign: /resulted in a `|Failed to open TCP|RestClient::|responded with status|error sending request|HTTP status (?:client|server) error|wget:|awaiting response|ERROR \d{3}:|Could not (?:send|get)/,
+  sign: /resulted in a `|Failed to open TCP|RestClient::|responded with status|error sending request|HTTP status (?:client|server) error|Could not (?:send|get)/,
   read: (page) => readProgramErrors(page, wordings),
 };

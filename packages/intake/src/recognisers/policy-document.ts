@@ -6,7 +6,8 @@ import type { Reading, Recogniser } from './reading.ts';
 
 type Statement = Readonly<Record<string, unknown>>;
 
-const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : value === undefined || value === null ? [] : [value]);
+const listOf = (value: unknown): unknown[] =>
+  Array.isArray(value) ? value : value === undefined || value === null ? [] : [value];
 
 /** A document, also where a template or an AWS answer holds it under a name, or as text. */
 const findDocument = (value: unknown, depth = 0): Statement | undefined => {
@@ -21,7 +22,10 @@ const findDocument = (value: unknown, depth = 0): Statement | undefined => {
 };
 
 const isPolicy = (document: Statement): boolean =>
-  listOf(document['Statement']).some((statement) => isRecord(statement) && (textOf(statement['Effect']) !== undefined || statement['Action'] !== undefined));
+  listOf(document['Statement']).some(
+    (statement) =>
+      isRecord(statement) && (textOf(statement['Effect']) !== undefined || statement['Action'] !== undefined),
+  );
 
 const resourcesOf = (document: Statement): string[] =>
   listOf(document['Statement']).flatMap((statement) =>
@@ -34,7 +38,9 @@ const only = (values: readonly (string | undefined)[]): string | undefined => {
 };
 
 const targetOf = (document: Statement): IntakeTarget => {
-  const arns = resourcesOf(document).map(parseArn).filter((arn) => arn?.service === 'execute-api');
+  const arns = resourcesOf(document)
+    .map(parseArn)
+    .filter((arn) => arn?.service === 'execute-api');
   const region = only(arns.map((arn) => arn?.region));
   const accountId = only(arns.map((arn) => arn?.accountId));
   const apiId = only(arns.map((arn) => arn?.resource.split('/')[0]));

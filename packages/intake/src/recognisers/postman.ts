@@ -11,8 +11,10 @@ import type { Page, PageLine } from '../text/page.ts';
 import { byProgram } from './guess.ts';
 import type { Reading, Recogniser } from './reading.ts';
 
-const start = /^\s{0,8}[▶▼]?\s{0,4}(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)[: ]\s?(?:")?(https?:\/\/[^\s"]{1,3000})(?:")?(?:\s{1,10}(\d{3}))?\s{0,10}(?:[\d.]{1,8} ?m?s)?\s{0,8}$/;
-const sectionName = /^\s{0,8}[▶▼]?\s{0,4}(Network|Request Headers|Request Body|Response Headers|Response Body)\b:?.{0,20}$/;
+const start =
+  /^\s{0,8}[▶▼]?\s{0,4}(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)[: ]\s?(?:")?(https?:\/\/[^\s"]{1,3000})(?:")?(?:\s{1,10}(\d{3}))?\s{0,10}(?:[\d.]{1,8} ?m?s)?\s{0,8}$/;
+const sectionName =
+  /^\s{0,8}[▶▼]?\s{0,4}(Network|Request Headers|Request Body|Response Headers|Response Body)\b:?.{0,20}$/;
 const error = /^\s{0,8}(?:Error: |Warning: )(.{1,600})$/;
 
 interface Log {
@@ -75,7 +77,14 @@ const toExchange = (log: Log, method: string, url: string): Exchange => {
 
 const readBlock = (page: Page, first: PageLine): { readonly reading: Reading | undefined; readonly next: number } => {
   const [, method = '', url = '', code] = start.exec(first.text) ?? [];
-  const log: Log = { section: '', status: code ? Number(code) : undefined, sent: [], received: [], body: [], error: undefined };
+  const log: Log = {
+    section: '',
+    status: code ? Number(code) : undefined,
+    sent: [],
+    received: [],
+    body: [],
+    error: undefined,
+  };
   let last = first;
   let number = first.number + 1;
   for (; number < page.all.length; number += 1) {
@@ -92,7 +101,13 @@ const readBlock = (page: Page, first: PageLine): { readonly reading: Reading | u
   if (log.section === '' && !log.error) return { reading: undefined, next: first.number + 1 };
   const exchange = toExchange(log, method, url);
   return {
-    reading: { kind: 'postman', span: { start: first.start, end: last.end }, understood: describeExchange(exchange), says: { exchanges: [exchange] }, guesses: [byProgram] },
+    reading: {
+      kind: 'postman',
+      span: { start: first.start, end: last.end },
+      understood: describeExchange(exchange),
+      says: { exchanges: [exchange] },
+      guesses: [byProgram],
+    },
     next: number,
   };
 };

@@ -2,15 +2,14 @@ import { describeExchange } from '../http/describe-exchange.ts';
 import type { Exchange } from '../http/exchange.ts';
 import { readConnectionFailure } from '../http/connection-failure.ts';
 import { toReplyBody } from '../http/reply-body.ts';
-import { isOpenLine } from '../text/match-lines.ts';
 import type { Page, PageLine } from '../text/page.ts';
 import { byProgram } from './guess.ts';
+import { readPowershellTail } from './powershell-tail.ts';
 import type { Reading, Recogniser } from './reading.ts';
 
 const names = 'Invoke-(?:RestMethod|WebRequest)|irm|iwr';
 const start = new RegExp(`(?:^|[>+|;=(] {0,8}|\\d \\|\\s{1,8})(?:${names})\\b`, 'i');
 const error = new RegExp(`^\\s{0,8}(?:${names})\\s{0,3}: (.{1,3000})$`, 'i');
-const below = /^\s{0,8}(?:At (?:line|.{1,200}):\d{1,5}|\+ |Line \|\s{0,4}$|\d{1,5} \| |\| |\+ CategoryInfo|\+ FullyQualifiedErrorId)/;
 
 const option = (text: string, name: string): string | undefined => {
   const match = new RegExp(`-${name}\\s{1,10}(?:"([^"]{1,3000})"|'([^']{1,3000})'|(\\S{1,3000}))`, 'i').exec(text);
@@ -44,16 +43,10 @@ interface Block {
 
 const readBlock = (page: Page, first: PageLine): Block => {
   const words = error.exec(first.text)?.[1];
-  let exchange: Exchange = words ? outcomeOf(words.trim()) : commandOf(first.text);
-  let last = first;
-  for (let number = first.number + 1; number < page.all.length && number < first.number + 30; number += 1) {
-    const line = page.all[number];
-    if (!line || !isOpenLine(page, line) || !below.test(line.text)) break;
-    const own = start.test(line.text) ? commandOf(line.text) : {};
-    exchange = { ...own, ...exchange };
-    last = line;
-  }
-  return { exchange, last };
+  const below = readPowershellTail(page, first);
+  const repeated = below.find(({ text }) => start.test(text));
+  const said = words ? outcomeOf(words.trim()) : commandOf(first.text);
+  return { exchange: { ...(repeated ? commandOf(repeated.text) : {}), ...said }, last: below.at(-1) ?? first };
 };
 
 /** Commands and errors of Invoke-RestMethod and Invoke-WebRequest. */

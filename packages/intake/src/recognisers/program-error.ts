@@ -50,11 +50,15 @@ const failureOf = (error: ProgramError, text: string): ConnectionFailure | undef
 const sightingsOf = (error: ProgramError, failure: ConnectionFailure | undefined): Sighting[] => {
   const host = error.host ?? /^[a-z]+:\/\/([^/:?#]{1,253})/i.exec(error.url ?? '')?.[1] ?? error.address;
   if (!host || !failure) return [];
-  if (failure === 'name-not-found') return [{ kind: 'dns', name: host.toLowerCase(), addresses: [], error: 'not found' }];
+  if (failure === 'name-not-found')
+    return [{ kind: 'dns', name: host.toLowerCase(), addresses: [], error: 'not found' }];
   const address = error.address ? { address: error.address } : {};
-  if (failure === 'timeout' || failure === 'refused') return [{ kind: 'tcp', host, port: Number(error.port ?? 443), outcome: failure, ...address }];
+  if (failure === 'timeout' || failure === 'refused')
+    return [{ kind: 'tcp', host, port: Number(error.port ?? 443), outcome: failure, ...address }];
   const outcome = failure === 'tls-name' ? 'name-mismatch' : 'failed';
-  return [{ kind: 'tls', host, outcome, ...(error.names && error.names.length > 0 ? { names: [...error.names] } : {}) }];
+  return [
+    { kind: 'tls', host, outcome, ...(error.names && error.names.length > 0 ? { names: [...error.names] } : {}) },
+  ];
 };
 
 const toReading = ({ match, span }: LineMatch, { read }: ProgramWording, kind: PieceKind): Reading => {
@@ -75,7 +79,7 @@ const toReading = ({ match, span }: LineMatch, { read }: ProgramWording, kind: P
   return {
     kind,
     span,
-    understood: describeExchange(exchange),
+    understood: Object.keys(exchange).length > 0 ? describeExchange(exchange) : text.slice(0, 200),
     says: {
       exchanges: Object.keys(exchange).length > 0 ? [exchange] : [],
       sightings: sightingsOf(error, failure),
@@ -87,7 +91,11 @@ const toReading = ({ match, span }: LineMatch, { read }: ProgramWording, kind: P
 };
 
 /** Readings of a runtime's wordings: of each line the first wording that fits. */
-export const readProgramErrors = (page: Page, wordings: readonly ProgramWording[], kind: PieceKind = 'program-error'): Reading[] => {
+export const readProgramErrors = (
+  page: Page,
+  wordings: readonly ProgramWording[],
+  kind: PieceKind = 'program-error',
+): Reading[] => {
   const taken = new Set<number>();
   return wordings.flatMap((wording) =>
     matchLines(page, wording.pattern).flatMap((match) => {

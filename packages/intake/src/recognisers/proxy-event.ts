@@ -9,9 +9,12 @@ type Fields = Readonly<Record<string, unknown>>;
 const recordOf = (value: unknown): Fields => (isRecord(value) ? value : {});
 
 const headersOf = (event: Fields): HeaderLine[] =>
-  Object.entries(recordOf(event['headers'])).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value] as const] : []));
+  Object.entries(recordOf(event['headers'])).flatMap(([name, value]) =>
+    typeof value === 'string' ? [[name, value] as const] : [],
+  );
 
-const first = (...values: readonly unknown[]): string | undefined => values.map(textOf).find((value) => value !== undefined);
+const first = (...values: readonly unknown[]): string | undefined =>
+  values.map(textOf).find((value) => value !== undefined);
 
 const toReading = ({ value, start, end }: FoundJson): Reading[] => {
   const event = recordOf(value);
@@ -36,7 +39,8 @@ const toReading = ({ value, start, end }: FoundJson): Reading[] => {
     {
       kind: 'proxy-event',
       span: { start, end },
-      understood: `The event that a function got: ${method ?? textOf(context['eventType']) ?? 'a message'} ${path ?? textOf(context['routeKey']) ?? ''}`.trim(),
+      understood:
+        `The event that a function got: ${method ?? textOf(context['eventType']) ?? 'a message'} ${path ?? textOf(context['routeKey']) ?? ''}`.trim(),
       notes: ['The request reached the integration or the authorizer'],
       says: {
         exchanges: [
@@ -49,7 +53,11 @@ const toReading = ({ value, start, end }: FoundJson): Reading[] => {
           },
         ],
         request: { ...(sourceIp ? { sourceIp } : {}), ...(vpceId ? { sourceVpceId: vpceId } : {}) },
-        target: { apiId, ...(stage ? { stage } : {}), ...(accountId && /^\d{12}$/.test(accountId) ? { accountId } : {}) },
+        target: {
+          apiId,
+          ...(stage ? { stage } : {}),
+          ...(accountId && /^\d{12}$/.test(accountId) ? { accountId } : {}),
+        },
         requestIds: connection ? [...ids, connection] : ids,
       },
     },

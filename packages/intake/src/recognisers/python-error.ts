@@ -4,7 +4,8 @@ import type { Recogniser } from './reading.ts';
 
 const wordings: readonly ProgramWording[] = [
   {
-    pattern: /(?:[\w.]{1,100}: )?HTTPS?ConnectionPool\(host='([^']{1,255})', port=(\d{1,5})\): Max retries exceeded with url: (\S{1,2000}) \(Caused by .{0,1500}$/,
+    pattern:
+      /(?:[\w.]{1,100}: )?HTTPS?ConnectionPool\(host='([^']{1,255})', port=(\d{1,5})\): Max retries exceeded with url: (\S{1,2000}) \(Caused by .{0,1500}$/,
     read: ([text, host, port, path]) => ({
       host,
       port,
@@ -14,7 +15,8 @@ const wordings: readonly ProgramWording[] = [
     }),
   },
   {
-    pattern: /(?:[\w.]{1,100}: )?HTTPS?ConnectionPool\(host='([^']{1,255})', port=(\d{1,5})\): Read timed out\..{0,100}$/,
+    pattern:
+      /(?:[\w.]{1,100}: )?HTTPS?ConnectionPool\(host='([^']{1,255})', port=(\d{1,5})\): Read timed out\..{0,100}$/,
     read: ([, host, port]) => ({ host, port, isSlow: true }),
   },
   {
@@ -35,21 +37,27 @@ const wordings: readonly ProgramWording[] = [
     read: ([, status, url]) => ({ status, url }),
   },
   {
-    pattern: /(?:[\w.]{1,100}: )?(?:Could not connect to the endpoint URL|Connect timeout on endpoint URL): "(\S{1,3000}?)"/,
+    pattern:
+      /(?:[\w.]{1,100}: )?(?:Could not connect to the endpoint URL|Connect timeout on endpoint URL): "(\S{1,3000}?)"/,
     read: ([text, url]) => ({ url, ...(/^.{0,100}Connect timeout/.test(text) ? { failure: 'timeout' as const } : {}) }),
   },
-  { pattern: /(?:[\w.]{1,100}: )?Read timeout on endpoint URL: "(\S{1,3000}?)"/, read: ([, url]) => ({ url, isSlow: true }) },
   {
-    pattern: /(?:[\w.]{1,100}: )?(?:\[SSL: CERTIFICATE_VERIFY_FAILED\]|SSLError|SSLCertVerificationError).{0,200}?certificate is not valid for '([^']{1,255})'.{0,100}$/,
+    pattern: /(?:[\w.]{1,100}: )?Read timeout on endpoint URL: "(\S{1,3000}?)"/,
+    read: ([, url]) => ({ url, isSlow: true }),
+  },
+  {
+    pattern:
+      /(?:[\w.]{1,100}: )?(?:\[SSL: CERTIFICATE_VERIFY_FAILED\]|SSLError|SSLCertVerificationError).{0,200}?certificate is not valid for '([^']{1,255})'.{0,100}$/,
     read: ([, host]) => ({ host, failure: 'tls-name' }),
   },
   {
-    pattern: /(?:[\w.]{1,60}Error\()?(?:[\w.]{0,60}CertificateError)?\(?"?hostname '([^']{1,255})' doesn't match (?:either of )?(.{1,600})$/,
+    pattern:
+      /(?:[\w.]{1,60}Error\()?(?:[\w.]{0,60}CertificateError)?\(?"?hostname '([^']{1,255})' doesn't match (?:either of )?(.{1,600})$/,
     read: ([, host, list]) => ({ host, names: namesIn(list), failure: 'tls-name' }),
   },
   {
     pattern:
-      /(?:socket\.gaierror|urllib\.error\.URLError|httpx\.Connect\w{1,20}|httpcore\.Connect\w{1,20}|ssl\.SSL\w{1,40}|requests\.exceptions\.\w{1,40}|urllib3\.exceptions\.\w{1,40}|aiohttp\.client_exceptions\.\w{1,40}|TimeoutError|ConnectionRefusedError): .{1,600}$/,
+      /(?<![\w.])(?:socket\.gaierror|urllib\.error\.URLError|httpx\.Connect\w{1,20}|httpcore\.Connect\w{1,20}|ssl\.SSL\w{1,40}|requests\.exceptions\.\w{1,40}|urllib3\.exceptions\.\w{1,40}|aiohttp\.client_exceptions\.\w{1,40}|TimeoutError|ConnectionRefusedError): .{1,600}$/,
     read: () => ({}),
   },
 ];

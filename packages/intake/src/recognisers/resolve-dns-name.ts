@@ -1,6 +1,7 @@
 import { matchLines } from '../text/match-lines.ts';
 import { nameShape, toLookupReading } from './lookup.ts';
 import type { Lookup } from './lookup.ts';
+import { readPowershellTail } from './powershell-tail.ts';
 import type { Recogniser } from './reading.ts';
 
 const row = /^([a-z0-9_.-]{3,255})\s{1,80}(A|AAAA|CNAME)\s{1,20}\d{1,7}\s{1,20}Answer\s{1,20}(\S{1,255})\s{0,20}$/i;
@@ -32,9 +33,11 @@ export const resolveDnsName: Recogniser = {
   id: 'resolve-dns-name',
   sign: /Resolve-DnsName|\sAnswer\s/,
   read: (page) => {
-    const failed = matchLines(page, missing).flatMap(({ match, span }): Lookup[] => {
+    const failed = matchLines(page, missing).flatMap(({ match, line }): Lookup[] => {
       const [, name = '', why = ''] = match;
       const error = /does not exist/.test(why) ? 'NXDOMAIN' : why;
+      const last = readPowershellTail(page, line).at(-1) ?? line;
+      const span = { start: line.start, end: last.end };
       return nameShape.test(name) ? [{ name, addresses: [], error, span }] : [];
     });
     return [...rows(page), ...failed].map(toLookupReading);

@@ -5,7 +5,7 @@ import { outcomeOfWords, toConnectionReading } from './connection-test.ts';
 import { addressShape } from './lookup.ts';
 import type { Reading, Recogniser } from './reading.ts';
 
-const command = /(?:^|[$%#>] )telnet\s{1,10}(?:-\S{1,20}\s{1,5}){0,3}(\S{1,255})\s{1,10}(\d{1,5}|https)\s{0,10}$/i;
+const command = /(?:^|[$%#>] {0,4})telnet\s{1,10}(?:-\S{1,20}\s{1,5}){0,3}(\S{1,255})\s{1,10}(\d{1,5}|https)\s{0,10}$/i;
 const trying = /^Trying ([0-9a-f.:]{3,45})\.\.\.$/i;
 const connected = /^Connected to (\S{1,255}?)\.?$/;
 const escape = /^Escape character is/;

@@ -7,7 +7,8 @@ import type { Reading, Recogniser } from './reading.ts';
 
 const start = /^\s{0,4}(?:[│|╷] ?)?\s{0,4}(?:\*\s{1,4})?(?:Error: |\d{1,3} errors? occurred)/;
 const border = /^\s{0,4}(?:[│|╷╵] ?)/;
-const go = /operation error ([\w ]{1,40}?): (\w{1,80}), (?:.{0,60}?)https? response error StatusCode: (\d{3}), RequestID: ([\w-]{1,80}), (?:api error )?(\w{1,80}): (.{1,3000})$/;
+const go =
+  /operation error ([\w ]{1,40}?): (\w{1,80}), (?:.{0,60}?)https? response error StatusCode: (\d{3}), RequestID: ([\w-]{1,80}), (?:api error )?(\w{1,80}): (.{1,3000})$/;
 const old =
   /^(?:Error: )?(?:Error |failed )?(creating|updating|deleting|reading|putting|modifying|setting) ((?:Amazon |AWS )?(?:API Gateway|APIGateway|EC2|VPC)[\w ]{0,60}?)(?: \([^)]{0,200}\))?: (?:.{0,80}?: )?(\w{3,80}): (.{1,3000})$/i;
 const resource = /in resource "(aws_\w{1,60})" "([^"]{1,100})"/;
@@ -42,12 +43,22 @@ const readBlock = (page: Page, first: PageLine): Block => {
 
 const nounOf = (type: string): string => type.replace(/^aws_(?:api_gateway|apigatewayv2|)_?/, '').replaceAll('_', ' ');
 
-const callOf = (type: string | undefined): string | undefined => (type ? callOfTerraform('creating', nounOf(type)) : undefined);
+const callOf = (type: string | undefined): string | undefined =>
+  type ? callOfTerraform('creating', nounOf(type)) : undefined;
 
 const toReading = (block: Block, first: PageLine): Reading | undefined => {
   const span = { start: first.start, end: block.last.end };
   const [, service, call, status, requestId, code, text = ''] = go.exec(block.text) ?? [];
-  if (call && code) return toManagementReading({ ...readAwsError(text), call, code, service: service ?? '', status: Number(status), requestId: requestId ?? '', span });
+  if (call && code)
+    return toManagementReading({
+      ...readAwsError(text),
+      call,
+      code,
+      service: service ?? '',
+      status: Number(status),
+      requestId: requestId ?? '',
+      span,
+    });
   const [, verb = '', subject = '', oldCode, oldText = ''] = old.exec(block.text) ?? [];
   if (oldCode) {
     const inferred = callOfTerraform(verb, subject) ?? callOf(block.resource);

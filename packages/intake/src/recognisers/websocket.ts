@@ -20,7 +20,9 @@ interface Wording {
 const numberOf = (text: string | undefined): number | undefined => (text === undefined ? undefined : Number(text));
 
 const refusedHandshake = (status: number | undefined): string =>
-  status === undefined ? 'The WebSocket handshake failed' : `The WebSocket handshake was answered with ${describeStatus(status)}`;
+  status === undefined
+    ? 'The WebSocket handshake failed'
+    : `The WebSocket handshake was answered with ${describeStatus(status)}`;
 
 const closeCodes: Readonly<Record<string, string>> = {
   '1000': 'normal',
@@ -36,20 +38,35 @@ const closeCodes: Readonly<Record<string, string>> = {
 
 const wordings: readonly Wording[] = [
   {
-    pattern: /WebSocket connection to '(wss?:\/\/[^']{1,3000})' failed: ?(?:.{0,80}?Unexpected response code: (\d{3})|.{0,200})/,
-    read: ([, url, status]) => ({ url, status: numberOf(status), isBrowser: true, understood: refusedHandshake(numberOf(status)) }),
+    pattern:
+      /WebSocket connection to '(wss?:\/\/[^']{1,3000})' failed: ?(?:.{0,80}?Unexpected response code: (\d{3})|.{0,200})/,
+    read: ([, url, status]) => ({
+      url,
+      status: numberOf(status),
+      isBrowser: true,
+      understood: refusedHandshake(numberOf(status)),
+    }),
   },
   {
     pattern: /Firefox can.t establish a connection to the server at (wss?:\/\/\S{1,3000}?)\.?\s{0,4}$/,
-    read: ([, url]) => ({ url, isBrowser: true, understood: 'The WebSocket handshake failed; Firefox does not say why' }),
+    read: ([, url]) => ({
+      url,
+      isBrowser: true,
+      understood: 'The WebSocket handshake failed; Firefox does not say why',
+    }),
   },
-  { pattern: /(?:error|Error): Unexpected server response: (\d{3})/, read: ([, status]) => ({ status: numberOf(status), understood: refusedHandshake(numberOf(status)) }) },
   {
-    pattern: /WebSocketError: (?:WebSocketError: )?(?:I\/O failure|Received unexpected status code(?: \((\d{3})[^)]{0,40}\))?|.{1,120})/,
+    pattern: /(?:error|Error): Unexpected server response: (\d{3})/,
     read: ([, status]) => ({ status: numberOf(status), understood: refusedHandshake(numberOf(status)) }),
   },
   {
-    pattern: /server rejected WebSocket connection: HTTP (\d{3})|(?:Handshake status|WebSocketBadStatusException: Handshake status) (\d{3})(?: [A-Z][\w ]{1,40})?|websocket: bad handshake(?:.{0,40}?(\d{3}))?/,
+    pattern:
+      /WebSocketError: (?:WebSocketError: )?(?:I\/O failure|Received unexpected status code(?: \((\d{3})[^)]{0,40}\))?|.{1,120})/,
+    read: ([, status]) => ({ status: numberOf(status), understood: refusedHandshake(numberOf(status)) }),
+  },
+  {
+    pattern:
+      /server rejected WebSocket connection: HTTP (\d{3})|(?:Handshake status|WebSocketBadStatusException: Handshake status) (\d{3})(?: [A-Z][\w ]{1,40})?|websocket: bad handshake(?:.{0,40}?(\d{3}))?/,
     read: ([, a, b, c]) => ({ status: numberOf(a ?? b ?? c), understood: refusedHandshake(numberOf(a ?? b ?? c)) }),
   },
   {
@@ -59,7 +76,10 @@ const wordings: readonly Wording[] = [
       return { understood: `The connection was closed with ${code}${closeCodes[code] ? `: ${closeCodes[code]}` : ''}` };
     },
   },
-  { pattern: /Connected \(press CTRL\+C to quit\)/, read: () => ({ understood: 'The WebSocket connection was opened' }) },
+  {
+    pattern: /Connected \(press CTRL\+C to quit\)/,
+    read: () => ({ understood: 'The WebSocket connection was opened' }),
+  },
   {
     pattern: /\b(?:wscat|websocat)\s{1,10}(?:.{0,1500}?\s)?['"]?(wss?:\/\/[^\s'"]{1,3000})['"]?(?: .{0,1500})?$/,
     read: ([, url]) => ({ url, understood: `A WebSocket client called ${url?.slice(0, 200) ?? ''}` }),
@@ -68,7 +88,11 @@ const wordings: readonly Wording[] = [
 
 const toReading = ({ match, span }: LineMatch, { read }: Wording): Reading => {
   const { url, status, isBrowser, understood } = read(match);
-  const exchange: Exchange = { ...(url || status !== undefined ? { method: 'GET' } : {}), ...(url ? { url } : {}), ...(status === undefined ? {} : { status }) };
+  const exchange: Exchange = {
+    ...(url || status !== undefined ? { method: 'GET' } : {}),
+    ...(url ? { url } : {}),
+    ...(status === undefined ? {} : { status }),
+  };
   const guesses: Guess[] = isBrowser ? [] : [byProgram];
   return {
     kind: 'websocket',

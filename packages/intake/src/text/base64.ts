@@ -1,5 +1,5 @@
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
-const valueOf = new Map([...alphabet].map((char, value) => [char, value] as const));
+const valueOf = new Map(alphabet.split('').map((char, value) => [char, value] as const));
 
 const toBytes = (text: string): number[] | undefined => {
   const bytes: number[] = [];

@@ -60,6 +60,9 @@ const unescape = (text: string): string => {
   return typeof value === 'string' ? value : '';
 };
 
+/** Behind the bracket that closes the one at `start`; -1 when there is none within the limit. */
+export const bracketEnd = (text: string, start: number, limit: number): number => walk(text, start, limit, false).end;
+
 interface Attempt {
   readonly json?: FoundJson;
   readonly steps: number;

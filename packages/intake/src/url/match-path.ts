@@ -25,7 +25,7 @@ export const isPathOf = (
 export const fillPath = (template: string, path: string): string => {
   const given = segmentsOf(path);
   const filled = segmentsOf(template).flatMap((segment, index) => {
-    if (/\+\}$/.test(segment)) return given.slice(index);
+    if (segment.endsWith('+}')) return given.slice(index);
     return segment.startsWith('{') ? [given[index] ?? segment] : [segment];
   });
   return `/${filled.join('/')}`;

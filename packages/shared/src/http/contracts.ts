@@ -14,6 +14,7 @@ import { getReportContract, getReportMarkdownContract, listReportsContract, save
 import { resolveTargetContract } from './resolve-target.ts';
 import { getSessionContract } from './session.ts';
 import { downloadSnapshotContract, takeSnapshotContract } from './snapshots.ts';
+import { getTimelineContract } from './timeline.ts';
 
 /** Every endpoint of the BFF by id, in the order in which they are matched. */
 export const contracts = {
@@ -31,6 +32,7 @@ export const contracts = {
   readCallerOutput: readCallerOutputContract,
   planLogSearch: planLogSearchContract,
   searchLogs: searchLogsContract,
+  getTimeline: getTimelineContract,
   getAccess: getAccessContract,
   getDrift: getDriftContract,
   listFailureModes: listFailureModesContract,

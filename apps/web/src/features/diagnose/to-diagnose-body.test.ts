@@ -111,6 +111,37 @@ describe('the body of a question', () => {
   });
 });
 
+describe('what a paste said besides', () => {
+  it('reaches the server: what was seen, what the token says, the signed host', () => {
+    const seen = [
+      {
+        id: 'o1',
+        vantage: 'caller',
+        relation: 'this-request',
+        kind: 'dns',
+        name: 'a.example',
+        addresses: ['10.0.0.1'],
+      },
+    ];
+    const body = toDiagnoseBody({
+      seen: JSON.stringify(seen),
+      claims: JSON.stringify({ iss: 'https://idp.example' }),
+      signedHost: 'b.example',
+    });
+    expect(body.observations).toEqual(seen);
+    expect(body.request).toMatchObject({ tokenClaims: { iss: 'https://idp.example' }, signedHost: 'b.example' });
+  });
+
+  it.each(['[{"kind":', '[{"kind":"odd"}]', '7'])('counts as not said where it cannot be read: %s', (seen) => {
+    expect(toDiagnoseBody({ seen, claims: '{' })).not.toHaveProperty('observations');
+    expect(toDiagnoseBody({ seen, claims: '{' }).request).not.toHaveProperty('tokenClaims');
+  });
+
+  it('is left aside where a worked example is asked for', () => {
+    expect(toDiagnoseBody({ example: 'waf-blocked', kind: 'refused' })).toEqual({ example: 'waf-blocked' });
+  });
+});
+
 describe('the URL of a question', () => {
   it.each([
     [{ url: 'https://a.example/x', api: 'a1', region: 'eu-west-1' }, 'https://a.example/x'],

@@ -46,7 +46,7 @@ const looksLikeName = (text: string): boolean => /^[\w.-]{2,100}( [\w.-]+){0,4}$
 /** An id or a name alone is looked up in the list; a question begins with more. */
 const isOnlyName = (question: Partial<Question>): boolean => Object.keys(question).every((key) => key === 'api');
 
-const headersTakenWhole = 'The request sent no other headers than these';
+const headersTakenWhole = 'The headers shown are taken for all that were sent';
 
 /** Reads a pasted text into parts of the question. Secrets end here: nothing in the answer holds one. */
 export const recognise = (text: string): Recognised => {

@@ -1,17 +1,15 @@
 import type { CaseRequest, Complaint } from '@gatescope/shared';
 import type { Intake } from '@gatescope/intake';
 import { type CredentialChoice, credentialModes, type Question } from '../../lib/diagnose-search.ts';
+import { toSeen } from '../../lib/to-seen.ts';
 
 type Entry = readonly [keyof Question, unknown];
-
-// Longer ones make links that break in mail programs.
-const longestSeen = 6000;
 
 const toLines = (headers: CaseRequest['headers']): string[] | undefined => {
   if (!headers) return undefined;
   return Object.entries(headers).flatMap(([name, value]) =>
     (Array.isArray(value) ? value : [value]).flatMap((one) =>
-      one === null || one === undefined ? [] : [`${name}: ${one}`],
+      one === null || one === undefined ? [] : [`${name.toLowerCase()}: ${one}`],
     ),
   );
 };
@@ -34,13 +32,6 @@ const credentialOf = ({ headers, signed, tokenClaims }: CaseRequest): Credential
 const toText = (value: unknown): string | undefined => {
   if (value === null || value === undefined) return undefined;
   return typeof value === 'string' ? value : JSON.stringify(value);
-};
-
-/** As many as fit into an address. */
-const toSeen = (observations: Intake['observations']): string | undefined => {
-  let kept = [...observations];
-  while (kept.length > 0 && JSON.stringify(kept).length > longestSeen) kept = kept.slice(0, -1);
-  return kept.length === 0 ? undefined : JSON.stringify(kept);
 };
 
 const complaintEntries = (symptom: Complaint): Entry[] => [

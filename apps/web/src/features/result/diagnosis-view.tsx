@@ -26,6 +26,8 @@ interface Props {
   readonly actions: ReactNode;
   /** Above everything, e.g. that this is a saved report. */
   readonly notice?: ReactNode;
+  /** What the reader can do to see for themselves. */
+  readonly tryIt?: ReactNode;
 }
 
 const VerdictLine = ({ result, view }: { readonly view: ResultView } & Pick<Props, 'result'>) => {
@@ -132,7 +134,7 @@ const Findings = ({
 );
 
 /** A diagnosis: the answer in a sentence, the way of the request, the findings, and what all of it rests on. */
-export const DiagnosisView = ({ result, snapshotSource, actions, notice }: Props) => {
+export const DiagnosisView = ({ result, snapshotSource, actions, notice, tryIt }: Props) => {
   const view = useMemo(() => toResultView(result), [result]);
   const oneTrace = view.traces.length === 1;
   return (
@@ -154,6 +156,7 @@ export const DiagnosisView = ({ result, snapshotSource, actions, notice }: Props
           </div>
           <Findings view={view} result={result} snapshotSource={snapshotSource} />
         </div>
+        {tryIt}
         <RestsOn view={view} result={result} />
       </div>
     </Page>

@@ -3,6 +3,7 @@ import { awsCalls } from './aws-calls.ts';
 import { bundleSize } from './bundle-size.ts';
 import { coldDiagnosis } from './cold-diagnosis.ts';
 import { largeApi } from './large-api.ts';
+import { logSearch } from './log-search.ts';
 import { manyPeople } from './many-people.ts';
 import { policyVerdict } from './policy-verdict.ts';
 import { scan } from './scan.ts';
@@ -17,5 +18,6 @@ export const sections: Readonly<Record<string, Section>> = {
   'large-api': largeApi,
   'many-people': manyPeople,
   server,
+  'log-search': logSearch,
   'bundle-size': bundleSize,
 };

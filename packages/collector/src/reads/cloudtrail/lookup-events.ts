@@ -14,7 +14,13 @@ export interface TrailEvent {
   readonly record: string;
 }
 
-type Input = { readonly key: 'ResourceName' | 'ReadOnly'; readonly value: string };
+type Input = {
+  readonly key: 'ResourceName' | 'ReadOnly' | 'EventSource';
+  readonly value: string;
+  /** Milliseconds since 1970. */
+  readonly startTime?: number | undefined;
+  readonly endTime?: number | undefined;
+};
 
 // One page: CloudTrail admits two lookups a second, and 50 edits are as many as anybody reads.
 const mostEvents = 50;
@@ -34,6 +40,8 @@ export const lookupEvents = defineRead({
       new LookupEventsCommand({
         LookupAttributes: [{ AttributeKey: input.key, AttributeValue: input.value }],
         MaxResults: mostEvents,
+        ...(input.startTime === undefined ? {} : { StartTime: new Date(input.startTime) }),
+        ...(input.endTime === undefined ? {} : { EndTime: new Date(input.endTime) }),
       }),
       options,
     ),

@@ -14,6 +14,10 @@ export interface MetricSeries {
 type Input = {
   /** Names of metrics of the `AWS/ApiGateway` namespace. */
   readonly metrics: readonly string[];
+  /** The statistic of each metric; `Sum` when absent. */
+  readonly stats?: readonly string[] | undefined;
+  /** 300 when absent. */
+  readonly periodSeconds?: number | undefined;
   /** The dimension that names the API, and its value. */
   readonly dimension: 'ApiName' | 'ApiId';
   readonly api: string;
@@ -38,7 +42,9 @@ export const getMetricData = defineRead({
   send: ({ client, input, page, options }: PageRequest<'cloudwatch', Input>) =>
     client.send(
       new GetMetricDataCommand({
-        MetricDataQueries: input.metrics.map((name, index) => toQuery(input, { name, id: `m${index}` })),
+        MetricDataQueries: input.metrics.map((name, index) =>
+          toQuery(input, { name, id: `m${index}`, stat: input.stats?.[index] ?? 'Sum' }),
+        ),
         StartTime: new Date(input.startTime),
         EndTime: new Date(input.endTime),
         ScanBy: 'TimestampAscending',
@@ -50,7 +56,10 @@ export const getMetricData = defineRead({
   toFacts: (pages) => toMetricSeries(pages),
 });
 
-const toQuery = (input: Input, { name, id }: { readonly name: string; readonly id: string }): MetricDataQuery => ({
+const toQuery = (
+  input: Input,
+  { name, id, stat }: { readonly name: string; readonly id: string; readonly stat: string },
+): MetricDataQuery => ({
   Id: id,
   Label: name,
   MetricStat: {
@@ -62,8 +71,8 @@ const toQuery = (input: Input, { name, id }: { readonly name: string; readonly i
         { Name: 'Stage', Value: input.stage },
       ],
     },
-    Period: periodSeconds,
-    Stat: 'Sum',
+    Period: input.periodSeconds ?? periodSeconds,
+    Stat: stat,
   },
 });
 

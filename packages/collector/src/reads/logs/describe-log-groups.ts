@@ -30,6 +30,7 @@ export const describeLogGroups = defineRead({
   next: ({ nextToken }) => nextToken,
   // The group itself is the first of those that begin with its name.
   maxPages: 1,
+  keep: 'nothing',
   toFacts: (pages, { logGroupName }) => toLogGroups(pages).filter(({ name }) => name === logGroupName),
 });
 

@@ -10,7 +10,7 @@ export interface QueryResults {
   readonly bytesScanned: number;
 }
 
-type Input = { readonly queryId: string; /** Keeps one poll apart from the next. */ readonly poll: number };
+type Input = { readonly queryId: string /** Keeps one poll apart from the next. */; readonly poll: number };
 
 /** The state of a query, and its rows. https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_GetQueryResults.html */
 export const getQueryResults = defineRead({
@@ -24,6 +24,7 @@ export const getQueryResults = defineRead({
   after: ['logs/start-query'],
   send: ({ client, input, options }: PageRequest<'logs', Input>) =>
     client.send(new GetQueryResultsCommand({ queryId: input.queryId }), options),
+  keep: 'nothing',
   toFacts: ([answer]) => toQueryResults(answer),
 });
 

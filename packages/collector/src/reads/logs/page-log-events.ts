@@ -35,6 +35,7 @@ export const pageLogEvents = defineRead({
   after: ['api-gateway/get-stages', 'api-gateway-v2/get-stages'],
   send: ({ client, input: { token, ...input }, options }: PageRequest<'logs', Input>) =>
     client.send(new FilterLogEventsCommand({ ...input, nextToken: token }), options),
+  keep: 'nothing',
   toFacts: ([page]) => toLogEventPage(page),
 });
 

@@ -36,5 +36,6 @@ export const startQuery = defineRead({
       }),
       options,
     ),
+  keep: 'nothing',
   toFacts: ([answer]) => answer?.queryId ?? '',
 });

@@ -15,5 +15,6 @@ export const stopQuery = defineRead({
   after: ['logs/start-query'],
   send: ({ client, input, options }: PageRequest<'logs', Input>) =>
     client.send(new StopQueryCommand({ queryId: input.queryId }), options),
+  keep: 'nothing',
   toFacts: ([answer]) => answer?.success ?? false,
 });

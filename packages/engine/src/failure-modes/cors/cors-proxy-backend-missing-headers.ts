@@ -1,4 +1,4 @@
-import { isMadeByGateway } from './made-by-gateway.ts';
+import { isMadeByGateway, mayBeMadeByGateway } from './made-by-gateway.ts';
 import { backendHeaders } from './cors-fixes.ts';
 import { corsEvidence, findBrowserStop, originOf, verdictAt } from './cors-stops.ts';
 import { corsProxyBackendV2 } from '../v2/cors-parts.ts';
@@ -25,7 +25,8 @@ export const corsProxyBackendMissingHeaders = withV2(corsProxyBackendV2, {
     const type = at?.simulated.journey.route?.method.saved?.methodIntegration?.type ?? '';
     if (!at || at.simulated.journey.refusal || !type.endsWith('_PROXY') || isMadeByGateway(context))
       return { verdict: 'clear' };
-    return verdictAt(at, (stop) => corsEvidence(context, stop));
+    const verdict = verdictAt(at, (stop) => corsEvidence(context, stop));
+    return mayBeMadeByGateway(context) ? { ...verdict, standing: 'possible' } : verdict;
   },
   explain: ({ at }, context) => {
     const route = at?.simulated.journey.route?.method;

@@ -9,3 +9,19 @@ export const isMadeByGateway = ({ world }: CheckContext): boolean => {
   if (status === undefined || status < 400) return false;
   return errorType !== undefined || (message !== undefined && gatewayMessages.test(message.trim()));
 };
+
+/**
+ * Whether API Gateway may have made an error of which only the status is known: a gate of the call refuses with it (or may),
+ * or it is the 429 of a limit, which no configuration foretells.
+ */
+export const mayBeMadeByGateway = ({ world, stops, mayStop }: CheckContext): boolean => {
+  const { status, bodyText } = world.seen;
+  if (status === undefined || status < 400 || bodyText !== undefined) return false;
+  return (
+    status === 429 ||
+    [...stops, ...mayStop].some(
+      ({ simulated, result, agreement }) =>
+        simulated.trace.leg === 'actual' && result.gate !== 'browser' && result.reached && agreement === 'agrees',
+    )
+  );
+};

@@ -9,7 +9,8 @@ import {
   reachesIntegration,
 } from './at-integration.ts';
 import { findBackendInLogs } from './backend-in-logs.ts';
-import { authorByHeaders, isForeignReply } from './reply-fingerprint.ts';
+import { findIntermediarySign } from '../names/intermediary-signs.ts';
+import { authorByHeaders, isErrorDocument, isForeignReply } from './reply-fingerprint.ts';
 import { answerFromBackendV2 } from '../v2/answer-from-backend.ts';
 import { withV2 } from '../v2/with-v2.ts';
 
@@ -79,7 +80,10 @@ const standingOf = (context: CheckContext): Standing | undefined => {
   if (!kinds.includes(seen.kind) || !reachesIntegration(context) || isRefusedBefore(context)) return undefined;
   if (integrationOf(context)?.kind === 'mock') return undefined;
   if (isHiddenError(context)) return 'specific';
-  if ((seen.status ?? 0) < 400) return undefined;
+  const isDocument = isErrorDocument(seen);
+  if (!isDocument && (seen.status ?? 0) < 400) return undefined;
+  // Without a status, a page that a proxy or CDN signs is as well that of one in front.
+  if (isDocument && integrationOf(context)?.kind !== 'http' && findIntermediarySign(seen)) return undefined;
   // Proxy integrations map nothing, so API Gateway has no reason for a 415 of its own.
   if (seen.status === 415 && integrationOf(context)?.type.endsWith('_PROXY')) return 'specific';
   // Nothing here refuses, so a refusal in API Gateway's words is the next API's.

@@ -40,4 +40,10 @@ describe('lambda-concurrency', () => {
       ),
     ).not.toContain('lambda-concurrency');
   });
+
+  it('is not blamed for a 429 of a REST API', () => {
+    expect(idsOf({ orders: { ReservedConcurrentExecutions: 2 } }, { kind: 'sometimes', status: 429 })).toEqual([
+      'throttled',
+    ]);
+  });
 });

@@ -15,8 +15,9 @@ import { spokenText } from './told-by-text.ts';
 
 const reasons = ['function-throttled'] as const;
 
-/** Statuses that a throttled invocation shows as. */
-const statuses = [500, 502, 503, 429];
+/** Statuses that a throttled invocation shows as; a 429 of a REST API is that of its own limits. */
+const statusesOf = ({ world }: CheckContext): readonly number[] =>
+  world.snapshot.target.kind === 'REST' ? [500, 502, 503] : [500, 502, 503, 429];
 
 const unqualified = (arn: string): string => arn.split(':').slice(0, 7).join(':');
 
@@ -67,7 +68,7 @@ const checkComplaint = (context: CheckContext, arn: string): Verdict => {
   const { kind, status, message } = context.world.seen;
   if (
     (kind !== 'sometimes' && kind !== 'failed' && kind !== 'blocked-by-browser') ||
-    (status !== undefined && !statuses.includes(status)) ||
+    (status !== undefined && !statusesOf(context).includes(status)) ||
     isRefusedBefore(context)
   )
     return { verdict: 'clear' };

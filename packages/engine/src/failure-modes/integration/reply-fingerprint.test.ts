@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readComplaint } from '../../complaint-reading.ts';
-import { authorByHeaders, isForeignReply, isGatewayText } from './reply-fingerprint.ts';
+import { authorByHeaders, isForeign404, isForeignReply, isGatewayText } from './reply-fingerprint.ts';
 
 describe('authorByHeaders', () => {
   it.each([
@@ -38,7 +38,27 @@ describe('isForeignReply', () => {
     [{ status: 500, body: '{"error":"database is down"}' }, true],
     [{ status: 500, body: '{"message":"Internal server error"}' }, false],
     [{ status: 200, body: 'anything' }, false],
+    [{ kind: 'refused' as const, body: '<html><h1>No such page</h1></html>' }, true],
+    [{ kind: 'failed' as const, body: '{"error":"database is down"}' }, true],
+    [{ kind: 'refused' as const, body: '{"message":"Forbidden"}' }, false],
+    [{ kind: 'refused' as const, body: '{"message":"Request failed with status code 403"}' }, false],
+    [{ kind: 'refused' as const, body: 'some words of a client' }, false],
+    [{ kind: 'wrong-content' as const, body: '<html>yesterday</html>' }, false],
+    [{ kind: 'refused' as const }, false],
   ])('judges %j: %s', (complaint, expected) => {
     expect(isForeignReply(readComplaint(complaint))).toBe(expected);
+  });
+});
+
+describe('isForeign404', () => {
+  it.each([
+    [{ status: 404 }, true],
+    [{ kind: 'refused' as const, body: '<pre>Cannot GET /test/users</pre>' }, true],
+    [{ kind: 'refused' as const, body: '{"detail":"Not Found"}' }, true],
+    [{ kind: 'refused' as const, body: '{"message":"Not Found"}' }, false],
+    [{ kind: 'failed' as const, body: '{"error":"database is down"}' }, false],
+    [{ status: 403, body: '{"detail":"Not Found"}' }, false],
+  ])('judges %j: %s', (complaint, expected) => {
+    expect(isForeign404(readComplaint(complaint))).toBe(expected);
   });
 });

@@ -7,7 +7,7 @@ const gatewayTexts: readonly RegExp[] = [
   /^(?:endpoint request timed out|network error communicating with endpoint|unsupported media type|invalid request body|missing required request parameters)/i,
   /^user(?::.*)? is not authorized to (?:perform|access)/i,
   /^(?:the request signature we calculated|signature (?:expired|not yet current)|authorization header requires|invalid key=value pair|'.*' not a valid key=value pair|credential should be scoped)/i,
-  /^(?:the security token|the incoming token|'host' or|http content length exceeded|request uri too long|request-uri too long|request header fields|invalid api key)/i,
+  /^(?:the security token|the incoming token|'host' or|http content length exceeded|http header is larger than|request uri too long|request-uri too long|request header fields|invalid api key)/i,
   // What clients print of a refused WebSocket handshake, whose body they do not show.
   /unexpected (?:server )?response(?: code)?: \d{3}/i,
 ];
@@ -42,12 +42,29 @@ const foreignStatuses = new Set([
   506, 507, 508, 510, 511,
 ]);
 
+/** What programs say themselves of a call that failed. */
+const clientText = /network ?error|fetch|socket|connect|request failed with status/i;
+
+/** A document that came as an error, of which the status was not told: markup or JSON, no program's own words. */
+export const isErrorDocument = ({ kind, status, connection, bodyText, message }: ComplaintReading): boolean =>
+  status === undefined &&
+  connection === undefined &&
+  (kind === 'refused' || kind === 'failed') &&
+  (/^\s*</.test(bodyText ?? '') || (/^\s*[[{]/.test(bodyText ?? '') && !clientText.test(message ?? '')));
+
 /** Whether status and text can hardly be API Gateway's own. */
-export const isForeignReply = ({ status, message, bodyText }: ComplaintReading, kind: ApiKind = 'REST'): boolean => {
-  if (status === undefined || status < 400) return false;
+export const isForeignReply = (seen: ComplaintReading, kind: ApiKind = 'REST'): boolean => {
+  const { status, message, bodyText } = seen;
+  if (status === undefined ? !isErrorDocument(seen) : status < 400) return false;
   // An unknown path of a REST API is a 403, so any 404 is somebody else's; HTTP APIs have one of their own.
-  if (kind === 'REST' && foreignStatuses.has(status)) return true;
+  const isForeignStatus = status !== undefined && foreignStatuses.has(status);
+  if (kind === 'REST' && isForeignStatus) return true;
   if (message !== undefined) return !isGatewayText(message);
-  if (bodyText !== undefined && bodyText.trim() !== '') return true;
-  return foreignStatuses.has(status);
+  return bodyText !== undefined || isForeignStatus;
 };
+
+/** A backend's 404, or a text of one without its status. */
+export const isForeign404 = (seen: ComplaintReading): boolean =>
+  seen.status === undefined
+    ? isForeignReply(seen) && /\b404\b|not found|no route|cannot (?:get|post|put|patch|delete|head)\b/i.test(seen.text)
+    : seen.status === 404;

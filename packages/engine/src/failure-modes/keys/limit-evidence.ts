@@ -11,7 +11,10 @@ export const limitsIn = ({ trace }: SimulatedTrace): readonly Limit[] => {
   return Array.isArray(found) ? found.filter(isLimit) : [];
 };
 
-const size = ({ rate, burst }: Limit): number => Math.min(rate ?? Infinity, burst ?? Infinity);
+const size = ({ rate, burst }: Pick<Limit, 'rate' | 'burst'>): number => Math.min(rate ?? Infinity, burst ?? Infinity);
+
+/** So low that ordinary use meets it now and then. */
+export const isTight = (limit: Pick<Limit, 'rate' | 'burst'>): boolean => size(limit) <= 10;
 
 /** The limit that is met first. */
 export const tightest = (limits: readonly Limit[]): Limit | undefined =>

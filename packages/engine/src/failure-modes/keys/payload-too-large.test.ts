@@ -42,4 +42,15 @@ describe('payload-too-large, where the size was not said', () => {
     const body = '{"message": "Internal server error"}';
     expect(found({ kind: 'failed', status: 502, body }, [line])[0]).toBe('payload-too-large');
   });
+
+  it('goes by a bare 431 or 414, which few backends reach', () => {
+    expect(found({ kind: 'refused', status: 431 })[0]).toBe('payload-too-large');
+    expect(found({ kind: 'refused', status: 414 })[0]).toBe('payload-too-large');
+    expect(found({ kind: 'refused', body: '{"message":"HTTP header is larger than 10240 bytes."}' })).toEqual([
+      'payload-too-large',
+    ]);
+    expect(found({ kind: 'refused', status: 431, body: '<h1>Too many cookies</h1>' })).not.toContain(
+      'payload-too-large',
+    );
+  });
 });

@@ -10,9 +10,12 @@ const sizeLine =
 
 /** Replies that only a size can cause and that API Gateway writes itself. */
 const isSizeReply = ({ world }: CheckContext): boolean => {
-  const { status, message, errorType, headers, messageKey } = world.seen;
-  if (/^HTTP content length exceeded \d+ bytes/i.test(message ?? '')) return true;
-  const isGateways = errorType !== undefined || messageKey !== undefined || headers['x-amzn-requestid'] !== undefined;
+  const { status, message, errorType, headers, messageKey, bodyText } = world.seen;
+  if (/^HTTP (?:content length exceeded|header is larger than) \d+ bytes/i.test(message ?? '')) return true;
+  // Backends mostly take longer headers and URLs than API Gateway does, so a bare 431 or 414 comes before them.
+  const isBare = bodyText === undefined && Object.keys(headers).length === 0;
+  const isGateways =
+    isBare || errorType !== undefined || messageKey !== undefined || headers['x-amzn-requestid'] !== undefined;
   return (
     isGateways && ((status === 413 && /too large|too long/i.test(message ?? '')) || status === 414 || status === 431)
   );

@@ -59,3 +59,22 @@ describe('throttled and quota-exceeded, told apart', () => {
     });
   });
 });
+
+describe('failures that come and go, without a status', () => {
+  const idsOf = (rateLimit: number, burstLimit: number) =>
+    diagnose(
+      inputOf({
+        account: keyedAccount({ usagePlans: [{ ...plan, throttle: { rateLimit, burstLimit } }], usage: usage(10) }),
+        request: keyedRequest(),
+        symptom: { kind: 'sometimes' },
+      }),
+    ).findings.map(({ id, certainty }) => `${id} ${certainty}`);
+
+  it('may be a tight limit', () => {
+    expect(idsOf(5, 3)).toContain('throttled possible');
+  });
+
+  it('are not blamed on a wide one', () => {
+    expect(idsOf(500, 200)).not.toContain('throttled possible');
+  });
+});

@@ -5,7 +5,7 @@ import { throttled as throttledReply } from '../../reply/replies.ts';
 import { shapeReplies } from '../../reply/with-gateway-response.ts';
 import type { CheckContext } from '../failure-mode.ts';
 import { findActualStop, verdictWithoutStop } from '../route/actual-stop.ts';
-import { limitEvidence, limitsIn, placeOf, tightest } from './limit-evidence.ts';
+import { isTight, limitEvidence, limitsIn, placeOf, tightest } from './limit-evidence.ts';
 import { loggedLine } from './logged-line.ts';
 import { throttledV2 } from '../v2/throttled.ts';
 import { withV2 } from '../v2/with-v2.ts';
@@ -18,6 +18,10 @@ const isThrottleReply = ({ world, main, facts }: CheckContext): boolean => {
     compareReplies(shapeReplies({ world, facts, journey: main.journey }, [throttledReply]), world.seen) === 'agrees'
   );
 };
+
+/** Failures that come and go, of which nothing else is known, fit a limit that is met now and then. */
+const comesAndGoes = ({ kind, status, message }: CheckContext['world']['seen']): boolean =>
+  kind === 'sometimes' && status === undefined && message === undefined;
 
 const fields = ({ where }: Limit): readonly [string, string] =>
   where === 'stage' || where === 'stage-method'
@@ -73,9 +77,10 @@ export const throttled = withV2(throttledV2, {
     const at = findActualStop(context, ['throttled']);
     const logged = loggedLine(world, /exceeded throttle limit|throttle limit exceeded/i);
     const isSeen = isThrottleReply(context);
-    if (!main || (!at && !logged && !isSeen)) return verdictWithoutStop(context, ['throttled']);
-    const limits = limitsIn(at?.simulated ?? main);
+    const limits = main ? limitsIn(at?.simulated ?? main) : [];
     const limit = tightest(limits);
+    const mayBe = comesAndGoes(world.seen) && limit !== undefined && isTight(limit);
+    if (!main || (!at && !logged && !isSeen && !mayBe)) return verdictWithoutStop(context, ['throttled']);
     const seen: Evidence[] =
       world.seen.status === undefined
         ? []
@@ -93,7 +98,9 @@ export const throttled = withV2(throttledV2, {
         ? { standing: 'observed' as const }
         : isSeen && at?.result.outcome !== 'stopped'
           ? { standing: 'specific' as const, certainty: 'likely' as const }
-          : {}),
+          : mayBe && !at
+            ? { standing: 'possible' as const }
+            : {}),
       evidence: [...limits.map(limitEvidence), ...(logged ? [logged] : []), ...seen],
       detail: { ...(limit ? { limit } : {}), place: limit ? placeOf(limit) : 'the limits of the account and Region' },
     };

@@ -42,7 +42,10 @@ describe('custom-domain-mapping-missing', () => {
     expect(found('/eu/shop/orders', accountWith([], own))).toEqual([]);
   });
   it('asks for mappings of several levels before it speaks of a longer path', () => {
-    const diagnosis = ask('/eu/shop/orders', accountWith([]));
+    const request = publicRequest({ url: 'https://api.example.com/eu/shop/orders' });
+    const input = inputOf({ account: accountWith([]), request });
+    const account = { ...input.snapshot.account, apiMappings: {} };
+    const diagnosis = diagnose({ ...input, snapshot: { ...input.snapshot, account } });
     expect(diagnosis.findings).toEqual([]);
     expect(diagnosis.wanted).toContain('/account/apiMappings/api.example.com');
   });

@@ -3,6 +3,7 @@ import { toPointer } from '@gatescope/shared';
 import { runningMethod } from '../../deployed-view.ts';
 import { isGreedyPath } from '../../gates/route/match-route.ts';
 import type { CheckContext } from '../failure-mode.ts';
+import { isForeign404 } from '../integration/reply-fingerprint.ts';
 import { prefixForwardedV2 } from '../v2/prefix-forwarded.ts';
 import { withV2 } from '../v2/with-v2.ts';
 
@@ -30,10 +31,9 @@ const prefixOf = ({ main }: CheckContext): Prefix | undefined => {
 
 /** A 404 of the backend: API Gateway's own errors carry x-amzn-errortype, and a REST API has no 404 for routes. */
 const isBackend404 = ({ world, stops }: CheckContext): boolean => {
-  const { status, errorType } = world.seen;
   return (
-    status === 404 &&
-    errorType === undefined &&
+    isForeign404(world.seen) &&
+    world.seen.errorType === undefined &&
     !stops.some(({ result, agreement }) => result.reached && agreement === 'agrees')
   );
 };
@@ -78,7 +78,7 @@ export const prefixForwardedToBackend = withV2(prefixForwardedV2, {
     const seen: Evidence = {
       label: 'Seen: an answer without x-amzn-errortype',
       pointer: 'complaint:status',
-      observed: `404 ${(context.world.seen.bodyText ?? '').slice(0, 80)}`.trim(),
+      observed: `${context.world.seen.status ?? ''} ${(context.world.seen.bodyText ?? '').slice(0, 80)}`.trim(),
       expected: `the route ${arrival.path} of the backend`,
     };
     return {

@@ -4,7 +4,7 @@ import { credentialFixes } from '../cors/allow-origin-fixes.ts';
 import { backendHeaders } from '../cors/cors-fixes.ts';
 import { corsEvidence, findBrowserStop, originOf, verdictAt } from '../cors/cors-stops.ts';
 import { findMissingOptions } from '../cors/find-missing-options.ts';
-import { isMadeByGateway } from '../cors/made-by-gateway.ts';
+import { isMadeByGateway, mayBeMadeByGateway } from '../cors/made-by-gateway.ts';
 import type { CheckContext } from '../failure-mode.ts';
 import { corsConfigurationFix, savedCors } from './cors-http-api.ts';
 import { routeName, stepOf } from './route-step.ts';
@@ -63,7 +63,8 @@ export const corsProxyBackendV2: V2Part = {
     if (at && cors?.state !== 'present') return { verdict: 'unknown', missing: at.result.missing };
     if (!at || cors?.state !== 'present' || cors.value || at.simulated.journey.refusal || isMadeByGateway(context))
       return { verdict: 'clear' };
-    return verdictAt(at, (stop) => corsEvidence(context, stop));
+    const verdict = verdictAt(at, (stop) => corsEvidence(context, stop));
+    return mayBeMadeByGateway(context) ? { ...verdict, standing: 'possible' } : verdict;
   },
   explain: ({ at }, context) => ({
     summary: `The backend of ${routeName(context, at)} answers without Access-Control-Allow-Origin for ${originOf(context)}.`,

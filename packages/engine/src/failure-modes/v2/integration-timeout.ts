@@ -1,4 +1,6 @@
 import type { Evidence, ProposedFix } from '@gatescope/shared';
+import { toPointer } from '@gatescope/shared';
+import { accountFactOf } from '../../facts.ts';
 import { integrationOf, isRefusedBefore, reachesIntegration } from '../integration/at-integration.ts';
 import { spokenSeconds, spokenText } from '../integration/told-by-text.ts';
 import type { CheckContext } from '../failure-mode.ts';
@@ -11,8 +13,27 @@ const longest = { HTTP: 30_000, WEBSOCKET: 29_000, REST: 29_000 } as const;
 const limitOf = (context: CheckContext): number =>
   integrationOf(context)?.running.integration.timeoutInMillis ?? longest[context.world.snapshot.target.kind];
 
-const isUnavailable = ({ world: { seen } }: CheckContext): boolean =>
-  seen.status === 503 && (seen.message === undefined || /^service unavailable$/i.test(seen.message.trim()));
+const isUnavailable = ({ world: { seen } }: CheckContext): boolean => {
+  const isText = /^service unavailable$/i.test(seen.message?.trim() ?? '');
+  return seen.status === 503 ? isText || seen.bodyText === undefined : seen.status === undefined && isText;
+};
+
+/** A function that may run longer than API Gateway waits; undefined while its configuration is not known. */
+const mayRunTooLong = (context: CheckContext, limit: number): boolean | undefined => {
+  const functionArn = integrationOf(context)?.functionArn;
+  if (functionArn === undefined) return false;
+  const fact = context.facts.read(accountFactOf('functions', functionArn));
+  if (fact.state === 'hidden') return undefined;
+  return fact.state === 'present' && (fact.value.Timeout ?? 0) * 1000 > limit;
+};
+
+const functionEvidence = (context: CheckContext): Evidence[] => {
+  const functionArn = integrationOf(context)?.functionArn;
+  const fact = functionArn ? context.world.snapshot.account.functions[functionArn] : undefined;
+  if (!functionArn || fact?.state !== 'present') return [];
+  const pointer = toPointer('account', 'functions', functionArn, 'value', 'Timeout');
+  return [{ label: "The function's own time limit", pointer, observed: `${fact.value.Timeout ?? ''} s` }];
+};
 
 const raise = (context: CheckContext): ProposedFix[] => {
   const source = stepOf(context)?.route?.integration;
@@ -33,20 +54,26 @@ const raise = (context: CheckContext): ProposedFix[] => {
 /** An HTTP API waits 30 s at most, a WebSocket API 29 s; neither can be raised. */
 export const integrationTimeoutV2: V2Part = {
   apis: ['HTTP', 'WEBSOCKET'],
-  needs: ['/api/integrations'],
+  needs: ['/api/integrations', '/account/functions/*'],
   symptom: { texts: ['Service Unavailable'], statuses: [503] },
   check: (context) => {
     const spoken = spokenSeconds(spokenText(context.world.complaint));
     const limit = limitOf(context);
-    const isLong = spoken !== undefined && spoken * 1000 >= limit * 0.9;
-    if (!isUnavailable(context) || !isLong || !reachesIntegration(context) || isRefusedBefore(context))
-      return undefined;
+    if (!isUnavailable(context) || !reachesIntegration(context) || isRefusedBefore(context)) return undefined;
+    const isSpoken = spoken !== undefined && spoken * 1000 >= limit * 0.9;
+    const mayRun = isSpoken ? true : mayRunTooLong(context, limit);
+    if (mayRun === undefined) return { verdict: 'unknown', missing: context.facts.missing() };
+    if (!mayRun) return undefined;
     const pointer = stepOf(context)?.route?.integration?.pointer ?? 'trace:integration';
     const evidence: Evidence[] = [
       { label: 'Timeout of the integration', pointer, within: 'TimeoutInMillis', observed: `${limit} ms` },
+      ...(isSpoken ? [] : functionEvidence(context)),
       ...seenEvidence(context),
     ];
-    return { verdict: 'found', standing: 'specific', certainty: 'likely', evidence, detail: { neededSeconds: spoken } };
+    // What comes and goes may as well be a function that is throttled.
+    const standing = isSpoken || context.world.seen.kind !== 'sometimes' ? 'specific' : 'possible';
+    const detail = isSpoken ? { neededSeconds: spoken } : {};
+    return { verdict: 'found', standing, certainty: standing === 'specific' ? 'likely' : 'possible', evidence, detail };
   },
   explain: ({ detail }, context) => {
     if (detail['isFunctionLimit']) return undefined;

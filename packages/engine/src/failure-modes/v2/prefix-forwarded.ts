@@ -1,5 +1,6 @@
 import type { Evidence, PatchOperation, ProposedFix } from '@gatescope/shared';
 import type { CheckContext, Found } from '../failure-mode.ts';
+import { isForeign404 } from '../integration/reply-fingerprint.ts';
 import { routeName, seenEvidence, stepOf, withDeployment } from './route-step.ts';
 import type { V2Part } from './with-v2.ts';
 
@@ -22,7 +23,7 @@ const forwardedOf = (context: CheckContext): Forwarded | undefined => {
 };
 
 const isBackend404 = ({ world, stops, mayStop }: CheckContext): boolean =>
-  world.seen.status === 404 &&
+  isForeign404(world.seen) &&
   world.seen.errorType === undefined &&
   ![...stops, ...mayStop].some(({ result, agreement }) => result.reached && agreement === 'agrees');
 

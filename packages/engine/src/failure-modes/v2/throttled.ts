@@ -3,6 +3,7 @@ import type { Evidence, PatchOperation, ProposedFix } from '@gatescope/shared';
 import type { RouteLimit } from '../../gates/v2/throttle.ts';
 import { tooManyRequests } from '../../gates/v2/replies.ts';
 import { compareReply } from '../../reply/agreement.ts';
+import { isTight } from '../keys/limit-evidence.ts';
 import { findActualStop, verdictWithoutStop } from '../route/actual-stop.ts';
 import type { CheckContext } from '../failure-mode.ts';
 import { routeName, seenEvidence, traceOf } from './route-step.ts';
@@ -48,8 +49,10 @@ export const throttledV2: V2Part = {
     const { seen } = context.world;
     const isSeen =
       context.main !== undefined && seen.status === 429 && compareReply(tooManyRequests, seen) === 'agrees';
-    if (!at && !isSeen) return verdictWithoutStop(context, ['throttled']);
     const limits = limitsOf(context);
+    const isUntold = seen.kind === 'sometimes' && seen.status === undefined && seen.message === undefined;
+    const mayBe = isUntold && limits.some(isTight);
+    if (!at && !isSeen && !mayBe) return verdictWithoutStop(context, ['throttled']);
     const evidence: Evidence[] = limits.map((limit) => ({
       label: `Throttle of ${placeOf(limit)}`,
       pointer: limit.pointer,
@@ -59,6 +62,7 @@ export const throttledV2: V2Part = {
       verdict: 'found',
       ...(at ? { at } : {}),
       ...(isSeen && at?.result.outcome !== 'stopped' ? { standing: 'specific' as const } : {}),
+      ...(mayBe && !at ? { standing: 'possible' as const } : {}),
       evidence: [...evidence, ...seenEvidence(context)],
       detail: { place: limits[0] ? placeOf(limits[0]) : undefined, isClosed: limits[0]?.rate === 0 },
     };

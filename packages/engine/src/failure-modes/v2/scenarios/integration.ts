@@ -14,6 +14,7 @@ import {
   functionPolicy,
   functionByVariable,
   limitedFunction,
+  slowFunction,
   privateIntegration,
   link,
   balancer,
@@ -163,6 +164,14 @@ export const integrationScenarios: Scenarios = {
         symptom: { ...unavailable, narrative: 'It fails after 30 seconds every time.' },
       },
       healthy: { account: httpAccount(), request: httpRequest() },
+    },
+    'a function that may run longer than API Gateway waits': {
+      broken: {
+        account: httpAccount({ parts: slowFunction(120) }),
+        request: httpRequest(),
+        symptom: unavailable,
+      },
+      healthy: { account: httpAccount({ parts: slowFunction(29) }), request: httpRequest() },
     },
     'a backend slower than its limit': {
       broken: {

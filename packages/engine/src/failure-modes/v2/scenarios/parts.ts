@@ -112,6 +112,10 @@ export const limitedFunction = (ReservedConcurrentExecutions: number) => ({
   lambdaFunctions: { orders: { FunctionName: 'orders', State: 'Active', Timeout: 10, ReservedConcurrentExecutions } },
 });
 
+export const slowFunction = (Timeout: number) => ({
+  lambdaFunctions: { orders: { FunctionName: 'orders', State: 'Active', Timeout } },
+});
+
 export const privateIntegration = (overrides: Record<string, unknown> = {}) =>
   lambdaIntegration({
     ConnectionType: 'VPC_LINK',

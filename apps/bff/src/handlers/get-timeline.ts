@@ -1,0 +1,92 @@
+import type { Contracts, Fact, MissingFact, Snapshot } from '@gatescope/shared';
+import { apiName } from '../diagnosis/api-name.ts';
+import { checkStage } from '../diagnosis/check-stage.ts';
+import type { Handler } from '../http/handler.ts';
+import { findStageLog } from '../log-search/find-stage-log.ts';
+import { collectBase } from './collect-view.ts';
+import type { HandlerDeps } from './deps.ts';
+
+const usualMs = 3 * 3_600_000;
+const mostPoints = 300;
+
+/** Five minutes, which the thresholds are for; more where the stretch is long. */
+const periodFor = (milliseconds: number): number =>
+  Math.max(1, Math.ceil(milliseconds / 1000 / 300 / mostPoints)) * 300;
+
+const missingOf = (pointer: string, fact: Fact<unknown>): MissingFact[] =>
+  fact.state === 'hidden'
+    ? [
+        {
+          pointer,
+          cause: fact.cause,
+          ...(fact.permission ? { permission: fact.permission } : {}),
+          ...(fact.message ? { message: fact.message } : {}),
+        },
+      ]
+    : [];
+
+const valueOf = <T>(fact: Fact<readonly T[]>): T[] => (fact.state === 'present' ? [...fact.value] : []);
+
+type Known = Readonly<Record<string, 'yes' | 'no' | 'unknown'>>;
+
+/** Whether the log groups of the stage exist. */
+const readGroups = async (
+  { collector }: HandlerDeps,
+  snapshot: Snapshot,
+  { stage, signal }: { readonly stage: string; readonly signal: AbortSignal },
+): Promise<{ readonly known: Known; readonly missing: MissingFact[] }> => {
+  const logs = ['execution', 'access'] as const;
+  const names = [...new Set(logs.flatMap((log) => findStageLog(snapshot, stage, log) ?? []))];
+  const facts = await Promise.all(names.map((name) => collector.findLogGroup({ ...snapshot.target, name }, signal)));
+  const toWord = (fact: Fact<readonly unknown[]> | undefined) =>
+    fact === undefined || fact.state === 'hidden'
+      ? 'unknown'
+      : fact.state === 'present' && fact.value.length > 0
+        ? 'yes'
+        : 'no';
+  return {
+    known: Object.fromEntries(names.map((name, index) => [name, toWord(facts[index])])),
+    missing: facts.flatMap((fact) => missingOf('observation:log', fact)),
+  };
+};
+
+export const getTimeline =
+  (deps: HandlerDeps): Handler<Contracts['getTimeline']> =>
+  async ({ params, query }, { signal }) => {
+    const { collector, engine, now } = deps;
+    const { stage } = query;
+    const endTime = query.to === undefined ? now().getTime() : Date.parse(query.to);
+    const startTime = query.from === undefined ? endTime - usualMs : Date.parse(query.from);
+    const periodSeconds = periodFor(endTime - startTime);
+    const { snapshot } = await collectBase(deps, params, { fresh: false, signal });
+    checkStage(snapshot, stage);
+    const { kind, apiId } = snapshot.target;
+    const about = { kind, apiId, name: apiName(snapshot), stage, startTime, endTime, periodSeconds };
+    const [{ metrics, changes }, groups] = await Promise.all([
+      collector.timeline(snapshot.target, about, signal),
+      readGroups(deps, snapshot, { stage, signal }),
+    ]);
+    const series = valueOf(metrics);
+    const reading = engine.readMetrics(series);
+    return {
+      from: new Date(startTime).toISOString(),
+      to: new Date(endTime).toISOString(),
+      periodSeconds,
+      metrics: series.map(({ metric, points }) => ({ metric, points: [...points] })),
+      thresholds: { ...engine.metricThresholds },
+      marks: periodSeconds === 300 ? [...reading.marks] : [],
+      ...(reading.lastGoodAt === undefined ? {} : { lastGoodAt: reading.lastGoodAt }),
+      sentences: metrics.state === 'present' ? [...reading.sentences] : [],
+      changes: valueOf(changes),
+      logging: engine.loggingAnswers(snapshot, stage, groups.known).map((answer) => ({
+        ...answer,
+        facts: [...answer.facts],
+        missing: [...answer.missing],
+      })),
+      missing: [
+        ...missingOf('observation:metric', metrics),
+        ...missingOf('observation:change', changes),
+        ...groups.missing,
+      ],
+    };
+  };

@@ -1,0 +1,56 @@
+import { hidden } from '@gatescope/shared';
+import { describe, expect, it } from 'vitest';
+import { diagnose } from '../../diagnose.ts';
+import { balancer, groups, link, privateIntegration, unavailable } from '../../failure-modes/v2/scenarios/parts.ts';
+import { ids } from '../../testing/build-account.ts';
+import { httpAccount, httpRequest } from '../../testing/build-http-account.ts';
+import { inputOf } from '../../testing/example.ts';
+
+const group = `arn:aws:elasticloadbalancing:${ids.region}:${ids.accountId}:targetgroup/orders/0123`;
+const [listener] = balancer.listeners;
+const forwarding = { ...listener, DefaultActions: [{ Type: 'forward', TargetGroupArn: group }] };
+const targets = (State: string) => ({
+  [group]: [{ Target: { Id: '10.0.1.10', Port: 8080 }, TargetHealth: { State } }],
+});
+
+const inputWith = (parts: object = {}) =>
+  inputOf({
+    account: httpAccount({
+      integrations: [privateIntegration()],
+      parts: {
+        ...balancer,
+        listeners: [forwarding],
+        vpcLinks: [link('AVAILABLE')],
+        securityGroups: groups('sg-link'),
+        targetHealth: targets('healthy'),
+        ...parts,
+      },
+    }),
+    request: httpRequest(),
+    symptom: unavailable,
+  });
+
+const idsFor = (parts: object): string[] => diagnose(inputWith(parts)).findings.map(({ id }) => id);
+
+describe('a private integration of an HTTP API', () => {
+  it('asks for groups and targets together, when the complaint speaks of the backend', () => {
+    const input = inputWith();
+    const unasked = hidden('not-asked');
+    const account = { ...input.snapshot.account, securityGroups: unasked, targetHealth: {} };
+    const wanted = (complaint: typeof input.complaint) =>
+      diagnose({ ...input, complaint, snapshot: { ...input.snapshot, account } }).wanted;
+    expect(wanted(input.complaint)).toEqual(
+      expect.arrayContaining([
+        '/account/securityGroups',
+        expect.stringContaining('/account/targetHealth/') as unknown as string,
+      ]),
+    );
+    expect(wanted({}).filter((pointer) => /securityGroups|targetHealth/.test(pointer))).toEqual([]);
+  });
+
+  it('names what is in the way', () => {
+    expect(idsFor({ targetHealth: targets('unhealthy') })).toContain('vpc-link-failed');
+    expect(idsFor({ securityGroups: groups('sg-other') })[0]).toBe('integration-endpoint-unreachable');
+    expect(idsFor({}).filter((id) => /vpc-link|unreachable/.test(id))).toEqual([]);
+  });
+});
