@@ -79,10 +79,14 @@ export const start = async (args) => {
     NODE_ENV: 'production',
   };
   // With more room V8 lets garbage lie: the same work then takes 250 MiB instead of 180.
-  const bff = run(process.execPath, ['--max-old-space-size=512', join(root, 'apps/bff/dist/main.js'), ...rest], {
-    cwd: askedFrom,
-    env: { ...defaults, ...(sandbox?.env ?? env) },
-  });
+  const bff = run(
+    process.execPath,
+    ['--max-old-space-size=512', '--max-semi-space-size=4', join(root, 'apps/bff/dist/main.js'), ...rest],
+    {
+      cwd: askedFrom,
+      env: { ...defaults, ...(sandbox?.env ?? env) },
+    },
+  );
   // Whichever ends first takes the other with it.
   const code = await Promise.race([bff, ...(sandbox ? [sandbox.ended] : [])]);
   const wasAsked = isEnding();

@@ -1,4 +1,5 @@
 import type {
+  AccessFindingView,
   ApiKind,
   ApiSummary,
   AwsCall,
@@ -215,6 +216,15 @@ export interface EnginePort {
     }[];
     readonly lastGoodAt: string | undefined;
     readonly sentences: readonly string[];
+  };
+  /** What the fields of an access-log line tell, by the stage's format; empty where they tell nothing. */
+  readonly explainAccessLine: (line: string, format: string | undefined) => readonly AccessFindingView[];
+  /** A format that would tell more. */
+  readonly suggestFormat: (format: string | undefined) => {
+    readonly format: string;
+    readonly missing: readonly { readonly name: string; readonly tells: string }[];
+    readonly diff: readonly string[];
+    readonly leftOut: readonly string[];
   };
   /** By metric: beyond which value it is conspicuous. */
   readonly metricThresholds: Readonly<Record<string, number>>;

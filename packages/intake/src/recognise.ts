@@ -1,13 +1,11 @@
 import { combine } from './combine/combine.ts';
 import type { Intake, Piece } from './intake.ts';
 import { mask } from './mask/mask.ts';
+import { mostReadings } from './recognisers/read-blocks.ts';
 import type { Reading } from './recognisers/reading.ts';
 import { recognisers } from './recognisers/table.ts';
 import { openPage } from './text/page.ts';
 import type { WorkingPage } from './text/page.ts';
-
-/** Of one kind in one text; more of it stays in what is left over. */
-const mostReadings = 200;
 
 const readAll = (working: WorkingPage, text: string): Reading[] => {
   const readings: Reading[] = [];

@@ -4,6 +4,9 @@ import {
   callerScript,
   catalogue,
   describePolicy,
+  explainAccess,
+  readAccessLine,
+  suggestFormat,
   diagnose,
   evaluatePolicy,
   examples,
@@ -71,6 +74,14 @@ export const engine: EnginePort = {
   readMetrics,
   metricThresholds: Object.fromEntries(Object.entries(metricThresholds).map(([name, { above }]) => [name, above])),
   loggingAnswers,
+  suggestFormat,
+  explainAccessLine: (line, format) => {
+    const record = readAccessLine(line, format);
+    return (record === undefined ? [] : explainAccess(record)).map(({ gate, ...finding }) => ({
+      ...finding,
+      ...(gate === undefined ? {} : { gate }),
+    }));
+  },
   accessMatrix: (snapshot, stage) => accessMatrix(snapshot, stage),
   describePolicy: inWords,
   catalogue: catalogue.map(toPage),

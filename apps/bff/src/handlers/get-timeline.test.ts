@@ -97,6 +97,13 @@ describe('GET …/timeline', () => {
     });
   });
 
+  it('suggests a format for the access log, and says what it would tell', async () => {
+    const { accessFormat } = (await get()).body;
+    expect(JSON.parse(accessFormat.suggested)).toMatchObject({ errorResponseType: '$context.error.responseType' });
+    expect(accessFormat.current).toBeUndefined();
+    expect(accessFormat.missing[0]).toEqual({ name: 'requestId', tells: expect.any(String) });
+  });
+
   it('names what may not be read, and takes it for nothing else', async () => {
     live.sandbox.setFaults([
       { kind: 'deny', action: 'cloudwatch:GetMetricData' },

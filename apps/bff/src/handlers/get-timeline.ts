@@ -1,7 +1,9 @@
 import type { Contracts, Fact, MissingFact, Snapshot } from '@gatescope/shared';
+import type * as z from 'zod';
 import { apiName } from '../diagnosis/api-name.ts';
 import { checkStage } from '../diagnosis/check-stage.ts';
 import type { Handler } from '../http/handler.ts';
+import { accessFormatOf } from '../log-search/access-format.ts';
 import { findStageLog } from '../log-search/find-stage-log.ts';
 import { collectBase } from './collect-view.ts';
 import type { HandlerDeps } from './deps.ts';
@@ -50,6 +52,23 @@ const readGroups = async (
   };
 };
 
+type Answer = z.output<Contracts['getTimeline']['response']>;
+
+const accessFormat = ({ engine }: HandlerDeps, snapshot: Snapshot, stage: string): Pick<Answer, 'accessFormat'> => {
+  if (snapshot.api.stages.state !== 'present') return {};
+  const current = accessFormatOf(snapshot, stage);
+  const { format: suggested, missing, diff, leftOut } = engine.suggestFormat(current);
+  return {
+    accessFormat: {
+      ...(current === undefined ? {} : { current }),
+      suggested,
+      diff: [...diff],
+      missing: [...missing],
+      leftOut: [...leftOut],
+    },
+  };
+};
+
 export const getTimeline =
   (deps: HandlerDeps): Handler<Contracts['getTimeline']> =>
   async ({ params, query }, { signal }) => {
@@ -83,6 +102,7 @@ export const getTimeline =
         facts: [...answer.facts],
         missing: [...answer.missing],
       })),
+      ...accessFormat(deps, snapshot, stage),
       missing: [
         ...missingOf('observation:metric', metrics),
         ...missingOf('observation:change', changes),

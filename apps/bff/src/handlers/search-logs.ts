@@ -3,6 +3,7 @@ import { checkStage } from '../diagnosis/check-stage.ts';
 import { findAccount } from '../diagnosis/find-account.ts';
 import type { StreamHandler } from '../http/handler.ts';
 import { ProblemError } from '../http/problem-error.ts';
+import { accessFormatOf } from '../log-search/access-format.ts';
 import { findStageLog } from '../log-search/find-stage-log.ts';
 import { streamSearch } from '../log-search/stream-search.ts';
 import { collectBase } from './collect-view.ts';
@@ -33,5 +34,12 @@ export const searchLogs = (deps: HandlerDeps): StreamHandler<Contracts['searchLo
       { logGroupName, terms: body.terms, startTime: window.start, endTime: window.end, by: body.by },
       signal,
     );
-    yield* streamSearch(steps, { log: body.log, window, mostLines: body.mostLines });
+    const format = accessFormatOf(snapshot, stage);
+    const explain = (line: string) => deps.engine.explainAccessLine(line, format);
+    yield* streamSearch(steps, {
+      log: body.log,
+      window,
+      mostLines: body.mostLines,
+      ...(body.log === 'access' ? { explain } : {}),
+    });
   };

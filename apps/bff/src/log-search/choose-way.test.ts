@@ -68,4 +68,19 @@ describe('a streamed search', () => {
     await events.return(undefined);
     expect(taken).toBe(1);
   });
+
+  it('explains lines where it is told how', async () => {
+    async function* steps() {
+      const lines = [
+        { at: undefined, text: 'a' },
+        { at: undefined, text: 'b' },
+      ];
+      yield await Promise.resolve({ lines, calls: 1, through: undefined, bytesScanned: undefined, isCutOff: false });
+    }
+    const finding = { field: 'waf.status', value: '403', gate: 'waf', meaning: 'No.' };
+    const explain = (line: string) => (line === 'b' ? [finding] : []);
+    const window = { start: 0, end: 10 };
+    const first = await streamSearch(steps(), { log: 'access', window, mostLines: 9, explain }).next();
+    expect(first.value).toEqual({ kind: 'lines', lines: [{ text: 'a' }, { text: 'b', findings: [finding] }] });
+  });
 });

@@ -1,4 +1,4 @@
-import type { LogSearchEvent } from '@gatescope/shared';
+import type { AccessFindingView, LogSearchEvent } from '@gatescope/shared';
 import type { LogSearchStep } from '../ports.ts';
 
 /** Lines of one event: a page of AWS's may hold thousands. */
@@ -32,6 +32,8 @@ export async function* streamSearch(
     readonly log: 'execution' | 'access';
     readonly window: { readonly start: number; readonly end: number };
     readonly mostLines: number;
+    /** Of a line of an access log; absent for other logs. */
+    readonly explain?: (line: string) => readonly AccessFindingView[];
   },
 ): AsyncGenerator<LogSearchEvent> {
   let found = 0;
@@ -43,7 +45,12 @@ export async function* streamSearch(
     for (let first = 0; first < wanted.length; first += linesPerEvent) {
       const lines = wanted.slice(first, first + linesPerEvent).map(({ at, text }) => {
         const time = toIso(at);
-        return { ...(time === undefined ? {} : { at: time }), text };
+        const findings = search.explain?.(text) ?? [];
+        return {
+          ...(time === undefined ? {} : { at: time }),
+          text,
+          ...(findings.length === 0 ? {} : { findings: [...findings] }),
+        };
       });
       yield { kind: 'lines', lines };
     }

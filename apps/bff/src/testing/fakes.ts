@@ -112,6 +112,8 @@ export const makeEngine = (overrides: Partial<EnginePort> = {}): EnginePort => (
   readMetrics: () => ({ marks: [], lastGoodAt: undefined, sentences: [] }),
   metricThresholds: {},
   loggingAnswers: () => [],
+  explainAccessLine: () => [],
+  suggestFormat: () => ({ format: '', missing: [], diff: [], leftOut: [] }),
   callerScript: () => '#!/bin/sh\n',
   browserSnippet: () => '',
   readCallerOutput: () => ({ observations: [], notes: [], api: undefined }),

@@ -226,6 +226,48 @@ describe('authentication with a TOKEN authorizer', () => {
   });
 });
 
+describe('authentication of a preflight by a function that needs no header', () => {
+  const refusal = 'User is not authorized to access this resource with an explicit deny in an identity-based policy';
+  const line = (reason: string): string =>
+    `Access to fetch at '${invokeUrl()}' from origin 'https://app.example.com' has been blocked by CORS policy: ${reason}`;
+  const preflight = "Response to preflight request doesn't pass access control check: ";
+  const missing = "No 'Access-Control-Allow-Origin' header is present on the requested resource.";
+
+  it.each<[string, Complaint, readonly unknown[]]>([
+    [
+      'a refusal by its policy',
+      { status: 403, body: JSON.stringify({ Message: refusal }), console: line(preflight + missing) },
+      ['stopped', 'authorizer-denies'],
+    ],
+    [
+      'a refusal that names a caller',
+      {
+        status: 403,
+        body: '{"Message":"User: anonymous is not authorized to perform: execute-api:Invoke on resource: x"}',
+        console: line(preflight + missing),
+      },
+      ['passed', undefined],
+    ],
+    [
+      'a refusal of the call itself',
+      { status: 403, body: JSON.stringify({ Message: refusal }), console: line(missing) },
+      ['passed', undefined],
+    ],
+    ['a reply without text', { status: 403, console: line(preflight + missing) }, ['passed', undefined]],
+  ])('judges %s', (_, symptom, expected) => {
+    const account = restAccount({
+      resources: { '/orders': { ANY: proxyMethod('ANY', { authorizationType: 'CUSTOM', authorizerId: 'auth01' }) } },
+      parts: { authorizers: [{ id: 'auth01', type: 'REQUEST', authorizerResultTtlInSeconds: 0 }] },
+    });
+    const request = bearer({ from: 'browser', origin: 'https://app.example.com' });
+    const traces = simulate(
+      makeWorld(inputOf({ account, request, symptom: { kind: 'blocked-by-browser', ...symptom } })),
+    );
+    const found = traces.find(({ trace }) => trace.leg === 'preflight')?.trace;
+    expect(brief(found?.gates.find(({ gate }) => gate === 'authentication'))).toEqual(expected);
+  });
+});
+
 describe('authentication with a REQUEST authorizer', () => {
   const request = (identitySource: string, ttl?: number): Partial<Authorizer> => ({
     type: 'REQUEST',

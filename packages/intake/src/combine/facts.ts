@@ -51,17 +51,20 @@ const refineSymptom = (before: Complaint, later: Complaint): Complaint => {
   return { ...refine(before, later), ...(console === '' ? {} : { console }) };
 };
 
+const append = <T>(before: readonly T[], more: readonly T[] | undefined): readonly T[] =>
+  more && more.length > 0 ? [...before, ...more] : before;
+
 /** Adds what one piece says: it refines what was said before. */
 export const addStatement = (facts: Facts, says: Statement): Facts => ({
   ...facts,
   request: refine(facts.request, says.request ?? {}),
   symptom: refineSymptom(facts.symptom, says.symptom ?? {}),
   target: refine(facts.target, says.target ?? {}),
-  exchanges: [...facts.exchanges, ...(says.exchanges ?? [])],
-  sightings: [...facts.sightings, ...(says.sightings ?? [])],
-  requestIds: [...facts.requestIds, ...(says.requestIds ?? [])],
-  policies: [...facts.policies, ...(says.policies ?? [])],
-  contradictions: [...facts.contradictions, ...describeConflicts(facts.target, says.target ?? {})],
+  exchanges: append(facts.exchanges, says.exchanges),
+  sightings: append(facts.sightings, says.sightings),
+  requestIds: append(facts.requestIds, says.requestIds),
+  policies: append(facts.policies, says.policies),
+  contradictions: append(facts.contradictions, describeConflicts(facts.target, says.target ?? {})),
   ...(says.kind ? { kind: says.kind } : {}),
   ...(says.claims ? { claims: says.claims } : {}),
 });

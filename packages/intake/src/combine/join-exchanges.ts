@@ -48,13 +48,16 @@ const join = (last: Exchange, next: Exchange): Exchange => {
   return { ...before, ...after, ...requestHeaders, ...url, ...(isMention ? { isMention } : {}) };
 };
 
+/** Each is compared with those before it. */
+const mostExchanges = 500;
+
 /**
  * Makes whole exchanges of what several pieces say: a command and the reply below it, a URL and a body. Later pieces
  * refine earlier ones as long as they do not contradict them.
  */
 export const joinExchanges = (exchanges: readonly Exchange[]): Exchange[] => {
   const joined: Exchange[] = [];
-  for (const next of exchanges) {
+  for (const next of exchanges.slice(-mostExchanges)) {
     const index = joined.findLastIndex(
       (before, at) => (at === joined.length - 1 || next.isMention === true) && canJoin(before, next),
     );

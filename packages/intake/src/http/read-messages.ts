@@ -45,7 +45,7 @@ interface RequestParts {
 export const toRequestHalf = ({ line, headers, connectedHost }: RequestParts): Exchange => {
   const url = urlOf(line.target, headers, connectedHost);
   const { headers: all, claims } = toRequestHeaders(headers);
-  const isSameHost = url !== undefined && /^[a-z]+:\/\/([^/?#]{0,300})/i.exec(url)?.[1] === all['host'];
+  const isSameHost = url !== undefined && /^[a-z]{2,5}:\/\/([^/?#]{0,300})/i.exec(url)?.[1] === all['host'];
   const { host, ...others } = all;
   const length = Number(headerOf(all, 'content-length'));
   return {

@@ -9,6 +9,7 @@ import { readInvokeUrl } from '../url/read-invoke-url.ts';
 import type { AccessRecord } from './access-record.ts';
 import { readAccessRecord, recordOfJson } from './access-record.ts';
 import { kindOfStatus } from './kind-of-status.ts';
+import { mostReadings, readBlocks } from './read-blocks.ts';
 import type { Guess, Reading, Recogniser } from './reading.ts';
 
 interface Entry {
@@ -165,15 +166,14 @@ export const accessLog: Recogniser = {
   id: 'access-log',
   sign: /request_?-?id|\] ?"?[A-Z]{3,10} \/|[,;|\t]"?(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)"?[,;|\t]/i,
   read: (page) => {
-    const readings = fromJson(page);
-    const taken = (start: number): boolean => readings.some(({ span }) => start >= span.start && start < span.end);
-    let next = 0;
-    for (const line of page.lines) {
-      if (line.number < next || taken(line.start) || !page.isFree(line) || !readAccessRecord(line.text)) continue;
+    const objects = fromJson(page).slice(0, mostReadings);
+    const isTaken = ({ start }: PageLine): boolean =>
+      objects.some(({ span }) => start >= span.start && start < span.end);
+    const lines = readBlocks(page, (line) => {
+      if (!readAccessRecord(line.text) || isTaken(line)) return undefined;
       const { entries, last } = readBlock(page, line);
-      readings.push(toReading(entries, { start: line.start, end: last.end }));
-      next = last.number + 1;
-    }
-    return readings;
+      return { reading: toReading(entries, { start: line.start, end: last.end }), next: last.number + 1 };
+    });
+    return [...objects, ...lines];
   },
 };

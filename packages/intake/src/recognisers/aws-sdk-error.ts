@@ -1,3 +1,4 @@
+import { extendBack } from '../text/extend-back.ts';
 import type { Page } from '../text/page.ts';
 import type { LineMatch } from '../text/match-lines.ts';
 import { isOpenLine, matchLines } from '../text/match-lines.ts';
@@ -10,7 +11,7 @@ import type { Recogniser } from './reading.ts';
 const go =
   /operation error ([\w ]{1,40}?): (\w{1,80}), (?:.{0,60}?)https? response error StatusCode: (\d{3}), RequestID: ([\w-]{1,80}), (?:api error )?(\w{1,80}): (.{1,3000})$/;
 const java =
-  /(?:[\w.$]{1,200}\.)?(\w{1,80}Exception): (.{1,2000}? ?\((?:Service: [\w ]{1,40}[;,] )?Status Code: \d{3}[;,].{0,300}\))/;
+  /(?<![\w$])(\w{1,80}Exception): (.{1,2000}? ?\((?:Service: [\w ]{1,40}[;,] )?Status Code: \d{3}[;,].{0,300}\))/;
 const javascript = /^\s{0,8}(?:Uncaught |\[?Error\]? )?(\w{1,80}Exception|Forbidden|BadRequest|Gone): (.{0,2000})$/;
 const metadata = /\$metadata|\$fault|httpStatusCode|statusCode:/;
 const frame = /^\s{0,12}(?:at |[{}\]]|'?\$|[a-zA-Z]{1,30}: |\[?cause)/;
@@ -45,10 +46,12 @@ const fromGo = ({ match, span }: LineMatch): ManagementError => {
   return { ...readAwsError(text), code, call, status: Number(status), requestId, service, span };
 };
 
-const fromJava = ({ match, span }: LineMatch): ManagementError => {
+const fromJava = ({ match, span, line }: LineMatch): ManagementError => {
   const [, code = '', text = ''] = match;
   const error = readAwsError(text);
-  return { ...error, code: error.code ?? code, span };
+  const name = /[\w$.]{1,200}$/.exec(line.text.slice(Math.max(0, match.index - 200), match.index))?.[0] ?? '';
+  const start = line.start + extendBack(line.text, match.index - name.length);
+  return { ...error, code: error.code ?? code, span: { start, end: span.end } };
 };
 
 const fromJavascript = (page: Page, { match, span, line }: LineMatch): ManagementError[] => {

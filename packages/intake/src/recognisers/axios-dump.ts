@@ -4,6 +4,8 @@ import { toReplyBody } from '../http/reply-body.ts';
 import { isOpenLine } from '../text/match-lines.ts';
 import type { Page, PageLine } from '../text/page.ts';
 import { byProgram } from './guess.ts';
+import type { Block } from './read-blocks.ts';
+import { readBlocks } from './read-blocks.ts';
 import type { Reading, Recogniser } from './reading.ts';
 
 const start = /AxiosError(?:: |\b.{0,20}\{)|isAxiosError: true|Request failed with status code \d{3}/;
@@ -50,7 +52,7 @@ const readDump = (page: Page, first: PageLine): Dump => {
   return { fields, body, last };
 };
 
-const toReading = (page: Page, first: PageLine): Reading | undefined => {
+const readError = (page: Page, first: PageLine): Block | undefined => {
   const { fields, body, last } = readDump(page, first);
   if (!fields.has('url') && !fields.has('method')) return undefined;
   const url = joinUrl(fields.get('baseURL'), fields.get('url'));
@@ -63,29 +65,19 @@ const toReading = (page: Page, first: PageLine): Reading | undefined => {
     ...(status >= 100 && status <= 599 ? { status } : {}),
     ...(kept ? { responseBody: kept } : {}),
   };
-  return {
+  const reading: Reading = {
     kind: 'program-error',
     span: { start: first.start, end: last.end },
     understood: describeExchange(exchange),
     says: { exchanges: [exchange] },
     guesses: [byProgram],
   };
+  return { reading, next: last.number + 1 };
 };
 
 /** An axios error as Node prints it whole: method, URL, status and body are among its fields. */
 export const axiosDump: Recogniser = {
   id: 'axios-dump',
   sign: /AxiosError|isAxiosError|Request failed with status code/,
-  read: (page) => {
-    const readings: Reading[] = [];
-    let next = 0;
-    for (const line of page.lines) {
-      if (line.number < next || !start.test(line.text) || !page.isFree(line)) continue;
-      const reading = toReading(page, line);
-      if (!reading) continue;
-      readings.push(reading);
-      next = (page.lines.find(({ end }) => end >= reading.span.end)?.number ?? line.number) + 1;
-    }
-    return readings;
-  },
+  read: (page) => readBlocks(page, (line) => (start.test(line.text) ? readError(page, line) : undefined)),
 };

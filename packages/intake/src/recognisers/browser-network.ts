@@ -19,7 +19,9 @@ const firefox = new RegExp(
 /** The second of the two lines that Firefox copies. */
 const firefoxStatus = /\[HTTP\/[\d.]{1,3} (\d{3})\b[^\]]{0,60}\]/;
 const failedLoad =
-  /(?:(https?:\/\/\S{1,3000}?)(?::\d{1,6})? {1,4})?Failed to load resource: (?:(net::ERR_[A-Z_]{3,60})|the server responded with a status of (\d{3}) ?\([^)]{0,60}\)|.{1,200})(?: {1,4}\(?(https?:\/\/\S{1,3000}?)\)?)?$/;
+  /Failed to load resource: (?:(net::ERR_[A-Z_]{3,60})|the server responded with a status of (\d{3}) ?\([^)]{0,60}\)|.{1,200}?)(?: {1,4}\(?(https?:\/\/\S{1,3000}?)\)?)?$/;
+/** Chrome writes the URL, with a line number, before the words. */
+const urlBefore = /(https?:\/\/\S{1,3000}?)(?::\d{1,6})? {1,4}$/;
 const lone =
   /\bnet::ERR_[A-Z_]{3,60}|\bNS_ERROR_(?:UNKNOWN_HOST|CONNECTION_REFUSED|NET_TIMEOUT|NET_[A-Z_]{3,40}|FAILURE)\b/;
 const exception =
@@ -90,36 +92,53 @@ const toException = ({ match, span }: LineMatch): Reading => ({
   says: { request: { from: 'browser' }, symptom: { console: match[0].trim() } },
 });
 
-const rows = (page: Page): Reading[] => [
+interface Row {
+  readonly found: LineMatch;
+  readonly line: Line;
+}
+
+const toRow = (found: LineMatch, line: Line): Row => ({ found, line });
+
+const ofLoad = (found: LineMatch): Row => {
+  const [, error, status, behind] = found.match;
+  const before = urlBefore.exec(found.line.text.slice(0, found.match.index));
+  const start = found.span.start - (before?.[0].length ?? 0);
+  const line = { url: before?.[1] ?? behind, error, status: numberOf(status) };
+  return { found: { ...found, span: { start, end: found.span.end } }, line };
+};
+
+const rows = (page: Page): Row[] => [
   ...matchLines(page, chrome).map((found) => {
     const [, method, url, error, beside, status] = found.match;
-    return toReading(found, { method, url, error, status: numberOf(beside ?? status) });
+    return toRow(found, { method, url, error, status: numberOf(beside ?? status) });
   }),
   ...matchLines(page, firefox).map((found) => {
     const [, method, url, status] = found.match;
-    return toReading(found, { method, url, status: numberOf(status) });
+    return toRow(found, { method, url, status: numberOf(status) });
   }),
-  ...matchLines(page, failedLoad).map((found) => {
-    const [, before, error, status, behind] = found.match;
-    return toReading(found, { url: before ?? behind, error, status: numberOf(status) });
-  }),
+  ...matchLines(page, failedLoad).map(ofLoad),
+  ...matchLines(page, firefoxStatus).map((found) => toRow(found, { status: numberOf(found.match[1]) })),
+  ...matchLines(page, lone).map((found) => toRow(found, { error: found.match[0] })),
 ];
+
+/** Of each line the first wording that fits. */
+const firstOfLine = <T extends { readonly found: LineMatch }>(found: readonly T[]): T[] => {
+  const taken = new Set<number>();
+  return found.filter(({ found: { line } }) => {
+    const isFirst = !taken.has(line.number);
+    taken.add(line.number);
+    return isFirst;
+  });
+};
 
 /** Lines of a browser's console about the network, and the exceptions that scripts see. */
 export const browserNetwork: Recogniser = {
   id: 'browser-network',
   sign: /net::ERR_|\[HTTP\/|Failed to load resource|Failed to fetch|NetworkError|Load failed|Network Error|NS_ERROR|\d{3} \(/,
   read: (page) => {
-    const found = rows(page);
-    const isOpen = ({ span }: LineMatch): boolean =>
-      !found.some((other) => span.start < other.span.end && other.span.start < span.end);
-    const statuses = matchLines(page, firefoxStatus)
-      .filter(isOpen)
-      .map((match) => toReading(match, { status: numberOf(match.match[1]) }));
-    const alone = matchLines(page, lone)
-      .filter(isOpen)
-      .map((match) => toReading(match, { error: match.match[0] }));
-    const thrown = matchLines(page, exception).filter(isOpen).map(toException);
-    return [...found, ...statuses, ...alone, ...thrown];
+    const said = firstOfLine(rows(page));
+    const lines = new Set(said.map(({ found }) => found.line.number));
+    const thrown = matchLines(page, exception).filter(({ line }) => !lines.has(line.number));
+    return [...said.map(({ found, line }) => toReading(found, line)), ...thrown.map(toException)];
   },
 };

@@ -4,12 +4,13 @@ import { readAwsError } from './aws-error.ts';
 import { callOfResource } from './management-call.ts';
 import { toManagementReading } from './management-reading.ts';
 import { findManagementMessage } from './management-messages.ts';
+import { readBlocks } from './read-blocks.ts';
 import type { Reading, Recogniser } from './reading.ts';
 
 const status = /\b((?:CREATE|UPDATE|DELETE|ROLLBACK)_FAILED|(?:UPDATE_)?ROLLBACK_(?:COMPLETE|IN_PROGRESS))\b/;
 const failed = /\b(CREATE|UPDATE|DELETE)_FAILED\b/;
 const type = /\bAWS::[A-Za-z0-9]{2,40}::[A-Za-z0-9]{2,60}\b/;
-const reasonStart = /(?:Resource handler returned message: |\(Service: |Status Code: \d{3})/;
+const reasonStart = /Resource handler returned message: |\(Service: /;
 const old = /An error occurred: (\w{1,255}) - (.{1,3000})$/;
 
 interface Event {
@@ -26,17 +27,14 @@ const reasonIn = (text: string): string =>
     .replace(/^.{0,200}?\b(?:CREATE|UPDATE|DELETE)_FAILED\b[:\s|]{0,20}/, '')
     .replace(/^\w{1,255} \(AWS::[\w:]{1,100}\)\s{0,4}/, '')
     .replace(type, '')
-    .replace(
-      /^[\s|]{0,40}(?:[\w/-]{1,255} \(\w{1,255}\)|[A-Z]\w{0,254}(?=\s{2,}|\s{0,4}\||\s{0,4}$))?[\s|:-]{0,40}/,
-      '',
-    )
+    .replace(/^[\s|]{0,40}(?:[\w/-]{1,255} \(\w{1,255}\)|[A-Z]\w{0,254}(?=\s{2}|\s{0,4}\||\s{0,4}$))?[\s|:-]{0,40}/, '')
     .trim();
 
 const isOver = (page: Page, line: PageLine): boolean =>
   !isOpenLine(page, line) ||
   status.test(line.text) ||
   line.text.trim() === '' ||
-  /^\s{0,4}(?:-{10,}|❌|✅|Stack |Error: The stack)/.test(line.text);
+  /^\s{0,4}(?:-{10}|❌|✅|Stack |Error: The stack)/.test(line.text);
 
 /** The reason may stand on the lines below, also in the last column of SAM's table. */
 const readEvent = (page: Page, first: PageLine): Event => {
@@ -77,17 +75,11 @@ const isStart = (text: string): boolean => failed.test(text) || reasonStart.test
 export const cloudformationError: Recogniser = {
   id: 'cloudformation-error',
   sign: /(?:CREATE|UPDATE|DELETE)_FAILED|Resource handler returned|Service: Amazon|Service: [A-Z]|An error occurred: /,
-  read: (page) => {
-    const readings: Reading[] = [];
-    let next = 0;
-    for (const line of page.lines) {
-      if (line.number < next || !page.isFree(line) || !isStart(line.text)) continue;
+  read: (page) =>
+    readBlocks(page, (line) => {
+      if (!isStart(line.text)) return undefined;
       const event = readEvent(page, line);
       const reading = toReading(event, line);
-      if (!reading) continue;
-      readings.push(reading);
-      next = event.last.number + 1;
-    }
-    return readings;
-  },
+      return reading ? { reading, next: event.last.number + 1 } : undefined;
+    }),
 };

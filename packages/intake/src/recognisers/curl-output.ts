@@ -11,6 +11,8 @@ import type { CurlConnection } from './curl-info.ts';
 import { readCurlInfo } from './curl-info.ts';
 import { readCurlError } from './curl-error.ts';
 import { byProgram, hostOnly } from './guess.ts';
+import type { Block } from './read-blocks.ts';
+import { readBlocks } from './read-blocks.ts';
 import type { Reading, Recogniser } from './reading.ts';
 
 const clock = /^\d\d:\d\d:\d\d\.\d{1,6} /;
@@ -138,11 +140,6 @@ const isStart = ({ text }: PageLine): boolean => {
   );
 };
 
-interface Block {
-  readonly reading: Reading | undefined;
-  readonly next: number;
-}
-
 const notesOf = ({ connection: { isInsecure, viaProxy } }: State): string[] => [
   ...(isInsecure ? ['The certificate was not checked (-k)'] : []),
   ...(viaProxy ? ['The call went through a proxy'] : []),
@@ -167,8 +164,7 @@ const readBlock = (page: Page, from: number): Block => {
   const { sightings, host } = state.connection;
   const notes = notesOf(state);
   finish(state);
-  if (!first || !last || (state.done.length === 0 && sightings.length === 0))
-    return { reading: undefined, next: from + 1 };
+  if (!first || !last || (state.done.length === 0 && sightings.length === 0)) return { next: number };
   const isNamed = state.done.some(({ url }) => url !== undefined);
   const reading: Reading = {
     kind: 'curl-output',
@@ -185,15 +181,5 @@ const readBlock = (page: Page, from: number): Block => {
 export const curlOutput: Recogniser = {
   id: 'curl-output',
   sign: /^(?:\d\d:\d\d:\d\d\.\d{1,6} )?(?:\* |> [A-Z]{3,12} |< HTTP)/m,
-  read: (page) => {
-    const readings: Reading[] = [];
-    let next = 0;
-    for (const line of page.lines) {
-      if (line.number < next || !isStart(line) || !page.isFree(line)) continue;
-      const block = readBlock(page, line.number);
-      if (block.reading) readings.push(block.reading);
-      next = block.next;
-    }
-    return readings;
-  },
+  read: (page) => readBlocks(page, (line) => (isStart(line) ? readBlock(page, line.number) : undefined)),
 };

@@ -7,6 +7,8 @@ import { readConnectionFailure } from '../http/connection-failure.ts';
 import { toRequestHeaders } from '../http/request-headers.ts';
 import { isOpenLine } from '../text/match-lines.ts';
 import type { Page, PageLine } from '../text/page.ts';
+import type { Block } from './read-blocks.ts';
+import { readBlocks } from './read-blocks.ts';
 import type { Reading, Recogniser, Sighting } from './reading.ts';
 
 const field =
@@ -86,7 +88,7 @@ const sightingsOf = ({ url, address }: Panel): Sighting[] => {
   return ip && host ? [{ kind: 'tcp', host, address: ip, port: Number(port), outcome: 'connected' }] : [];
 };
 
-const readPanel = (page: Page, first: PageLine): { readonly reading: Reading | undefined; readonly next: number } => {
+const readPanel = (page: Page, first: PageLine): Block => {
   const panel: Panel = { part: 'general', reply: [], request: [] };
   let last = first;
   let number = first.number;
@@ -100,7 +102,7 @@ const readPanel = (page: Page, first: PageLine): { readonly reading: Reading | u
     if (end.text.trim() !== '') last = end;
   }
   const exchange = toExchange(panel);
-  if (!exchange.url) return { reading: undefined, next: Math.max(number, first.number + 1) };
+  if (!exchange.url) return { next: number };
   const origin = headerOf(exchange.requestHeaders, 'origin');
   const isBlocked = /cors|blocked/i.test(panel.status ?? '');
   const reading: Reading = {
@@ -121,15 +123,8 @@ const readPanel = (page: Page, first: PageLine): { readonly reading: Reading | u
 export const devtools: Recogniser = {
   id: 'devtools',
   sign: /Request URL/,
-  read: (page) => {
-    const readings: Reading[] = [];
-    let next = 0;
-    for (const line of page.lines) {
-      if (line.number < next || !/^\s{0,8}(?:General|Request URL)\b/.test(line.text)) continue;
-      const panel = readPanel(page, line);
-      if (panel.reading) readings.push(panel.reading);
-      next = panel.next;
-    }
-    return readings;
-  },
+  read: (page) =>
+    readBlocks(page, (line) =>
+      /^\s{0,8}(?:General|Request URL)\b/.test(line.text) ? readPanel(page, line) : undefined,
+    ),
 };

@@ -1,7 +1,9 @@
 import { isOpenLine } from '../text/match-lines.ts';
 import type { Page, PageLine } from '../text/page.ts';
 import { addressShape, nameShape, toLookupReading } from './lookup.ts';
-import type { Recogniser, Reading } from './reading.ts';
+import type { Block } from './read-blocks.ts';
+import { readBlocks } from './read-blocks.ts';
+import type { Recogniser } from './reading.ts';
 
 const record =
   /^([a-z0-9_*.-]{1,255})\.?\s{1,40}(?:\d{1,7}\s{1,20})?IN\s{1,20}(A|AAAA|CNAME|SOA|NS|TXT|HTTPS|OPT|PTR)\s{1,20}(\S{1,300})/i;
@@ -87,36 +89,28 @@ const endOf = (page: Page, first: PageLine, answer: Answer, isCommand: boolean):
   return last;
 };
 
+/** dig +short prints nothing where there is nothing. */
+const errorOf = ({ error, addresses }: Answer): string | undefined =>
+  error ?? (addresses.length > 0 ? undefined : 'no address');
+
+const readBlock = (page: Page, line: PageLine): Block | undefined => {
+  const answer = startOf(line.text);
+  if (!answer) return undefined;
+  const last = endOf(page, line, answer, answer.name !== undefined);
+  const { name, addresses, cnames, server, isShort } = answer;
+  const isEmpty = last === line && addresses.length === 0 && !isShort;
+  const error = errorOf(answer);
+  const span = { start: line.start, end: last.end };
+  const reading =
+    name && !isEmpty
+      ? toLookupReading({ name, addresses, cnames, server, span, ...(error ? { error } : {}) })
+      : undefined;
+  return { reading, next: last.number + 1 };
+};
+
 /** `dig`, with its headings or `+short`, and records as zone files write them. */
 export const dig: Recogniser = {
   id: 'dig',
   sign: /\bdig\s|DiG|^;; |\sIN\s/m,
-  read: (page) => {
-    const readings: Reading[] = [];
-    let next = 0;
-    for (const line of page.lines) {
-      if (line.number < next) continue;
-      const answer = startOf(line.text);
-      if (!answer) continue;
-      const last = endOf(page, line, answer, answer.name !== undefined);
-      next = last.number + 1;
-      // dig +short prints nothing where there is nothing.
-      const error =
-        answer.error ??
-        (answer.addresses.length > 0 ? undefined : answer.isShort || answer.name ? 'no address' : undefined);
-      if (!answer.name || (last === line && answer.addresses.length === 0 && !answer.isShort)) continue;
-      const { name, addresses, cnames, server } = answer;
-      readings.push(
-        toLookupReading({
-          name,
-          addresses,
-          cnames,
-          server,
-          span: { start: line.start, end: last.end },
-          ...(error ? { error } : {}),
-        }),
-      );
-    }
-    return readings;
-  },
+  read: (page) => readBlocks(page, (line) => readBlock(page, line)),
 };

@@ -2,53 +2,66 @@ import type { ProgramWording } from './program-error.ts';
 import { readProgramErrors } from './program-error.ts';
 import type { Recogniser } from './reading.ts';
 
-const prefix = '(?:Unhandled exception\\. )?(?:[\\w.]{1,120}(?:Exception|Error)(?: \\([^)]{1,40}\\))?: ){0,3}';
-const wording = (pattern: string, read: ProgramWording['read']): ProgramWording => ({
-  pattern: new RegExp(`${prefix}${pattern}`),
-  read,
-});
-const place = ' ?\\(([a-z0-9_.-]{1,255}):(\\d{1,5})\\)';
-
 const wordings: readonly ProgramWording[] = [
-  wording('Response status code does not indicate success: (\\d{3})(?: \\([\\w ]{1,60}\\))?\\.?', ([, status]) => ({
-    status,
-  })),
-  wording('The remote server returned an error: \\((\\d{3})\\)(?: [\\w ]{1,60})?\\.?', ([, status]) => ({ status })),
-  wording(
-    `(?:No such host is known|Name or service not known|nodename nor servname provided, or not known)\\.?${place}`,
-    ([, host, port]) => ({ host, port, failure: 'name-not-found' }),
-  ),
-  wording("The remote name could not be resolved: '([^']{1,255})'", ([, host]) => ({
-    host,
-    failure: 'name-not-found',
-  })),
-  wording(
-    `(?:Connection refused|No connection could be made because the target machine actively refused it)\\.?${place}`,
-    ([, host, port]) => ({ host, port, failure: 'refused' }),
-  ),
-  wording(
-    `(?:Connection timed out|A connection attempt failed because the connected party did not properly respond.{0,200}?)${place}`,
-    ([, host, port]) => ({ host, port, failure: 'timeout' }),
-  ),
-  wording(
-    'The remote certificate is invalid (?:according to the validation procedure: |because of errors in the certificate chain: )([\\w, ]{1,100})',
-    ([, why = '']) => ({
+  {
+    pattern: /Response status code does not indicate success: (\d{3})(?: \([\w ]{1,60}\))?\.?/,
+    read: ([, status]) => ({
+      status,
+    }),
+  },
+  {
+    pattern: /The remote server returned an error: \((\d{3})\)(?: [\w ]{1,60})?\.?/,
+    read: ([, status]) => ({ status }),
+  },
+  {
+    pattern:
+      /(?:No such host is known|Name or service not known|nodename nor servname provided, or not known)\.? ?\(([a-z0-9_.-]{1,255}):(\d{1,5})\)/,
+    read: ([, host, port]) => ({ host, port, failure: 'name-not-found' }),
+  },
+  {
+    pattern: /The remote name could not be resolved: '([^']{1,255})'/,
+    read: ([, host]) => ({
+      host,
+      failure: 'name-not-found',
+    }),
+  },
+  {
+    pattern:
+      /(?:Connection refused|No connection could be made because the target machine actively refused it)\.? ?\(([a-z0-9_.-]{1,255}):(\d{1,5})\)/,
+    read: ([, host, port]) => ({ host, port, failure: 'refused' }),
+  },
+  {
+    pattern:
+      /(?:Connection timed out|A connection attempt failed because the connected party did not properly respond.{0,200}?) ?\(([a-z0-9_.-]{1,255}):(\d{1,5})\)/,
+    read: ([, host, port]) => ({ host, port, failure: 'timeout' }),
+  },
+  {
+    pattern:
+      /The remote certificate is invalid (?:according to the validation procedure: |because of errors in the certificate chain: )([\w, ]{1,100})/,
+    read: ([, why = '']) => ({
       failure: why.includes('RemoteCertificateNameMismatch') ? 'tls-name' : 'tls-handshake',
     }),
-  ),
-  wording(
-    '(?:The underlying connection was closed: )?Could not establish trust relationship for the SSL/TLS secure channel\\.?',
-    () => ({ failure: 'tls-handshake' }),
-  ),
-  wording('(?:The request was aborted: )?Could not create SSL/TLS secure channel\\.?', () => ({
-    failure: 'tls-handshake',
-  })),
-  wording('The SSL connection could not be established, see inner exception\\.', () => ({ failure: 'tls-handshake' })),
-  wording(
-    'The request was canceled due to the configured HttpClient\\.Timeout of [\\d.]{1,10} seconds elapsing\\.',
-    () => ({ isSlow: true }),
-  ),
-  wording('Unable to connect to the remote server', () => ({ failure: 'timeout' })),
+  },
+  {
+    pattern:
+      /(?:The underlying connection was closed: )?Could not establish trust relationship for the SSL\/TLS secure channel\.?/,
+    read: () => ({ failure: 'tls-handshake' }),
+  },
+  {
+    pattern: /(?:The request was aborted: )?Could not create SSL\/TLS secure channel\.?/,
+    read: () => ({
+      failure: 'tls-handshake',
+    }),
+  },
+  {
+    pattern: /The SSL connection could not be established, see inner exception\./,
+    read: () => ({ failure: 'tls-handshake' }),
+  },
+  {
+    pattern: /The request was canceled due to the configured HttpClient\.Timeout of [\d.]{1,10} seconds elapsing\./,
+    read: () => ({ isSlow: true }),
+  },
+  { pattern: /Unable to connect to the remote server/, read: () => ({ failure: 'timeout' }) },
 ];
 
 /** HttpClient and WebRequest of .NET. */

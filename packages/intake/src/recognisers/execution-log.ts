@@ -9,6 +9,7 @@ import { isRecord, numberOf, textOf } from '../text/parse-json.ts';
 import { kindOfStatus } from './kind-of-status.ts';
 import type { ExecutionLine } from './log-prefix.ts';
 import { readExecutionLine } from './log-prefix.ts';
+import { mostReadings, readBlocks } from './read-blocks.ts';
 import type { Guess, Reading, Recogniser, Sighting } from './reading.ts';
 
 /** One request's lines. */
@@ -163,15 +164,15 @@ export const executionLog: Recogniser = {
   id: 'execution-log',
   sign: /\([0-9a-f]{8}-[0-9a-f]{4}|Execution log for request|Method completed with|Execution failed due|Endpoint re(?:quest|sponse) |not authorized because|UTC \d{4} : |Verifying Usage Plan/,
   read: (page) => {
-    const readings = page.json().flatMap(fromEvents);
-    const taken = (start: number): boolean => readings.some(({ span }) => start >= span.start && start < span.end);
-    let next = 0;
-    for (const line of page.lines) {
-      if (line.number < next || !page.isFree(line) || taken(line.start) || !readExecutionLine(line.text)) continue;
-      const { lines, last } = readBlock(page, line);
-      for (const reading of toReading(lines, { start: line.start, end: last.end })) readings.push(reading);
-      next = last.number + 1;
-    }
-    return readings;
+    const events = page.json().flatMap(fromEvents).slice(0, mostReadings);
+    const isTaken = ({ start }: PageLine): boolean =>
+      events.some(({ span }) => start >= span.start && start < span.end);
+    const lines = readBlocks(page, (line) => {
+      if (!readExecutionLine(line.text) || isTaken(line)) return undefined;
+      const block = readBlock(page, line);
+      const [reading] = toReading(block.lines, { start: line.start, end: block.last.end });
+      return { reading, next: block.last.number + 1 };
+    });
+    return [...events, ...lines];
   },
 };

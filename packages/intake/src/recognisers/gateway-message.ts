@@ -52,4 +52,8 @@ const read = (page: Page): Reading[] => {
 };
 
 /** What API Gateway writes into its replies, quoted in running text. */
-export const gatewayMessage: Recogniser = { id: 'gateway-message', read };
+export const gatewayMessage: Recogniser = {
+  id: 'gateway-message',
+  sign: /not authorized to|Authentication Token|request signature|security token|Signature (?:expired|not yet)|Credential should|SignedHeader|Authorization header|key=value|No method found|content length|required request|request timed out|Network error comm|Unsupported Media|Invalid request body|Limit Exceeded|API Key identifier|incoming token/,
+  read,
+};

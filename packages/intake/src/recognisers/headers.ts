@@ -3,6 +3,7 @@ import { readHeaderLine, sideOf, sideOfHeaders } from '../http/header-lines.ts';
 import { toReplyHalf } from '../http/read-messages.ts';
 import { toRequestHeaders } from '../http/request-headers.ts';
 import type { Page, PageLine } from '../text/page.ts';
+import { readBlocks } from './read-blocks.ts';
 import type { Guess, Reading, Recogniser, Statement } from './reading.ts';
 
 const isHeader = (page: Page, line: PageLine | undefined): HeaderLine | undefined => {
@@ -61,17 +62,9 @@ const toReading = ({ headers, first, last }: Run): Reading | undefined => {
 export const headerLines: Recogniser = {
   id: 'headers',
   sign: /^[ \t]{0,8}:?[\w-]{2,60}[ \t]{0,2}:/m,
-  read: (page) => {
-    const readings: Reading[] = [];
-    let next = 0;
-    for (const line of page.lines) {
-      if (line.number < next) continue;
+  read: (page) =>
+    readBlocks(page, (line) => {
       const run = readRun(page, line);
-      const reading = run ? toReading(run) : undefined;
-      if (!run || !reading) continue;
-      readings.push(reading);
-      next = run.last.number + 1;
-    }
-    return readings;
-  },
+      return run ? { reading: toReading(run), next: run.last.number + 1 } : undefined;
+    }),
 };

@@ -4,7 +4,8 @@ import { readHeaders } from '../http/read-headers.ts';
 import { readRequestLine, readStatusLine, toReplyHalf, toRequestHalf } from '../http/read-messages.ts';
 import type { Page, PageLine } from '../text/page.ts';
 import { readBody } from './read-body.ts';
-import type { Reading, Recogniser } from './reading.ts';
+import { readBlocks } from './read-blocks.ts';
+import type { Recogniser } from './reading.ts';
 
 const isStart = (text: string): boolean => readStatusLine(text) !== undefined || readRequestLine(text) !== undefined;
 
@@ -39,20 +40,12 @@ const readMessage = (page: Page, first: PageLine): Message => {
 export const httpMessage: Recogniser = {
   id: 'http-message',
   sign: /HTTP\/\d/,
-  read: (page) => {
-    const readings: Reading[] = [];
-    let next = 0;
-    for (const line of page.lines) {
-      if (line.number < next || !isStart(line.text) || !page.isFree(line)) continue;
-      const message = readMessage(page, line);
-      next = message.next;
-      readings.push({
-        kind: 'http-message',
-        span: { start: line.start, end: message.last.end },
-        understood: describeExchange(message.exchange),
-        says: { exchanges: [message.exchange] },
-      });
-    }
-    return readings;
-  },
+  read: (page) =>
+    readBlocks(page, (line) => {
+      if (!isStart(line.text)) return undefined;
+      const { exchange, last, next } = readMessage(page, line);
+      const span = { start: line.start, end: last.end };
+      const understood = describeExchange(exchange);
+      return { reading: { kind: 'http-message', span, understood, says: { exchanges: [exchange] } }, next };
+    }),
 };

@@ -17,7 +17,7 @@ export const readInvokeArn = (text: string): InvokeArn | undefined => {
   const match = shape.exec(text);
   if (!match) return undefined;
   const [region, accountId, apiId, stage, verb, path] = match.slice(1).map(concrete);
-  const method = verb && /^[A-Z]+$/.test(verb) ? verb : undefined;
+  const method = verb && /^[A-Z]{1,10}$/.test(verb) ? verb : undefined;
   return {
     target: {
       ...(region ? { region } : {}),

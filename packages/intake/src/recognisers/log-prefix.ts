@@ -28,7 +28,7 @@ const timeIn = (text: string): string | undefined => {
 };
 
 const wordings =
-  /^(?:Extended Request Id: |Starting execution for request: |Verifying Usage Plan for request: |API Key\b|Usage Plan check|HTTP Method: [A-Z]+, Resource Path: |Method request (?:path|query string|headers|body)|Starting authorizer: |Incoming identity: |Endpoint (?:request|response) |Sending request to |Received response\. Status: |Method response (?:body|headers)|Using valid authorizer policy|Successfully completed |Method completed with status: \d{3}|Execution failed due to |Lambda execution failed|Lambda invocation failed|Authorizer result body|Unauthorized request: |Gateway response |WAF )/;
+  /^(?:Extended Request Id: |Starting execution for request: |Verifying Usage Plan for request: |API Key\b|Usage Plan check|HTTP Method: [A-Z]{3,10}, Resource Path: |Method request (?:path|query string|headers|body)|Starting authorizer: |Incoming identity: |Endpoint (?:request|response) |Sending request to |Received response\. Status: |Method response (?:body|headers)|Using valid authorizer policy|Successfully completed |Method completed with status: \d{3}|Execution failed due to |Lambda execution failed|Lambda invocation failed|Authorizer result body|Unauthorized request: |Gateway response |WAF )/;
 
 /** Reads a line of an execution log; undefined when it is none. https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-logging.html */
 export const readExecutionLine = (line: string): ExecutionLine | undefined => {

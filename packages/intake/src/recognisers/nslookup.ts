@@ -1,7 +1,9 @@
 import { isOpenLine } from '../text/match-lines.ts';
 import type { Page, PageLine } from '../text/page.ts';
 import { addressShape, nameShape, toLookupReading } from './lookup.ts';
-import type { Reading, Recogniser } from './reading.ts';
+import type { Block } from './read-blocks.ts';
+import { readBlocks } from './read-blocks.ts';
+import type { Recogniser } from './reading.ts';
 
 const command =
   /(?:^|[$%#>] {0,4})nslookup\s{1,10}(?:-\S{1,40}\s{1,10}){0,4}(\S{1,255})(?:\s{1,10}(\S{1,100}))?\s{0,10}$/i;
@@ -66,41 +68,23 @@ const readBlock = (page: Page, first: PageLine, answer: Answer, from: number): P
   return last;
 };
 
+const readLookup = (page: Page, line: PageLine): Block | undefined => {
+  const text = line.text.trim();
+  const [, asked, at] = command.exec(text) ?? [];
+  if (!asked && ![server, missing, alias, heading].some((pattern) => pattern.test(text))) return undefined;
+  const named = asked && nameShape.test(asked) ? asked : undefined;
+  const answer: Answer = { name: named, server: at, addresses: [], cnames: [] };
+  const last = readBlock(page, line, answer, asked ? line.number + 1 : line.number);
+  const { name: host, addresses, cnames, error } = answer;
+  const isEmpty = addresses.length === 0 && cnames.length === 0 && !error;
+  const span = { start: line.start, end: last.end };
+  const lookup = { addresses, cnames, server: answer.server, span, ...(error ? { error } : {}) };
+  return { reading: host && !isEmpty ? toLookupReading({ name: host, ...lookup }) : undefined, next: last.number + 1 };
+};
+
 /** `nslookup` of Linux, macOS and Windows. */
 export const nslookup: Recogniser = {
   id: 'nslookup',
   sign: /nslookup|can't find|canonical name|^\s{0,4}(?:Server|Name):/im,
-  read: (page) => {
-    const readings: Reading[] = [];
-    let next = 0;
-    for (const line of page.lines) {
-      if (line.number < next) continue;
-      const text = line.text.trim();
-      const [, asked, at] = command.exec(text) ?? [];
-      const isStart = server.test(text) || missing.test(text) || alias.test(text) || heading.test(text);
-      if (!asked && !isStart) continue;
-      const answer: Answer = {
-        name: asked && nameShape.test(asked) ? asked : undefined,
-        server: at,
-        addresses: [],
-        cnames: [],
-      };
-      const last = readBlock(page, line, answer, asked ? line.number + 1 : line.number);
-      next = Math.max(last.number, line.number) + 1;
-      const isEmpty = answer.addresses.length === 0 && answer.cnames.length === 0 && !answer.error;
-      if (!answer.name || isEmpty) continue;
-      const { name: host, addresses, cnames, error } = answer;
-      readings.push(
-        toLookupReading({
-          name: host,
-          addresses,
-          cnames,
-          server: answer.server,
-          span: { start: line.start, end: last.end },
-          ...(error ? { error } : {}),
-        }),
-      );
-    }
-    return readings;
-  },
+  read: (page) => readBlocks(page, (line) => readLookup(page, line)),
 };

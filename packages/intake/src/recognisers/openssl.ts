@@ -4,6 +4,8 @@ import type { Page, PageLine } from '../text/page.ts';
 import { isOpenLine } from '../text/match-lines.ts';
 import { noConnection } from './guess.ts';
 import { targetOfHost } from './lookup.ts';
+import type { Block } from './read-blocks.ts';
+import { readBlocks } from './read-blocks.ts';
 import type { Guess, Reading, Recogniser, Sighting } from './reading.ts';
 
 const command = /\bopenssl(?:\.exe)?\s{1,10}s_client\s{1,10}(.{1,1000})$/;
@@ -141,7 +143,7 @@ const toReading = (session: Session, first: PageLine, last: PageLine): Reading |
   };
 };
 
-const readBlock = (page: Page, first: PageLine): { readonly reading: Reading | undefined; readonly next: number } => {
+const readBlock = (page: Page, first: PageLine): Block => {
   const words = command.exec(first.text)?.[1];
   const session: Session = {
     port: 443,
@@ -166,16 +168,6 @@ const readBlock = (page: Page, first: PageLine): { readonly reading: Reading | u
 export const openssl: Recogniser = {
   id: 'openssl',
   sign: /s_client|^CONNECTED\(|:error:|errno=\d/m,
-  read: (page) => {
-    const readings: Reading[] = [];
-    let next = 0;
-    for (const line of page.lines) {
-      if (line.number < next || !page.isFree(line)) continue;
-      if (!command.test(line.text) && !start.test(line.text)) continue;
-      const block = readBlock(page, line);
-      if (block.reading) readings.push(block.reading);
-      next = block.next;
-    }
-    return readings;
-  },
+  read: (page) =>
+    readBlocks(page, (line) => (command.test(line.text) || start.test(line.text) ? readBlock(page, line) : undefined)),
 };

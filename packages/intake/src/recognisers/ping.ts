@@ -1,6 +1,7 @@
 import { isOpenLine } from '../text/match-lines.ts';
 import type { Page, PageLine } from '../text/page.ts';
 import { addressShape, toLookupReading } from './lookup.ts';
+import { readBlocks } from './read-blocks.ts';
 import type { Reading, Recogniser } from './reading.ts';
 
 const start = /^\s{0,4}(?:PING|Pinging) (\S{1,255}?)(?: \(| \[)([0-9a-f.:]{3,45})(?:\)|\])/i;
@@ -23,15 +24,12 @@ const endOf = (page: Page, first: PageLine): PageLine => {
 
 const silence = 'Ping says nothing of the connection: interface endpoints do not answer it';
 
-const toReading = (page: Page, line: PageLine): Reading | undefined => {
+const toReading = (line: PageLine, last: PageLine): Reading | undefined => {
   const [, host, address] = start.exec(line.text) ?? [];
-  const span = { start: line.start, end: endOf(page, line).end };
-  if (host && address)
-    return {
-      ...toLookupReading({ name: host, addresses: addressShape.test(address) ? [address] : [], span }),
-      notes: [silence],
-    };
   const [, a, b, c] = unknown.exec(line.text) ?? [];
+  const span = { start: line.start, end: last.end };
+  const addresses = address && addressShape.test(address) ? [address] : [];
+  if (host) return { ...toLookupReading({ name: host, addresses, span }), notes: [silence] };
   const name = a ?? b ?? c;
   return name ? toLookupReading({ name, addresses: [], error: 'not found', span }) : undefined;
 };
@@ -40,5 +38,10 @@ const toReading = (page: Page, line: PageLine): Reading | undefined => {
 export const ping: Recogniser = {
   id: 'ping',
   sign: /\bping/i,
-  read: (page) => page.lines.filter((line) => page.isFree(line)).flatMap((line) => toReading(page, line) ?? []),
+  read: (page) =>
+    readBlocks(page, (line) => {
+      if (!start.test(line.text) && !unknown.test(line.text)) return undefined;
+      const last = endOf(page, line);
+      return { reading: toReading(line, last), next: last.number + 1 };
+    }),
 };

@@ -9,7 +9,9 @@ import { toRequestHeaders } from '../http/request-headers.ts';
 import { isOpenLine } from '../text/match-lines.ts';
 import type { Page, PageLine } from '../text/page.ts';
 import { byProgram } from './guess.ts';
-import type { Reading, Recogniser } from './reading.ts';
+import type { Block } from './read-blocks.ts';
+import { readBlocks } from './read-blocks.ts';
+import type { Recogniser } from './reading.ts';
 
 const start =
   /^\s{0,8}[▶▼]?\s{0,4}(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)[: ]\s?(?:")?(https?:\/\/[^\s"]{1,3000})(?:")?(?:\s{1,10}(\d{3}))?\s{0,10}(?:[\d.]{1,8} ?m?s)?\s{0,8}$/;
@@ -75,7 +77,7 @@ const toExchange = (log: Log, method: string, url: string): Exchange => {
   };
 };
 
-const readBlock = (page: Page, first: PageLine): { readonly reading: Reading | undefined; readonly next: number } => {
+const readBlock = (page: Page, first: PageLine): Block => {
   const [, method = '', url = '', code] = start.exec(first.text) ?? [];
   const log: Log = {
     section: '',
@@ -98,7 +100,7 @@ const readBlock = (page: Page, first: PageLine): { readonly reading: Reading | u
     last = line;
   }
   // Without any of its sections it is a browser's console line, or none of either.
-  if (log.section === '' && !log.error) return { reading: undefined, next: first.number + 1 };
+  if (log.section === '' && !log.error) return { next: first.number + 1 };
   const exchange = toExchange(log, method, url);
   return {
     reading: {
@@ -116,15 +118,5 @@ const readBlock = (page: Page, first: PageLine): { readonly reading: Reading | u
 export const postman: Recogniser = {
   id: 'postman',
   sign: /Request Headers|Response Headers|^\s{0,8}Error: /m,
-  read: (page) => {
-    const readings: Reading[] = [];
-    let next = 0;
-    for (const line of page.lines) {
-      if (line.number < next || !start.test(line.text) || !page.isFree(line)) continue;
-      const block = readBlock(page, line);
-      if (block.reading) readings.push(block.reading);
-      next = block.next;
-    }
-    return readings;
-  },
+  read: (page) => readBlocks(page, (line) => (start.test(line.text) ? readBlock(page, line) : undefined)),
 };

@@ -5,6 +5,7 @@ import { toReplyBody } from '../http/reply-body.ts';
 import type { Page, PageLine } from '../text/page.ts';
 import { byProgram } from './guess.ts';
 import { readPowershellTail } from './powershell-tail.ts';
+import { readBlocks } from './read-blocks.ts';
 import type { Reading, Recogniser } from './reading.ts';
 
 const names = 'Invoke-(?:RestMethod|WebRequest)|irm|iwr';
@@ -49,26 +50,24 @@ const readBlock = (page: Page, first: PageLine): Block => {
   return { exchange: { ...(repeated ? commandOf(repeated.text) : {}), ...said }, last: below.at(-1) ?? first };
 };
 
+const saysAnything = ({ url, status, responseBody, failureText }: Exchange): boolean =>
+  url !== undefined || status !== undefined || responseBody !== undefined || failureText !== undefined;
+
 /** Commands and errors of Invoke-RestMethod and Invoke-WebRequest. */
 export const powershell: Recogniser = {
   id: 'powershell',
   sign: /Invoke-(?:RestMethod|WebRequest)|\birm |\biwr /i,
-  read: (page) => {
-    const readings: Reading[] = [];
-    let next = 0;
-    for (const line of page.lines) {
-      if (line.number < next || !page.isFree(line) || (!error.test(line.text) && !start.test(line.text))) continue;
+  read: (page) =>
+    readBlocks(page, (line) => {
+      if (!error.test(line.text) && !start.test(line.text)) return undefined;
       const { exchange, last } = readBlock(page, line);
-      next = last.number + 1;
-      if (!exchange.url && exchange.status === undefined && !exchange.responseBody && !exchange.failureText) continue;
-      readings.push({
+      const reading: Reading = {
         kind: 'powershell',
         span: { start: line.start, end: last.end },
         understood: describeExchange(exchange),
         says: { exchanges: [exchange] },
         guesses: [byProgram],
-      });
-    }
-    return readings;
-  },
+      };
+      return { reading: saysAnything(exchange) ? reading : undefined, next: last.number + 1 };
+    }),
 };

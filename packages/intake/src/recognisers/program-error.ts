@@ -3,6 +3,7 @@ import { describeExchange } from '../http/describe-exchange.ts';
 import type { ConnectionFailure, Exchange } from '../http/exchange.ts';
 import { toReplyBody } from '../http/reply-body.ts';
 import type { PieceKind } from '../piece-kind.ts';
+import { extendBack } from '../text/extend-back.ts';
 import type { LineMatch } from '../text/match-lines.ts';
 import { matchLines } from '../text/match-lines.ts';
 import type { Page } from '../text/page.ts';
@@ -48,7 +49,7 @@ const failureOf = (error: ProgramError, text: string): ConnectionFailure | undef
 };
 
 const sightingsOf = (error: ProgramError, failure: ConnectionFailure | undefined): Sighting[] => {
-  const host = error.host ?? /^[a-z]+:\/\/([^/:?#]{1,253})/i.exec(error.url ?? '')?.[1] ?? error.address;
+  const host = error.host ?? /^[a-z]{2,5}:\/\/([^/:?#]{1,253})/i.exec(error.url ?? '')?.[1] ?? error.address;
   if (!host || !failure) return [];
   if (failure === 'name-not-found')
     return [{ kind: 'dns', name: host.toLowerCase(), addresses: [], error: 'not found' }];
@@ -61,7 +62,7 @@ const sightingsOf = (error: ProgramError, failure: ConnectionFailure | undefined
   ];
 };
 
-const toReading = ({ match, span }: LineMatch, { read }: ProgramWording, kind: PieceKind): Reading => {
+const toReading = ({ match, span, line }: LineMatch, { read }: ProgramWording, kind: PieceKind): Reading => {
   const error = read(match);
   const text = match[0].trim();
   const failure = failureOf(error, text);
@@ -78,7 +79,7 @@ const toReading = ({ match, span }: LineMatch, { read }: ProgramWording, kind: P
   };
   return {
     kind,
-    span,
+    span: { start: line.start + extendBack(line.text, match.index), end: span.end },
     understood: Object.keys(exchange).length > 0 ? describeExchange(exchange) : text.slice(0, 200),
     says: {
       exchanges: Object.keys(exchange).length > 0 ? [exchange] : [],

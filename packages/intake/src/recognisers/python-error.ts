@@ -5,7 +5,7 @@ import type { Recogniser } from './reading.ts';
 const wordings: readonly ProgramWording[] = [
   {
     pattern:
-      /(?:[\w.]{1,100}: )?HTTPS?ConnectionPool\(host='([^']{1,255})', port=(\d{1,5})\): Max retries exceeded with url: (\S{1,2000}) \(Caused by .{0,1500}$/,
+      /HTTPS?ConnectionPool\(host='([^']{1,255})', port=(\d{1,5})\): Max retries exceeded with url: (\S{1,2000}) \(Caused by .{0,1500}$/,
     read: ([text, host, port, path]) => ({
       host,
       port,
@@ -15,44 +15,41 @@ const wordings: readonly ProgramWording[] = [
     }),
   },
   {
-    pattern:
-      /(?:[\w.]{1,100}: )?HTTPS?ConnectionPool\(host='([^']{1,255})', port=(\d{1,5})\): Read timed out\..{0,100}$/,
+    pattern: /HTTPS?ConnectionPool\(host='([^']{1,255})', port=(\d{1,5})\): Read timed out\..{0,100}$/,
     read: ([, host, port]) => ({ host, port, isSlow: true }),
   },
   {
-    pattern: /(?:[\w.]{1,100}: )?(\d{3}) (?:Client|Server) Error: .{0,200}? for url: (\S{1,3000})$/,
+    pattern: /(\d{3}) (?:Client|Server) Error: .{0,200}? for url: (\S{1,3000})$/,
     read: ([, status, url]) => ({ status, url }),
   },
   {
-    pattern: /(?:[\w.]{1,100}: )?(?:Client|Server) error '(\d{3}) [^']{1,60}' for url '([^']{1,3000})'/,
+    pattern: /(?:Client|Server) error '(\d{3}) [^']{1,60}' for url '([^']{1,3000})'/,
     read: ([, status, url]) => ({ status, url }),
   },
-  { pattern: /(?:[\w.]{1,100}: )?HTTP Error (\d{3}): [\w ]{1,60}$/, read: ([, status]) => ({ status }) },
+  { pattern: /HTTP Error (\d{3}): [\w ]{1,60}$/, read: ([, status]) => ({ status }) },
   {
-    pattern: /(?:[\w.]{1,100}: )?Cannot connect to host ([^\s:]{1,255}):(\d{1,5}) ssl:.{0,80}\[(.{1,300})\]$/,
+    pattern: /Cannot connect to host ([^\s:]{1,255}):(\d{1,5}) ssl:.{0,80}\[(.{1,300})\]$/,
     read: ([, host, port]) => ({ host, port }),
   },
   {
-    pattern: /(?:[\w.]{1,100}: )?(\d{3}), message='[^']{0,200}', url=(?:URL\()?'?([^')\s]{1,3000})'?\)?/,
+    pattern: /(\d{3}), message='[^']{0,200}', url=(?:URL\()?'?([^')\s]{1,3000})'?\)?/,
     read: ([, status, url]) => ({ status, url }),
   },
   {
-    pattern:
-      /(?:[\w.]{1,100}: )?(?:Could not connect to the endpoint URL|Connect timeout on endpoint URL): "(\S{1,3000}?)"/,
+    pattern: /(?:Could not connect to the endpoint URL|Connect timeout on endpoint URL): "(\S{1,3000}?)"/,
     read: ([text, url]) => ({ url, ...(/^.{0,100}Connect timeout/.test(text) ? { failure: 'timeout' as const } : {}) }),
   },
   {
-    pattern: /(?:[\w.]{1,100}: )?Read timeout on endpoint URL: "(\S{1,3000}?)"/,
+    pattern: /Read timeout on endpoint URL: "(\S{1,3000}?)"/,
     read: ([, url]) => ({ url, isSlow: true }),
   },
   {
     pattern:
-      /(?:[\w.]{1,100}: )?(?:\[SSL: CERTIFICATE_VERIFY_FAILED\]|SSLError|SSLCertVerificationError).{0,200}?certificate is not valid for '([^']{1,255})'.{0,100}$/,
+      /(?:\[SSL: CERTIFICATE_VERIFY_FAILED\]|SSLError|SSLCertVerificationError).{0,200}?certificate is not valid for '([^']{1,255})'.{0,100}$/,
     read: ([, host]) => ({ host, failure: 'tls-name' }),
   },
   {
-    pattern:
-      /(?:[\w.]{1,60}Error\()?(?:[\w.]{0,60}CertificateError)?\(?"?hostname '([^']{1,255})' doesn't match (?:either of )?(.{1,600})$/,
+    pattern: /(?:CertificateError\()?"?hostname '([^']{1,255})' doesn't match (?:either of )?(.{1,600})$/,
     read: ([, host, list]) => ({ host, names: namesIn(list), failure: 'tls-name' }),
   },
   {

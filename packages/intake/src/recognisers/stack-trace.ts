@@ -1,6 +1,7 @@
 import { isOpenLine } from '../text/match-lines.ts';
 import type { Page, PageLine } from '../text/page.ts';
-import type { Reading, Recogniser } from './reading.ts';
+import { readBlocks } from './read-blocks.ts';
+import type { Recogniser } from './reading.ts';
 
 /** Lines that only a stack trace has. */
 const frame =
@@ -11,17 +12,20 @@ const beside =
 /** Below `File "…", line 3` stands the line itself. */
 const source = /^\s{4,20}\S.{0,400}$/;
 
-interface Block {
+/** Without a frame before it, only these begin one. */
+const opening = /^\s{1,20}(?:errno|code|syscall): |^\s{0,20}(?:---> |Caused by: )/;
+
+interface Frames {
   readonly count: number;
   readonly last: PageLine;
 }
 
 const isPart = (page: Page, line: PageLine, before: PageLine | undefined): boolean => {
-  if (frame.test(line.text) || beside.test(line.text)) return true;
+  if (frame.test(line.text) || beside.test(line.text) || opening.test(line.text)) return true;
   return before !== undefined && /^\s{0,20}File "/.test(before.text) && source.test(line.text);
 };
 
-const readBlock = (page: Page, first: PageLine): Block => {
+const readBlock = (page: Page, first: PageLine): Frames => {
   let last = first;
   let count = 0;
   for (let number = first.number; number < page.all.length; number += 1) {
@@ -39,25 +43,14 @@ const readBlock = (page: Page, first: PageLine): Block => {
 export const stackTrace: Recogniser = {
   id: 'stack-trace',
   sign: /^\s{0,20}(?:at |File "|Traceback|\.\.\. \d|goroutine|--- End|---> |Caused by: |errno: |code: |syscall: |\S{1,300}\.[jt]sx?:\d|\S{1,120}@http)/m,
-  read: (page) => {
-    const readings: Reading[] = [];
-    let next = 0;
-    for (const line of page.lines) {
-      if (
-        line.number < next ||
-        !page.isFree(line) ||
-        !(frame.test(line.text) || /^\s{1,20}(?:errno|code|syscall): |^\s{0,20}(?:---> |Caused by: )/.test(line.text))
-      )
-        continue;
+  read: (page) =>
+    readBlocks(page, (line) => {
+      if (!frame.test(line.text) && !opening.test(line.text)) return undefined;
       const { count, last } = readBlock(page, line);
-      next = last.number + 1;
-      if (count === 0) continue;
-      readings.push({
-        kind: 'stack-trace',
-        span: { start: line.start, end: last.end },
-        understood: `${count} ${count === 1 ? 'line' : 'lines'} of a stack trace, not needed`,
-      });
-    }
-    return readings;
-  },
+      const understood = `${count} ${count === 1 ? 'line' : 'lines'} of a stack trace, not needed`;
+      return {
+        reading: { kind: 'stack-trace', span: { start: line.start, end: last.end }, understood },
+        next: last.number + 1,
+      };
+    }),
 };

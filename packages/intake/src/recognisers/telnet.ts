@@ -3,7 +3,9 @@ import type { Page, PageLine } from '../text/page.ts';
 import type { ConnectionTest } from './connection-test.ts';
 import { outcomeOfWords, toConnectionReading } from './connection-test.ts';
 import { addressShape } from './lookup.ts';
-import type { Reading, Recogniser } from './reading.ts';
+import type { Block } from './read-blocks.ts';
+import { readBlocks } from './read-blocks.ts';
+import type { Recogniser } from './reading.ts';
 
 const command = /(?:^|[$%#>] {0,4})telnet\s{1,10}(?:-\S{1,20}\s{1,5}){0,3}(\S{1,255})\s{1,10}(\d{1,5}|https)\s{0,10}$/i;
 const trying = /^Trying ([0-9a-f.:]{3,45})\.\.\.$/i;
@@ -45,7 +47,7 @@ const take = (attempt: Attempt, text: string): boolean => {
   return true;
 };
 
-const readBlock = (page: Page, first: PageLine, attempt: Attempt, from: number): PageLine => {
+const readLines = (page: Page, first: PageLine, attempt: Attempt, from: number): PageLine => {
   let last = first;
   for (let number = from; number < page.all.length; number += 1) {
     const line = page.all[number];
@@ -55,9 +57,11 @@ const readBlock = (page: Page, first: PageLine, attempt: Attempt, from: number):
   return last;
 };
 
-const fromWindows = (line: PageLine): ConnectionTest | undefined => {
+const readWindows = (line: PageLine): Block | undefined => {
   const [words, host, port, why = ''] = windows.exec(line.text.trim()) ?? [];
-  return words && host ? { host, port: Number(port), outcome: outcomeOfWords(why), words, span: line } : undefined;
+  if (!words || !host) return undefined;
+  const test = { host, port: Number(port), outcome: outcomeOfWords(why), words, span: line };
+  return { reading: toConnectionReading(test), next: line.number + 1 };
 };
 
 const startOf = (text: string): { readonly attempt: Attempt; readonly isCommand: boolean } | undefined => {
@@ -66,29 +70,21 @@ const startOf = (text: string): { readonly attempt: Attempt; readonly isCommand:
   return trying.test(text) || failure.test(text) ? { attempt: { port: 443 }, isCommand: false } : undefined;
 };
 
+const readBlock = (page: Page, line: PageLine): Block | undefined => {
+  const start = startOf(line.text.trim());
+  if (!start) return undefined;
+  const { attempt, isCommand } = start;
+  const last = readLines(page, line, attempt, line.number + (isCommand ? 1 : 0));
+  const { address, port, outcome, words } = attempt;
+  const host = attempt.host ?? address;
+  const span = { start: line.start, end: last.end };
+  const reading = host && outcome ? toConnectionReading({ host, address, port, outcome, words, span }) : undefined;
+  return { reading, next: last.number + 1 };
+};
+
 /** `telnet host 443`, of Linux, macOS and Windows. */
 export const telnet: Recogniser = {
   id: 'telnet',
   sign: /telnet|^Trying |^Connecting To /im,
-  read: (page) => {
-    const readings: Reading[] = [];
-    let next = 0;
-    for (const line of page.lines) {
-      if (line.number < next || !page.isFree(line)) continue;
-      const own = fromWindows(line);
-      if (own) readings.push(toConnectionReading(own));
-      const start = own ? undefined : startOf(line.text.trim());
-      if (!start) continue;
-      const { attempt } = start;
-      const last = readBlock(page, line, attempt, line.number + (start.isCommand ? 1 : 0));
-      next = last.number + 1;
-      const host = attempt.host ?? attempt.address;
-      if (!host || !attempt.outcome) continue;
-      const { address, port, outcome, words } = attempt;
-      readings.push(
-        toConnectionReading({ host, address, port, outcome, words, span: { start: line.start, end: last.end } }),
-      );
-    }
-    return readings;
-  },
+  read: (page) => readBlocks(page, (line) => readWindows(line) ?? readBlock(page, line)),
 };

@@ -3,6 +3,7 @@ import { isOpenLine } from '../text/match-lines.ts';
 import { readAwsError } from './aws-error.ts';
 import { callOfTerraform } from './management-call.ts';
 import { toManagementReading } from './management-reading.ts';
+import { readBlocks } from './read-blocks.ts';
 import type { Reading, Recogniser } from './reading.ts';
 
 const start = /^\s{0,4}(?:[│|╷] ?)?\s{0,4}(?:\*\s{1,4})?(?:Error: |\d{1,3} errors? occurred)/;
@@ -71,17 +72,11 @@ const toReading = (block: Block, first: PageLine): Reading | undefined => {
 export const terraformError: Recogniser = {
   id: 'terraform-error',
   sign: /Error: |\berror (?:creating|updating|deleting|reading|putting|modifying)/i,
-  read: (page) => {
-    const readings: Reading[] = [];
-    let next = 0;
-    for (const line of page.lines) {
-      if (line.number < next || !start.test(line.text) || !page.isFree(line)) continue;
+  read: (page) =>
+    readBlocks(page, (line) => {
+      if (!start.test(line.text)) return undefined;
       const block = readBlock(page, line);
       const reading = toReading(block, line);
-      if (!reading) continue;
-      readings.push(reading);
-      next = block.last.number + 1;
-    }
-    return readings;
-  },
+      return reading ? { reading, next: block.last.number + 1 } : undefined;
+    }),
 };

@@ -4,6 +4,7 @@ import { matchAllInLines } from '../text/match-lines.ts';
 import type { Page } from '../text/page.ts';
 import { splitUrl, writeUrl } from '../url/split-url.ts';
 import type { IntakeTarget } from '../intake.ts';
+import { mostReadings } from './read-blocks.ts';
 import type { Reading, Recogniser } from './reading.ts';
 
 const verb = '(?:(?:(?<![A-Za-z-])|(?<=\\bXHR))(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS):? {0,4})?';
@@ -100,11 +101,11 @@ const toReading = ({ match, span }: LineMatch): Reading[] => {
 };
 
 const read = (page: Page): Reading[] => {
-  const found = matchAllInLines(page, full);
+  const found = matchAllInLines(page, full).slice(0, mostReadings);
   const hosts = matchAllInLines(page, bare).filter(
     ({ span }) => !found.some((other) => span.start < other.span.end && other.span.start < span.end),
   );
-  return [...found.slice(0, 300), ...hosts.slice(0, 300)].flatMap(toReading);
+  return [...found, ...hosts.slice(0, mostReadings)].flatMap(toReading);
 };
 
 /** URLs, and hosts of API Gateway without a scheme. */

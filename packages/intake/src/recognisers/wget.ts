@@ -8,6 +8,7 @@ import { isOpenLine } from '../text/match-lines.ts';
 import type { Page, PageLine } from '../text/page.ts';
 import { byProgram, hostOnly } from './guess.ts';
 import { addressShape } from './lookup.ts';
+import { readBlocks } from './read-blocks.ts';
 import type { Reading, Recogniser, Sighting } from './reading.ts';
 
 const start = /^--\d{4}-\d\d-\d\d [\d:]{8}--\s{1,4}(https?:\/\/\S{1,3000})$/;
@@ -88,29 +89,29 @@ const readBlock = (page: Page, first: PageLine): { readonly log: Log; readonly l
   return { log, last };
 };
 
+const starts = [start, resolving, connecting, awaiting, error, unresolved];
+
+const toReading = (log: Log, first: PageLine, last: PageLine): Reading => {
+  const exchange = toExchange(log);
+  const resolvedName = log.sightings.flatMap((sighting) => (sighting.kind === 'dns' ? [sighting.name] : []))[0];
+  const host = unresolved.exec(last.text.trim())?.[1] ?? resolvedName;
+  return {
+    kind: 'program-error',
+    span: { start: first.start, end: last.end },
+    understood: describeExchange(exchange),
+    says: { exchanges: [exchange], sightings: log.sightings },
+    guesses: [byProgram, ...hostOnly(log.url ? undefined : host)],
+  };
+};
+
 /** Output of `wget`, with and without `-S`. */
 export const wget: Recogniser = {
   id: 'wget',
   sign: /^--\d{4}-\d\d-\d\d|awaiting response\.\.\.|wget:|^Resolving |ERROR \d{3}:/m,
-  read: (page) => {
-    const readings: Reading[] = [];
-    let next = 0;
-    for (const line of page.lines) {
-      const text = line.text.trim();
-      const isStart = [start, resolving, connecting, awaiting, error, unresolved].some((pattern) => pattern.test(text));
-      if (line.number < next || !isStart || !page.isFree(line)) continue;
+  read: (page) =>
+    readBlocks(page, (line) => {
+      if (!starts.some((pattern) => pattern.test(line.text.trim()))) return undefined;
       const { log, last } = readBlock(page, line);
-      next = last.number + 1;
-      const exchange = toExchange(log);
-      const named = log.sightings.flatMap((sighting) => (sighting.kind === 'dns' ? [sighting.name] : []));
-      readings.push({
-        kind: 'program-error',
-        span: { start: line.start, end: last.end },
-        understood: describeExchange(exchange),
-        says: { exchanges: [exchange], sightings: log.sightings },
-        guesses: [byProgram, ...hostOnly(log.url ? undefined : (unresolved.exec(last.text)?.[1] ?? named[0]))],
-      });
-    }
-    return readings;
-  },
+      return { reading: toReading(log, line, last), next: last.number + 1 };
+    }),
 };

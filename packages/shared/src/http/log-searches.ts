@@ -61,12 +61,30 @@ export const planLogSearchContract = defineContract({
   problems: ['api-not-found', 'stage-not-found', ...awsProblems],
 });
 
+/** What one field of an access-log line tells. */
+export const accessFindingSchema = z.object({
+  /** The variable, without `$context.`. */
+  field: z.string(),
+  value: z.string(),
+  /** The gate that it speaks of. */
+  gate: z.string().optional(),
+  meaning: z.string(),
+});
+export type AccessFindingView = z.infer<typeof accessFindingSchema>;
+
 /** One event of a search. */
 export const logSearchEventSchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('lines'),
     /** Oldest first; secrets masked. */
-    lines: z.array(z.object({ at: z.string().optional(), text: z.string() })),
+    lines: z.array(
+      z.object({
+        at: z.string().optional(),
+        text: z.string(),
+        /** Of an access log: what its fields tell, by the stage's own format. */
+        findings: z.array(accessFindingSchema).optional(),
+      }),
+    ),
   }),
   z.object({
     kind: z.literal('progress'),

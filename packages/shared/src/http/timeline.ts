@@ -58,6 +58,19 @@ export const getTimelineContract = defineContract({
     /** Newest first. */
     changes: z.array(changeSchema),
     logging: z.array(loggingAnswerSchema),
+    /** A format for the access log that would tell more; absent where the stages could not be read. */
+    accessFormat: z
+      .object({
+        current: z.string().optional(),
+        suggested: z.string(),
+        /** Lines with `-` and `+`; empty when nothing is missing. */
+        diff: z.array(z.string()),
+        /** What is missing, and what it would have told. */
+        missing: z.array(z.object({ name: z.string(), tells: z.string() })),
+        /** Those that found no place in the 3 KB that AWS takes. */
+        leftOut: z.array(z.string()),
+      })
+      .optional(),
     /** What could not be read: `observation:metric`, `observation:change`, `observation:log`. */
     missing: z.array(missingFactSchema),
   }),

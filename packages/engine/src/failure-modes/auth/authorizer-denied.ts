@@ -80,7 +80,8 @@ const words = {
 
 const byFunction = (context: CheckContext): Verdict => {
   const { world, main } = context;
-  const refusal = refusalOf(context);
+  // A refused preflight says nothing of the token: it never carries one.
+  const refusal = world.seen.cors?.leg === 'preflight' ? undefined : refusalOf(context);
   if (!main || !refusal) return verdictWithoutStop(context, ['authorizer-denies']);
   const found = lambdaAuthorizerOf(world, main);
   const gate = main.trace.gates.find(({ gate: id }) => id === 'authentication');

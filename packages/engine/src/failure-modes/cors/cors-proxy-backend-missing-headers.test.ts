@@ -1,17 +1,27 @@
 import { describe, expect, it } from 'vitest';
 import { diagnose } from '../../diagnose.ts';
+import { proxyMethod, restAccount } from '../../testing/build-account.ts';
 import { inputOf } from '../../testing/example.ts';
 import { testFailureMode } from '../../testing/test-failure-mode.ts';
 import { corsProxyBackendMissingHeadersExample } from './cors-proxy-backend-missing-headers.example.ts';
 import { corsProxyBackendMissingHeaders } from './cors-proxy-backend-missing-headers.ts';
+import { mockOptions } from './cors-example-parts.ts';
 
 testFailureMode(corsProxyBackendMissingHeaders, corsProxyBackendMissingHeadersExample);
 
 const { account, request } = corsProxyBackendMissingHeadersExample.broken;
+const guarded = restAccount({
+  resources: {
+    '/orders': {
+      POST: proxyMethod('POST', { authorizationType: 'COGNITO_USER_POOLS', authorizerId: 'auth01' }),
+      OPTIONS: mockOptions(),
+    },
+  },
+});
 const console =
   "Access to fetch at 'https://x' from origin 'https://app.example.com' has been blocked by CORS policy: No 'Access-Control-Allow-Origin' header is present on the requested resource.";
-const first = (symptom: object) =>
-  diagnose(inputOf({ account, request, symptom: { kind: 'blocked-by-browser', console, ...symptom } }), {
+const first = (symptom: object, inAccount = account) =>
+  diagnose(inputOf({ account: inAccount, request, symptom: { kind: 'blocked-by-browser', console, ...symptom } }), {
     fixes: false,
   }).findings.map(({ id, certainty }) => `${id} ${certainty}`)[0];
 
@@ -21,5 +31,11 @@ describe('cors-proxy-backend-missing-headers', () => {
     expect(first({ status: 404 })).toBe('cors-proxy-backend-missing-headers certain');
     expect(first({ status: 429 })).toBe('throttled likely');
     expect(first({ status: 429, body: '{"error":"slow down"}' })).toBe('cors-proxy-backend-missing-headers certain');
+  });
+
+  it('leaves a bare 401 to the authorizer in front, where there is one', () => {
+    expect(first({ status: 401 })).toBe('cors-proxy-backend-missing-headers certain');
+    expect(first({ status: 401 }, guarded)).toBe('cors-proxy-backend-missing-headers possible');
+    expect(first({ status: 404 }, guarded)).toBe('cors-proxy-backend-missing-headers certain');
   });
 });

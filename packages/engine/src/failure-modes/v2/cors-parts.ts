@@ -75,14 +75,19 @@ export const corsProxyBackendV2: V2Part = {
   docs: [corsPage],
 };
 
+/** With a configuration API Gateway writes the headers of every preflight's reply: what it lacks is that mode's to say. */
 export const corsHeadersMissingV2: V2Part = {
   apis: ['HTTP'],
   needs: ['/api/api'],
+  check: (context) => {
+    const at = findBrowserStop(context, ['cors-origin-missing'], 'preflight');
+    const cors = stepOf(context, at)?.view.cors;
+    return cors?.state === 'present' && cors.value ? { verdict: 'clear' } : undefined;
+  },
   explain: ({ at }, context) => ({
     summary: `${routeName(context, at)} answers the preflight from ${originOf(context)} without Access-Control-Allow-Origin.`,
-    explanation: savedCors(context)
-      ? "API Gateway answers preflights from the API's CORS configuration, which does not list this origin."
-      : 'The API has no CORS configuration, so OPTIONS goes to the backend like any other request (through an OPTIONS or ANY route, or $default). The backend must answer preflights itself, with status 2xx and the Access-Control-Allow headers; it answers, but without them.',
+    explanation:
+      'The API runs without a CORS configuration, so OPTIONS goes to the backend like any other request (through an OPTIONS or ANY route, or $default). The backend must answer preflights itself, with status 2xx and the Access-Control-Allow headers; it answers, but without them.',
   }),
   fixes: (_, context) => headerFixes(context),
   docs: [corsPage],

@@ -1,4 +1,4 @@
-import { unauthorized } from '../../reply/replies.ts';
+import { accessDenied, unauthorized } from '../../reply/replies.ts';
 import { shapeReplies } from '../../reply/with-gateway-response.ts';
 import type { GateAnswer, GateContext } from '../gate.ts';
 import type { Identity } from '../journey.ts';
@@ -92,6 +92,25 @@ const answerFunction = (context: GateContext, found: FoundAuthorizer): GateAnswe
   return context.facts.missing().length > 0 ? { outcome: 'unknown', ...answer } : undefined;
 };
 
+/** Whether the reply that was seen is a refusal that only an authorizer's function gives: its policy's, or "Unauthorized". */
+const isRefusedByFunction = ({ world: { seen } }: GateContext): boolean =>
+  (seen.refusal !== undefined && seen.refusal.principal === undefined) ||
+  seen.errorType === 'UnauthorizedException' ||
+  seen.message?.toLowerCase() === 'unauthorized';
+
+/** The function is asked about a preflight too, which carries no token: what was seen of it says that it refused. */
+const answerPreflight = (context: GateContext, found: FoundAuthorizer): GateAnswer | undefined => {
+  if (context.leg !== 'preflight' || context.world.seen.cors?.leg !== 'preflight' || !isRefusedByFunction(context))
+    return undefined;
+  return {
+    outcome: 'stopped',
+    reason: 'authorizer-denies',
+    basis: 'assumed-from-saved',
+    replies: shapeReplies(context, [accessDenied('User is not authorized to access this resource'), unauthorized]),
+    detail: { ...describe(found), flaws: [] },
+  };
+};
+
 /**
  * A Lambda authorizer: identity sources and the token's form are checked before the function is called. What the function
  * says of a token is not configuration: it is taken to allow.
@@ -100,7 +119,10 @@ const answerFunction = (context: GateContext, found: FoundAuthorizer): GateAnswe
 export const authenticateLambda = (context: GateContext, found: FoundAuthorizer): GateAnswer => {
   const sources = parseIdentitySources(found.authorizer.identitySource);
   const answer =
-    answerMissing(context, found, sources) ?? answerPattern(context, found, sources) ?? answerFunction(context, found);
+    answerMissing(context, found, sources) ??
+    answerPattern(context, found, sources) ??
+    answerPreflight(context, found) ??
+    answerFunction(context, found);
   const adds = { identity: anonymous };
   if (answer) return { ...answer, adds };
   return {

@@ -1,5 +1,6 @@
 import { anonymous } from '../access/authenticate-lambda.ts';
 import { authorizerFunctionAccess } from '../access/authorizer-function.ts';
+import { compareReplies } from '../../reply/agreement.ts';
 import type { GateAnswer, GateContext } from '../gate.ts';
 import type { RouteAuthorizer } from './authorizer-of.ts';
 import { missingIdentity } from './missing-identity.ts';
@@ -43,8 +44,11 @@ const answerRefusal = (context: GateContext, found: RouteAuthorizer): GateAnswer
   const isRefused = seen.status === 403 || seen.status === 401;
   if (!isRefused) return undefined;
   const replies = isWebSocket(context) ? handshakeRefused : [forbidden, unauthorized];
+  // A preflight that was seen refused in API Gateway's words carried no token that the function could have let in.
+  const isPreflight = context.leg === 'preflight' && seen.cors?.leg === 'preflight';
+  const inItsWords = compareReplies(replies, seen) === 'agrees' && seen.message !== undefined;
   return {
-    outcome: 'unknown',
+    outcome: isPreflight && inItsWords ? 'stopped' : 'unknown',
     reason: 'authorizer-denies',
     replies,
     missing: [],

@@ -54,6 +54,17 @@ export const corsScenarios: Scenarios = {
         request: pageCall(),
       },
     },
+    'a preflight from an origin that no entry covers': {
+      broken: {
+        account: httpAccount({ api: { CorsConfiguration: { ...allowed, AllowOrigins: ['https://*.example.org'] } } }),
+        request: pageCall({ headers: { Authorization: 'Bearer <token>' } }),
+        symptom: preflightBlocked("No 'Access-Control-Allow-Origin' header is present on the requested resource."),
+      },
+      healthy: {
+        account: httpAccount({ api: { CorsConfiguration: { ...allowed, AllowOrigins: ['https://*'] } } }),
+        request: pageCall({ headers: { Authorization: 'Bearer <token>' } }),
+      },
+    },
   },
   'cors-header-not-allowed': {
     'a header that the configuration does not list': {
@@ -154,6 +165,31 @@ export const corsScenarios: Scenarios = {
             route('OPTIONS /{proxy+}'),
           ],
           authorizers: [lambdaAuthorizer()],
+          api: { CorsConfiguration: allowed },
+        }),
+        request: pageCall({ headers: { Authorization: 'Bearer <token>' } }),
+      },
+    },
+    'ANY with a function that is asked without a token': {
+      broken: {
+        account: httpAccount({
+          routes: [route('ANY /orders', { AuthorizationType: 'CUSTOM', AuthorizerId: 'auth001' })],
+          authorizers: [lambdaAuthorizer({ IdentitySource: [], AuthorizerResultTtlInSeconds: 0 })],
+        }),
+        request: pageCall({ headers: { Authorization: 'Bearer <token>' } }),
+        symptom: {
+          ...preflightBlocked("No 'Access-Control-Allow-Origin' header is present on the requested resource."),
+          status: 403,
+          body: '{"message":"Forbidden"}',
+        },
+      },
+      healthy: {
+        account: httpAccount({
+          routes: [
+            route('ANY /orders', { AuthorizationType: 'CUSTOM', AuthorizerId: 'auth001' }),
+            route('OPTIONS /orders'),
+          ],
+          authorizers: [lambdaAuthorizer({ IdentitySource: [], AuthorizerResultTtlInSeconds: 0 })],
           api: { CorsConfiguration: allowed },
         }),
         request: pageCall({ headers: { Authorization: 'Bearer <token>' } }),
