@@ -23,4 +23,7 @@ const exported = (isOn: boolean) => {
 export const cacheStaleExample: Example = {
   broken: { account: exported(true), request: publicRequest(), symptom: { kind: 'not-updated', status: 200 } },
   healthy: { account: exported(false), request: publicRequest() },
+  companions: {
+    'changes-not-deployed': 'where the export may not be read, an edit that waits for its deployment looks the same',
+  },
 };
