@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { mask } from './mask/mask.ts';
 import { recognise } from './recognise.ts';
 import { corpus } from './testing/corpus.ts';
+import { makeToken } from './testing/make-token.ts';
 
 const letters = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ';
 const digits = '0123456789';
@@ -20,20 +21,8 @@ const secrets = fc
   )
   .map(([a, b, c]) => `${a}${b}${c}z`);
 
-const encode = (value: unknown): string =>
-  btoaLike(JSON.stringify(value)).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
-
-const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
-
-function btoaLike(text: string): string {
-  let bits = '';
-  for (const char of text) bits += char.charCodeAt(0).toString(2).padStart(8, '0');
-  const sextets = bits.match(/.{1,6}/g) ?? [];
-  return sextets.map((sextet) => alphabet[Number.parseInt(sextet.padEnd(6, '0'), 2)] ?? '').join('');
-}
-
 const jwt = (secret: string): string =>
-  `${encode({ alg: 'RS256', kid: 'k1' })}.${encode({ iss: 'https://issuer.example.com', sub: secret, email: secret, exp: 1_710_154_800 })}.${secret}`;
+  makeToken({ iss: 'https://issuer.example.com', sub: secret, email: secret, exp: 1_710_154_800 }, secret);
 
 /** Every place where a secret is known to stand. */
 const places: Readonly<Record<string, (secret: string) => string>> = {
@@ -108,6 +97,9 @@ const places: Readonly<Record<string, (secret: string) => string>> = {
   'a TLS session': (s) => `SSL-Session:\n    Session-ID: ${s}\n    Master-Key: ${s}`,
   'an authorizer event': (s) =>
     `{"type":"TOKEN","authorizationToken":"${s}","methodArn":"arn:aws:execute-api:eu-west-1:111122223333:a1b2c3d4e5/prod/GET/"}`,
+  "Postman's arrows": (s) => `Authorization → Bearer ${s}\nx-api-key → ${s}`,
+  'a WAF log': (s) =>
+    `{"httpRequest":{"headers":[{"name":"Authorization","value":"Bearer ${s}"},{"name":"x-api-key","value":"${s}"}]}}`,
   'cookies of an event': (s) => `{"version":"2.0","cookies":["sid=${s}"],"requestContext":{"apiId":"a1b2c3d4e5"}}`,
 };
 

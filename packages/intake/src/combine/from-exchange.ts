@@ -42,6 +42,7 @@ const toReply = (exchange: Exchange): NonNullable<Complaint['preflight']> => {
 /** What came back, and what came back to the preflight before it. */
 export const toComplaint = ({ main, preflight }: PickedExchange): Complaint => ({
   ...(main ? toReply(main) : {}),
+  ...(main?.slowText ? { narrative: main.slowText.slice(0, 2000) } : {}),
   ...(preflight ? { preflight: toReply(preflight) } : {}),
 });
 

@@ -41,9 +41,10 @@ const pickMain = (calls: readonly Exchange[]): Exchange | undefined => {
 
 const urlFor = (main: Exchange, all: readonly Exchange[]): Exchange => {
   if (main.url !== undefined) return main;
-  const mention = all.findLast(
+  const mentions = all.filter(
     ({ isMention, url }) => isMention && url !== undefined && readInvokeUrl(url)?.by !== undefined,
   );
+  const mention = mentions.findLast(({ url }) => !isHostOnly(url)) ?? mentions.at(-1);
   return mention?.url ? { ...main, url: mention.url } : main;
 };
 

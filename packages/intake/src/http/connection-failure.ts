@@ -4,7 +4,7 @@ import type { ConnectionFailure } from './exchange.ts';
 const wordings: readonly (readonly [ConnectionFailure, RegExp])[] = [
   [
     'name-not-found',
-    /could ?n[o']t (?:be )?resolve|unable to resolve host|could not be resolved|ENOTFOUND|EAI_AGAIN|name or service not known|name does not resolve|nodename nor servname|ERR_NAME_NOT_RESOLVED|ERR_NAME_RESOLUTION_FAILED|NameResolutionError|failed to resolve|UnknownHostException|NXDOMAIN|no such host|getaddrinfo (?:failed|error)|temporary failure in name resolution|server can't find|no address associated with hostname|A server with the specified hostname could not be found|DNS_PROBE|failed to lookup address|dns error|we can.t connect to the server at|No answer from DNS/i,
+    /could ?n[o']t (?:be )?resolve|unable to resolve host|could not be resolved|ENOTFOUND|EAI_AGAIN|name or service not known|name does not resolve|nodename nor servname|ERR_NAME_NOT_RESOLVED|ERR_NAME_RESOLUTION_FAILED|NameResolutionError|UnresolvedAddressException|failed to resolve|UnknownHostException|NXDOMAIN|no such host|getaddrinfo (?:failed|error)|temporary failure in name resolution|server can't find|no address associated with hostname|A server with the specified hostname could not be found|DNS_PROBE|failed to lookup address|dns error|we can.t connect to the server at|No answer from DNS/i,
   ],
   [
     'tls-name',

@@ -41,7 +41,14 @@ const callOf = ({ method, url }: Exchange): string | undefined => {
   return method ? `A ${method} request` : undefined;
 };
 
-const outcomeOf = ({ status, failure, failureText, responseBody, responseHeaders }: Exchange): string | undefined => {
+const outcomeOf = ({
+  status,
+  failure,
+  failureText,
+  slowText,
+  responseBody,
+  responseHeaders,
+}: Exchange): string | undefined => {
   if (status !== undefined) {
     const message = messageOf(responseBody);
     const type = headerOf(responseHeaders, 'x-amzn-errortype')?.split(':')[0];
@@ -49,7 +56,8 @@ const outcomeOf = ({ status, failure, failureText, responseBody, responseHeaders
     return `${describeStatus(status)}${details === '' ? '' : ` (${details})`}`;
   }
   if (failure) return `no reply: ${describeFailure(failure)}`;
-  return failureText ? `no reply: ${short(failureText)}` : undefined;
+  const words = failureText ?? slowText;
+  return words ? `no reply: ${short(words)}` : undefined;
 };
 
 /** A call and what came back, in words. */
@@ -58,7 +66,7 @@ export const describeExchange = (exchange: Exchange): string => {
   const outcome = outcomeOf(exchange);
   if (call && outcome) return `${call}: ${outcome}`;
   if (call) return call;
-  if (outcome) return `A reply: ${outcome}`;
+  if (outcome) return outcome.startsWith('no reply') ? `N${outcome.slice(1)}` : `A reply: ${outcome}`;
   const message = messageOf(exchange.responseBody);
   return message === undefined ? 'A reply' : `A reply's message: "${short(message)}"`;
 };

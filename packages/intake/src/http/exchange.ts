@@ -18,6 +18,8 @@ export interface Exchange {
   readonly failure?: ConnectionFailure;
   /** The client's own words about it. */
   readonly failureText?: string;
+  /** The connection stood, the answer did not come in time: the client's words. */
+  readonly slowText?: string;
   /** A browser kept the reply from the page, or none came; it does not say which. */
   readonly isLost?: boolean;
   /** ISO 8601. */
@@ -26,14 +28,12 @@ export interface Exchange {
   readonly isMention?: boolean;
 }
 
-/** Whether anything is known of what came back. */
-export const hasOutcome = ({ status, responseHeaders, responseBody, failure, isLost }: Exchange): boolean =>
-  status !== undefined ||
-  responseHeaders !== undefined ||
-  responseBody !== undefined ||
-  failure !== undefined ||
-  isLost === true;
+/** Whether anything is known of what came back, be it that nothing did. */
+export const hasOutcome = (exchange: Exchange): boolean =>
+  [exchange.status, exchange.responseHeaders, exchange.responseBody, exchange.failure, exchange.slowText].some(
+    (part) => part !== undefined,
+  ) || exchange.isLost === true;
 
 /** Whether the call is known to have gone wrong. */
-export const isFailed = ({ status, failure, isLost }: Exchange): boolean =>
-  failure !== undefined || isLost === true || (status ?? 0) >= 400;
+export const isFailed = ({ status, failure, slowText, isLost }: Exchange): boolean =>
+  failure !== undefined || slowText !== undefined || isLost === true || (status ?? 0) >= 400;

@@ -1,9 +1,9 @@
 /** A header as it was written. */
 export type HeaderLine = readonly [name: string, value: string];
 
-const shape = /^:?[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}[ \t]{0,2}:/;
+const shape = /^:?[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}(?:[ \t]{0,2}:| →)/;
 
-/** Reads `name: value`; undefined when the line is none. HTTP/2's `:authority: …` counts. */
+/** Reads `name: value` (Postman writes an arrow); undefined when the line is none. HTTP/2's `:authority: …` counts. */
 export const readHeaderLine = (text: string): HeaderLine | undefined => {
   const line = text.trim();
   const name = shape.exec(line)?.[0];

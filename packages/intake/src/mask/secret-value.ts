@@ -16,7 +16,7 @@ const skipBlanks = (text: string, from: number, most = 12): number => {
   return at;
 };
 
-const separators = ['=>', '%3D', '%3A', ':=', '=', ':'] as const;
+const separators = ['=>', '→', '%3D', '%3A', ':=', '=', ':'] as const;
 
 const separatorAt = (text: string, at: number): string | undefined =>
   separators.find((separator) => text.slice(at, at + separator.length).toUpperCase() === separator);
@@ -98,7 +98,9 @@ const unquotedValue = ({ text, name, isWhole, before, inUrl }: Place, at: number
   if (before) return { start: at, end: findClosing(text, { ...before, end: at }) };
   if (isLineHeader(text, name.start)) {
     const end = lineEndFrom(text, at);
-    return { start: at, end: text[end - 1] === ']' ? end - 1 : end };
+    // HTTP/2 headers stand in brackets in curl's output.
+    const isBracketed = text[name.start - 1] === '[' && text[end - 1] === ']';
+    return { start: at, end: isBracketed ? end - 1 : end };
   }
   if (isWhole) return { start: at, end: mapValueEnd(text, at) };
   return { start: at, end: placeholderEnd(text, at) ?? readWhile(text, at, stopsWord) };

@@ -34,7 +34,9 @@ const statuses: readonly (readonly [RegExp, number])[] = [
 ];
 
 /** The status that an error code comes with; undefined for codes that are not known. */
-export const statusOfCode = (code: string): number | undefined => statuses.find(([pattern]) => pattern.test(code))?.[1];
+export const statusOfCode = (code: string): number | undefined =>
+  // boto gives the bare status where a reply has no code.
+  /^[45]\d\d$/.test(code) ? Number(code) : statuses.find(([pattern]) => pattern.test(code))?.[1];
 
 /** Takes the tool's frame off a message and keeps what the frame said. */
 export const readAwsError = (text: string): AwsError => {

@@ -1,6 +1,6 @@
 import type { Span } from '../text/span.ts';
 import { noConnection } from './guess.ts';
-import { targetOfHost } from './lookup.ts';
+import { calledHost } from './lookup.ts';
 import type { Guess, Reading, Sighting } from './reading.ts';
 
 /** What a tool that opens a TCP connection printed. */
@@ -51,23 +51,12 @@ const sightingOf = ({ host, address, port, outcome }: ConnectionTest): Sighting 
 /** A reading of a connection test. */
 export const toConnectionReading = (test: ConnectionTest): Reading => {
   const { host, address, port, outcome, span } = test;
-  const target = targetOfHost(host);
-  const isCalled = Object.keys(target).length > 0;
+  const at = address && address !== host ? ` (${address})` : '';
   return {
     kind: 'connection-test',
     span,
-    understood: `A connection to ${host}${address && address !== host ? ` (${address})` : ''} port ${port} ${descriptions[outcome]}`,
+    understood: `A connection to ${host}${at} port ${port} ${descriptions[outcome]}`,
     says: { sightings: [sightingOf(test)] },
-    guesses: [
-      ...(isCalled
-        ? [
-            {
-              because: `The name ${host} is taken for the one that is called`,
-              says: { target, exchanges: [{ url: `https://${host}/`, isMention: true }] },
-            },
-          ]
-        : []),
-      ...complaintOf(test),
-    ],
+    guesses: [...calledHost(host, outcome === 'connected'), ...complaintOf(test)],
   };
 };

@@ -2,13 +2,12 @@ import { readConnectionFailure } from '../http/connection-failure.ts';
 import type { ConnectionFailure } from '../http/exchange.ts';
 import { describeExchange } from '../http/describe-exchange.ts';
 import { matchLines } from '../text/match-lines.ts';
-import { byProgram, hostOnly } from './guess.ts';
-import type { Reading, Recogniser, Sighting } from './reading.ts';
+import { byProgram, hostOnly, noConnection } from './guess.ts';
+import type { Guess, Reading, Recogniser, Sighting } from './reading.ts';
 
-// https://curl.se/libcurl/c/libcurl-errors.html
+// https://curl.se/libcurl/c/libcurl-errors.html; 7 is left out: it may be a refusal or a missing route.
 const byCode: Readonly<Record<number, ConnectionFailure>> = {
   6: 'name-not-found',
-  7: 'refused',
   28: 'timeout',
   35: 'tls-handshake',
   51: 'tls-name',
@@ -19,33 +18,40 @@ const byCode: Readonly<Record<number, ConnectionFailure>> = {
 
 /** What `curl: (6) …` says. */
 export interface CurlError {
-  readonly failureText: string;
+  readonly failureText?: string;
   readonly failure?: ConnectionFailure;
+  /** It was connected, and waited for the answer. */
+  readonly slowText?: string;
   readonly host?: string;
 }
 
 const shape = /^(?:curl(?:\.exe)?: ?|cURL error )\(?(\d{1,2})\)?:? (.{1,1000})$/i;
+const slow = /^Operation timed out after \d{1,9} milliseconds with \d{1,12} (?:out of -?\d{1,12} )?bytes received/i;
 const hostIn =
   /(?:resolve (?:host|proxy)(?: name)?:? |connect to (?:server )?|host name |connection to )'?([a-z0-9][a-z0-9.-]{1,253}[a-z0-9])/i;
 
-/** Reads curl's error line; undefined when the line is none. */
-export const readCurlError = (text: string): CurlError | undefined => {
+/** Reads curl's error line, with what its lines before said of why; undefined when the line is none. */
+export const readCurlError = (text: string, hint?: ConnectionFailure): CurlError | undefined => {
   const [line, code, words = ''] = shape.exec(text.trim()) ?? [];
   if (!line || !code) return undefined;
-  // 7 says "could not connect": its words tell refused from no route.
-  const failure = readConnectionFailure(words) ?? byCode[Number(code)];
+  if (slow.test(words)) return { slowText: line };
+  const failure = readConnectionFailure(words) ?? hint ?? byCode[Number(code)];
   const host = hostIn.exec(words)?.[1];
   return { failureText: line, ...(failure ? { failure } : {}), ...(host ? { host } : {}) };
 };
 
-const sightingOf = ({ failure, host, failureText }: CurlError): Sighting[] => {
+const sightingOf = ({ failure, host, failureText = '' }: CurlError): Sighting[] => {
   if (!host) return [];
   const port = Number(/port (\d{1,5})/.exec(failureText)?.[1] ?? 443);
   if (failure === 'name-not-found') return [{ kind: 'dns', name: host, addresses: [], error: 'not found' }];
   if (failure === 'timeout' || failure === 'refused') return [{ kind: 'tcp', host, port, outcome: failure }];
   if (failure === 'tls-name') return [{ kind: 'tls', host, outcome: 'name-mismatch' }];
-  return failure ? [{ kind: 'tls', host, outcome: 'failed' }] : [];
+  if (failure) return [{ kind: 'tls', host, outcome: 'failed' }];
+  return /connect to /.test(failureText) ? [{ kind: 'tcp', host, port, outcome: 'failed' }] : [];
 };
+
+const unexplained = ({ failure, slowText }: CurlError): Guess[] =>
+  failure || slowText ? [] : [noConnection('curl got no reply')];
 
 /** curl's error line without the output before it; also as libcurl's users (PHP) print it. */
 export const curlError: Recogniser = {
@@ -62,7 +68,10 @@ export const curlError: Recogniser = {
           span,
           understood: describeExchange(exchange),
           says: { exchanges: [exchange], sightings: sightingOf(error) },
-          guesses: [byProgram, ...hostOnly(host)],
+          guesses: [byProgram, ...hostOnly(host), ...unexplained(error)],
+          ...(/from proxy after CONNECT/.test(match[0])
+            ? { notes: ['A proxy refused the connection, not API Gateway'] }
+            : {}),
         },
       ];
     }),

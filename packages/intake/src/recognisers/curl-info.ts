@@ -9,6 +9,9 @@ export interface CurlConnection {
   readonly url?: string;
   readonly failure?: ConnectionFailure;
   readonly failureText?: string;
+  readonly slowText?: string;
+  /** Why an address could not be reached: curl's last line does not repeat it. */
+  readonly hint?: ConnectionFailure;
   readonly viaProxy?: boolean;
   readonly isInsecure?: boolean;
   readonly sightings: readonly Sighting[];
@@ -51,14 +54,19 @@ const connected: Step = (connection, [, host = '', address = '', port = '443']) 
   ...see(connection, { kind: 'tcp', host, address, port: Number(port), outcome: 'connected' }),
 });
 
-const notConnected: Step = (connection, [, address = '', port = '443', words = '']) =>
-  see(connection, {
-    kind: 'tcp',
-    host: connection.host ?? address,
-    address,
-    port: Number(port),
-    outcome: outcomeOf(words),
-  });
+const notConnected: Step = (connection, [, address = '', port = '443', words = '']) => {
+  const hint = readConnectionFailure(words);
+  return {
+    ...(hint ? { hint } : {}),
+    ...see(connection, {
+      kind: 'tcp',
+      host: connection.host ?? address,
+      address,
+      port: Number(port),
+      outcome: outcomeOf(words),
+    }),
+  };
+};
 
 const failed: Step = (connection, [text, host = '', port = '443']) => ({
   host,
@@ -122,6 +130,10 @@ const steps: readonly (readonly [RegExp, Step])[] = [
   [
     /^(?:SSL certificate problem: .{1,200}|SSL certificate verification failed.{0,100}|OpenSSL SSL_connect: .{1,200}|OpenSSL\/.{1,200}|TLSv[\d.]{1,5} \(\w{2,3}\), TLS alert, (?!close notify|warning).{1,100}|schannel: .{1,300}|(?:LibreSSL|BoringSSL|GnuTLS|gnutls_handshake).{1,200})$/i,
     untrusted,
+  ],
+  [
+    /^Operation timed out after \d{1,9} milliseconds with \d{1,12} (?:out of -?\d{1,12} )?bytes received/i,
+    (_, [text]) => ({ slowText: text }),
   ],
   [/^(?:Operation|Connection|SSL connection) timed? ?out.{0,200}$/i, (_, [text]) => fail(text)],
   [/^\[HTTP\/[23]\] \[\d{1,4}\] OPENED stream for (\S{1,8192})$/, (_, [, url = '']) => ({ url })],

@@ -13,7 +13,7 @@ import { readCurlError } from './curl-error.ts';
 import { byProgram, hostOnly } from './guess.ts';
 import type { Block } from './read-blocks.ts';
 import { readBlocks } from './read-blocks.ts';
-import type { Reading, Recogniser } from './reading.ts';
+import type { Reading, Recogniser, Sighting } from './reading.ts';
 
 const clock = /^\d\d:\d\d:\d\d\.\d{1,6} /;
 const marker = /^(?:[*<>](?: |$)|[{}] \[)/;
@@ -49,12 +49,14 @@ const toExchange = (state: State): Exchange => {
   const hasReply = status !== undefined || received.length > 0;
   const failure = hasReply ? undefined : connection.failure;
   const failureText = hasReply ? undefined : connection.failureText;
+  const slowText = hasReply ? undefined : connection.slowText;
   return {
     ...request,
     ...(connection.url ? { url: connection.url } : {}),
     ...(hasReply ? toReplyHalf(status, received, body.join('\n')) : {}),
     ...(failure ? { failure } : {}),
     ...(failureText ? { failureText } : {}),
+    ...(slowText ? { slowText } : {}),
   };
 };
 
@@ -63,7 +65,8 @@ const finish = (state: State): void => {
   const isTunnel = state.line?.method === 'CONNECT' && (state.status ?? 0) < 300;
   const exchange = toExchange(state);
   if (!isTunnel && (exchange.method !== undefined || hasOutcome(exchange))) state.done.push(exchange);
-  const { failure: _failure, failureText: _failureText, url: _url, ...connection } = state.connection;
+  const { host, port, viaProxy, isInsecure, sightings } = state.connection;
+  const connection = { host, port, viaProxy, isInsecure, sightings };
   Object.assign(state, { ...fresh(), connection, done: state.done });
 };
 
@@ -119,7 +122,7 @@ const take = (state: State, raw: string): boolean => {
     return true;
   }
   if (meter.test(text)) return true;
-  const error = readCurlError(text);
+  const error = readCurlError(text, state.connection.hint);
   if (error) {
     if (state.status === undefined) state.connection = { ...state.connection, ...error };
     return true;
@@ -145,6 +148,10 @@ const notesOf = ({ connection: { isInsecure, viaProxy } }: State): string[] => [
   ...(viaProxy ? ['The call went through a proxy'] : []),
 ];
 
+/** The host may be named only after its addresses were tried. */
+const nameHost = (sighting: Sighting, host: string | undefined): Sighting =>
+  sighting.kind === 'tcp' && host && sighting.host === sighting.address ? { ...sighting, host } : sighting;
+
 const understoodOf = (done: readonly Exchange[], host: string | undefined): string => {
   const last = done.at(-1);
   if (!last) return `The connection to ${host ?? 'a host'}`;
@@ -161,7 +168,8 @@ const readBlock = (page: Page, from: number): Block => {
     if (!line || (line.text.trim() !== '' && !page.isFree(line)) || !take(state, line.text)) break;
     if (line.text.trim() !== '') last = line;
   }
-  const { sightings, host } = state.connection;
+  const { host } = state.connection;
+  const sightings = state.connection.sightings.map((sighting) => nameHost(sighting, host));
   const notes = notesOf(state);
   finish(state);
   if (!first || !last || (state.done.length === 0 && sightings.length === 0)) return { next: number };

@@ -61,7 +61,7 @@ const toReading = ({ headers, first, last }: Run): Reading | undefined => {
 /** Header lines without a first line, as copied from a tool's panel. */
 export const headerLines: Recogniser = {
   id: 'headers',
-  sign: /^[ \t]{0,8}:?[\w-]{2,60}[ \t]{0,2}:/m,
+  sign: /^[ \t]{0,8}:?[\w-]{2,60}(?:[ \t]{0,2}:| →)/m,
   read: (page) =>
     readBlocks(page, (line) => {
       const run = readRun(page, line);

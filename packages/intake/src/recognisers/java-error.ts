@@ -83,6 +83,8 @@ const wordings: readonly ProgramWording[] = [
       /java\.net\.(?:SocketTimeoutException: (?:[Rr]ead timed out|timeout).{0,40}|http\.HttpTimeoutException: request timed out)$/,
     read: () => ({ isSlow: true }),
   },
+  { pattern: /java\.nio\.channels\.UnresolvedAddressException/, read: () => ({}) },
+  { pattern: /java\.net\.ConnectException\s{0,4}$/, read: () => ({ isConnection: true }) },
   {
     pattern:
       /(?:Caused by: )?(?:java\.net\.(?:ConnectException|SocketTimeoutException|NoRouteToHostException)|javax\.net\.ssl\.SSL\w{1,40}Exception|org\.apache\.http\.conn\.\w{1,60}Exception): .{1,600}$/,

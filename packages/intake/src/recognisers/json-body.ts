@@ -83,28 +83,33 @@ const toBody = (page: Page, found: FoundJson, value: Fields): Reading => {
   };
 };
 
-/** A reply that a client printed as an object: `{ "statusCode": 403, "body": "…" }`. */
+const first = (value: Fields, ...names: readonly string[]): unknown =>
+  names.map((name) => value[name]).find((found) => found !== undefined);
+
+/** A reply that a client or a logger printed as an object: `{ "statusCode": 403, "body": "…", "url": "…" }`. */
 const toWrapped = (found: FoundJson, value: Fields): Reading | undefined => {
-  const status = value['statusCode'] ?? value['status'];
+  const status = first(value, 'statusCode', 'status', 'status_code', 'http_status');
   if (typeof status !== 'number' || status < 100 || status > 599) return undefined;
-  const inner = value['body'] ?? value['data'] ?? value['error'];
+  const inner = first(value, 'body', 'data', 'response', 'error');
   const body = toReplyBody(typeof inner === 'string' ? inner : isRecord(inner) ? JSON.stringify(inner) : undefined);
-  const exchange: Exchange = { status, ...(body ? { responseBody: body } : {}) };
-  const kind = kindOfStatus(status);
-  if (!body && !kind) return undefined;
-  return {
-    kind: 'json-body',
-    span: { start: found.start, end: found.end },
-    understood: describeExchange(exchange),
-    says: { exchanges: [exchange] },
+  const url = textOf(first(value, 'url', 'uri', 'requestUrl', 'endpoint'));
+  const method = textOf(first(value, 'method', 'httpMethod'))?.toUpperCase();
+  if (!body && !kindOfStatus(status)) return undefined;
+  const exchange: Exchange = {
+    status,
+    ...(body ? { responseBody: body } : {}),
+    ...(url && /^https?:\/\//i.test(url) ? { url } : {}),
+    ...(method && /^[A-Z]{3,10}$/.test(method) ? { method } : {}),
   };
+  const span = { start: found.start, end: found.end };
+  return { kind: 'json-body', span, understood: describeExchange(exchange), says: { exchanges: [exchange] } };
 };
 
 const toReading = (page: Page, found: FoundJson): Reading[] => {
   const { value } = found;
   if (!isRecord(value)) return [];
-  if (isBody(value)) return [toBody(page, found, value)];
   const wrapped = toWrapped(found, value);
+  if (!wrapped && isBody(value)) return [toBody(page, found, value)];
   return wrapped ? [wrapped] : [];
 };
 

@@ -19,7 +19,7 @@ export interface Lookup {
 /** The target that a host name alone names. */
 export const targetOfHost = (host: string): IntakeTarget => {
   const read = readInvokeUrl(`https://${host}/`);
-  if (!read || read.by === undefined) return {};
+  if (!read || (read.by === undefined && read.vpceId === undefined)) return {};
   return {
     ...(read.region ? { region: read.region } : {}),
     ...(read.apiId ? { apiId: read.apiId } : {}),
@@ -47,35 +47,36 @@ const complaintOf = ({ name, addresses, error }: Lookup): Guess[] => {
   return [{ ...guess, says: { ...guess.says, symptom: { body } } }];
 };
 
+/**
+ * The name is taken for the one that is called. Where it resolves, nobody knows the path that goes with it, and a URL
+ * without one would be another complaint; where it does not, the path makes no difference.
+ */
+export const calledHost = (host: string, isReached: boolean): Guess[] => {
+  const target = targetOfHost(host);
+  if (Object.keys(target).length === 0) return [];
+  const because = `The name ${host} is taken for the one that is called`;
+  return [
+    { because, says: { target, ...(isReached ? {} : { exchanges: [{ url: `https://${host}/`, isMention: true }] }) } },
+  ];
+};
+
 /** A reading of a name lookup. */
 export const toLookupReading = (lookup: Lookup): Reading => {
   const { name, addresses, cnames, error, server, span } = lookup;
+  const host = bare(name);
   const sighting: Sighting = {
     kind: 'dns',
-    name: bare(name),
+    name: host,
     addresses: [...addresses],
     ...(cnames && cnames.length > 0 ? { cnames: cnames.map(bare) } : {}),
     ...(error ? { error } : {}),
   };
-  const host = bare(name);
-  const isCalled =
-    readInvokeUrl(`https://${host}/`)?.by !== undefined || readInvokeUrl(`https://${host}/`)?.vpceId !== undefined;
   return {
     kind: 'dns-lookup',
     span,
     understood: `${outcomeOf(lookup)}${server ? `, asked at ${server}` : ''}`,
     says: { sightings: [sighting] },
-    guesses: [
-      ...(isCalled
-        ? [
-            {
-              because: `The name ${host} is taken for the one that is called`,
-              says: { target: targetOfHost(host), exchanges: [{ url: `https://${host}/`, isMention: true }] },
-            },
-          ]
-        : []),
-      ...complaintOf(lookup),
-    ],
+    guesses: [...calledHost(host, addresses.length > 0), ...complaintOf(lookup)],
   };
 };
 

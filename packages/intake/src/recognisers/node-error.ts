@@ -44,6 +44,10 @@ const wordings: readonly ProgramWording[] = [
     }),
   },
   {
+    pattern: /HttpErrorResponse \{.{0,600}?\bstatus: (\d{1,3}),.{0,300}?\burl: ['"]([^'"\s]{1,2000})['"].{0,300}$/,
+    read: ([, status, url]) => ({ url, status: status === '0' ? undefined : status, isBrowser: true }),
+  },
+  {
     pattern: /Http failure response for (\S{1,3000}?): (\d{1,3}) [\w ]{1,60}/,
     read: ([, url, status]) => ({
       url,
@@ -71,6 +75,6 @@ const wordings: readonly ProgramWording[] = [
 /** Node's own errors, fetch, axios, got, node-fetch, and Angular's in a browser. */
 export const nodeError: Recogniser = {
   id: 'node-error',
-  sign: /fetch failed|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|ECONNRESET|EPROTO|Connect Timeout Error|altnames|failed, reason|Http failure response|status code \d|Response code \d|ms exceeded|Timeout Error|aborted due to timeout|hang up|first certificate|self[- ]signed|certificate has expired|secure TLS/,
+  sign: /fetch failed|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|ECONNRESET|EPROTO|Connect Timeout Error|altnames|failed, reason|Http failure response|HttpErrorResponse|status code \d|Response code \d|ms exceeded|Timeout Error|aborted due to timeout|hang up|first certificate|self[- ]signed|certificate has expired|secure TLS/,
   read: (page) => readProgramErrors(page, wordings),
 };

@@ -3,7 +3,7 @@ import type { ConnectionFailure } from '../http/exchange.ts';
 import type { Page, PageLine } from '../text/page.ts';
 import { isOpenLine } from '../text/match-lines.ts';
 import { noConnection } from './guess.ts';
-import { targetOfHost } from './lookup.ts';
+import { calledHost } from './lookup.ts';
 import type { Block } from './read-blocks.ts';
 import { readBlocks } from './read-blocks.ts';
 import type { Guess, Reading, Recogniser, Sighting } from './reading.ts';
@@ -110,19 +110,10 @@ const sightingsOf = (session: Session, host: string, failure: ConnectionFailure 
 };
 
 const guessesOf = (host: string, failure: ConnectionFailure | undefined, problem: string | undefined): Guess[] => {
-  const target = targetOfHost(host);
-  const named =
-    Object.keys(target).length > 0
-      ? [
-          {
-            because: `The name ${host} is taken for the one that is called`,
-            says: { target, exchanges: [{ url: `https://${host}/`, isMention: true }] },
-          },
-        ]
-      : [];
-  if (!failure) return named;
+  const called = calledHost(host, failure === undefined);
+  if (!failure) return called;
   const guess = noConnection('A connection that fails is taken for the complaint');
-  return [...named, { ...guess, says: { ...guess.says, symptom: { body: problem ?? describeFailure(failure) } } }];
+  return [...called, { ...guess, says: { ...guess.says, symptom: { body: problem ?? describeFailure(failure) } } }];
 };
 
 const toReading = (session: Session, first: PageLine, last: PageLine): Reading | undefined => {

@@ -7,7 +7,7 @@ import { extendBack } from '../text/extend-back.ts';
 import type { LineMatch } from '../text/match-lines.ts';
 import { matchLines } from '../text/match-lines.ts';
 import type { Page } from '../text/page.ts';
-import { byProgram, hostOnly } from './guess.ts';
+import { byProgram, hostOnly, noConnection } from './guess.ts';
 import type { Reading, Sighting } from './reading.ts';
 
 /** What a program's error message says. */
@@ -27,6 +27,8 @@ export interface ProgramError {
   readonly failure?: ConnectionFailure | undefined;
   /** The connection stood, only the answer did not come in time. */
   readonly isSlow?: boolean;
+  /** It was about connecting, and why it failed is not said. */
+  readonly isConnection?: boolean;
   /** A browser's framework, so no program. */
   readonly isBrowser?: boolean;
 }
@@ -75,7 +77,8 @@ const toReading = ({ match, span, line }: LineMatch, { read }: ProgramWording, k
     ...(status >= 100 && status <= 599 ? { status } : {}),
     ...(body ? { responseBody: body } : {}),
     ...(failure ? { failure } : {}),
-    ...(failure || error.isSlow ? { failureText: text } : {}),
+    ...(failure ? { failureText: text } : {}),
+    ...(error.isSlow ? { slowText: text } : {}),
   };
   return {
     kind,
@@ -86,7 +89,11 @@ const toReading = ({ match, span, line }: LineMatch, { read }: ProgramWording, k
       sightings: sightingsOf(error, failure),
       ...(error.isBrowser ? { request: { from: 'browser' } } : {}),
     },
-    guesses: [...(error.isBrowser ? [] : [byProgram]), ...(url ? [] : hostOnly(error.host))],
+    guesses: [
+      ...(error.isBrowser ? [] : [byProgram]),
+      ...(url ? [] : hostOnly(error.host)),
+      ...(error.isConnection && !failure ? [noConnection('The connection failed; why is not said')] : []),
+    ],
     ...(error.isSlow ? { notes: ['The connection stood; the answer did not come in time'] } : {}),
   };
 };

@@ -26,8 +26,10 @@ const toReading = ({ value, start, end }: FoundJson): Reading[] => {
   const method = first(event['httpMethod'], context['httpMethod'], http['method']);
   const domain = textOf(context['domainName']);
   const path = first(context['path'], event['rawPath'], event['path']);
-  const url = domain && path ? `https://${domain}${path}` : undefined;
   const stage = textOf(context['stage']);
+  const isSocket = textOf(context['connectionId']) !== undefined && path === undefined;
+  const address = path ? `https://${domain}${path}` : isSocket && stage ? `wss://${domain}/${stage}` : undefined;
+  const url = domain ? address : undefined;
   const accountId = textOf(context['accountId']);
   const connection = textOf(context['connectionId']);
   const sourceIp = first(identity['sourceIp'], http['sourceIp']);

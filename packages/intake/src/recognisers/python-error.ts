@@ -53,6 +53,10 @@ const wordings: readonly ProgramWording[] = [
     read: ([, host, list]) => ({ host, names: namesIn(list), failure: 'tls-name' }),
   },
   {
+    pattern: /(?<![\w.])(?:httpx|httpcore)\.Connect(?:Error|Timeout): .{0,600}$/,
+    read: ([text]) => ({ isConnection: true, ...(/ConnectTimeout/.test(text) ? { failure: 'timeout' as const } : {}) }),
+  },
+  {
     pattern:
       /(?<![\w.])(?:socket\.gaierror|urllib\.error\.URLError|httpx\.Connect\w{1,20}|httpcore\.Connect\w{1,20}|ssl\.SSL\w{1,40}|requests\.exceptions\.\w{1,40}|urllib3\.exceptions\.\w{1,40}|aiohttp\.client_exceptions\.\w{1,40}|TimeoutError|ConnectionRefusedError): .{1,600}$/,
     read: () => ({}),

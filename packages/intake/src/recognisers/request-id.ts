@@ -6,7 +6,7 @@ const label =
   '(?:(?:x-amzn-)?request[ _-]?id|x-amz-apigw-id|apigw-requestid|extended[ _-]request[ _-]?id|requestid|extendedRequestId)["\']?\\s{0,3}[:=]?\\s{0,3}["\']?';
 const uuid = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}';
 const extended = '[A-Za-z0-9_-]{13,18}={1,2}';
-const shape = new RegExp(`(?:\\b${label})?(?<![\\w/=-])(${uuid}|${extended})(?![\\w=-])["']?`, 'gi');
+const shape = new RegExp(`(?:\\b${label}|(?<![\\w/=-]))(${uuid}|${extended})(?![\\w=-])["']?`, 'gi');
 const trace = /\b(?:Root=|x-amzn-trace-id:? ?)?(1-[0-9a-f]{8}-[0-9a-f]{24})\b/gi;
 
 const isLabelled = (text: string): boolean => /request|apigw/i.test(text.slice(0, 60));

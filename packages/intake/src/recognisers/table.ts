@@ -17,6 +17,8 @@ import { dig } from './dig.ts';
 import { dotnetError } from './dotnet-error.ts';
 import { executionLog } from './execution-log.ts';
 import { gatewayMessage } from './gateway-message.ts';
+import { fetchCall } from './fetch-call.ts';
+import { field } from './field.ts';
 import { getent } from './getent.ts';
 import { goError } from './go-error.ts';
 import { har } from './har.ts';
@@ -27,6 +29,7 @@ import { javaError } from './java-error.ts';
 import { jsonBody } from './json-body.ts';
 import { managementEvent } from './management-event.ts';
 import { managementText } from './management-text.ts';
+import { markupBody } from './markup-body.ts';
 import { netcat } from './netcat.ts';
 import { nodeError } from './node-error.ts';
 import { nslookup } from './nslookup.ts';
@@ -43,6 +46,7 @@ import type { Recogniser } from './reading.ts';
 import { requestId } from './request-id.ts';
 import { resolveDnsName } from './resolve-dns-name.ts';
 import { resourceId } from './resource-id.ts';
+import { route } from './route.ts';
 import { sourceLocation } from './source-location.ts';
 import { stackTrace } from './stack-trace.ts';
 import { statusPhrase } from './status.ts';
@@ -52,6 +56,7 @@ import { testNetConnection } from './test-net-connection.ts';
 import { token } from './token.ts';
 import { traceroute } from './traceroute.ts';
 import { url } from './url.ts';
+import { wafLog } from './waf-log.ts';
 import { websocket } from './websocket.ts';
 import { wget } from './wget.ts';
 
@@ -61,6 +66,7 @@ export const recognisers: readonly Recogniser[] = [
   har,
   curlCommand,
   awsCommand,
+  fetchCall,
   curlOutput,
   postman,
   devtools,
@@ -81,6 +87,7 @@ export const recognisers: readonly Recogniser[] = [
   executionLog,
   accessLog,
   managementEvent,
+  wafLog,
   proxyEvent,
   policyDocument,
   // Failed management calls.
@@ -104,12 +111,15 @@ export const recognisers: readonly Recogniser[] = [
   httpMessage,
   headerLines,
   jsonBody,
+  markupBody,
   managementText,
   gatewayMessage,
   stackTrace,
   getent,
   // Words.
+  field,
   url,
+  route,
   arn,
   token,
   requestId,

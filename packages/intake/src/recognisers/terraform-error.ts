@@ -11,7 +11,7 @@ const border = /^\s{0,4}(?:[│|╷╵] ?)/;
 const go =
   /operation error ([\w ]{1,40}?): (\w{1,80}), (?:.{0,60}?)https? response error StatusCode: (\d{3}), RequestID: ([\w-]{1,80}), (?:api error )?(\w{1,80}): (.{1,3000})$/;
 const old =
-  /^(?:Error: )?(?:Error |failed )?(creating|updating|deleting|reading|putting|modifying|setting) ((?:Amazon |AWS )?(?:API Gateway|APIGateway|EC2|VPC)[\w ]{0,60}?)(?: \([^)]{0,200}\))?: (?:.{0,80}?: )?(\w{3,80}): (.{1,3000})$/i;
+  /^(?:Error: )?(?:Error |failed )?(creating|updating|deleting|reading|putting|modifying|setting) ((?:Amazon |AWS )?(?:API Gateway|APIGateway|EC2|VPC)[\w ]{0,60}?)(?: \([^)]{0,200}\))?(?: policy| tags)?: (?:.{0,80}?: )?(\w{3,80}): (.{1,3000})$/i;
 const resource = /in resource "(aws_\w{1,60})" "([^"]{1,100})"/;
 const place = /^(?:with \S{1,200},?|on \S{1,200} line \d{1,6}.{0,200}|\d{1,6}: .{0,300})$/;
 

@@ -82,7 +82,7 @@ const toReading = ({ match, span }: LineMatch): Reading[] => {
     {
       kind: 'url',
       span: own,
-      understood: `${method ? `${method.toUpperCase()} to ` : ''}${describeHost(parts.host)}${parts.path === '/' ? '' : `, path ${parts.path.slice(0, 200)}`}`,
+      understood: `${method ? `${method.toUpperCase()} ` : ''}${writeUrl(parts).slice(0, 300)} (${describeHost(parts.host)})`,
       says: {
         exchanges: [{ ...(method ? { method: method.toUpperCase() } : {}), url: writeUrl(parts), isMention: true }],
       },
