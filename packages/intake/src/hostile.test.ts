@@ -141,6 +141,13 @@ describe('recognise', () => {
   });
 });
 
+/** The literal words of a sign: what a text needs to be looked at at all. */
+const wordsOf = (sign: RegExp | undefined): string[] =>
+  (sign?.source ?? '')
+    .replaceAll(/\\[bdswDSW]/g, ' ')
+    .split(/[|()[\]{}?*+^$\\]+/)
+    .filter((word) => word.trim().length > 1 && !/^[,:\d]+$/.test(word));
+
 describe('the work of a recogniser', () => {
   const looksAt = (unit: string, times: number, read: (typeof recognisers)[number]['read']): number => {
     const { page, looks } = countLooks(openPage(`${unit}\n`.repeat(times), []).page());
@@ -156,6 +163,12 @@ describe('the work of a recogniser', () => {
       const many = looksAt(text, 300, read);
       expect(many, line).toBeLessThanOrEqual(11 * few + 100);
     }
+  });
+
+  it.each(recognisers.filter(({ sign }) => sign))('grows no faster on its own signs: $id', ({ sign, read }) => {
+    for (const word of wordsOf(sign))
+      for (const unit of [word, `${word}: `, `"${word}" {`, `${word} (`, `> ${word}`])
+        expect(looksAt(unit, 512, read), unit).toBeLessThanOrEqual(9 * looksAt(unit, 64, read) + 100);
   });
 
   it('grows no faster where two lines take turns', () => {

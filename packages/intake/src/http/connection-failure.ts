@@ -8,16 +8,19 @@ const wordings: readonly (readonly [ConnectionFailure, RegExp])[] = [
   ],
   [
     'tls-name',
-    /no alternative certificate subject name|ERR_TLS_CERT_ALTNAME_INVALID|certificate's altnames|hostname mismatch|ERR_CERT_COMMON_NAME_INVALID|RemoteCertificateNameMismatch|does not match the certificate subject|doesn't match (?:any of the subject|either of|')|x509: certificate is valid for|certificate is not valid for the name|certificate subject name '?[^']{0,200}'? does not match|certificate name mismatch|CertificateError|subject alternative (?:DNS )?names? (?:matching|present)|SSLPeerUnverifiedException|SSL_ERROR_BAD_CERT_DOMAIN|not verified:/i,
+    /no alternative certificate subject name|no certificate subject alternative name matches|certificate verify failed \(hostname mismatch|ERR_TLS_CERT_ALTNAME_INVALID|certificate's altnames|hostname mismatch|ERR_CERT_COMMON_NAME_INVALID|RemoteCertificateNameMismatch|does not match the certificate subject|doesn't match (?:any of the subject|either of|')|x509: certificate is valid for|certificate is not valid for the name|certificate subject name '?[^']{0,200}'? does not match|certificate name mismatch|CertificateError|subject alternative (?:DNS )?names? (?:matching|present)|SSLPeerUnverifiedException|SSL_ERROR_BAD_CERT_DOMAIN|not verified:/i,
   ],
   [
     'tls-handshake',
-    /handshake[ _]failure|handshake failed|SSLHandshakeException|ERR_SSL|SSL_ERROR|tlsv1|protocol version|wrong version number|CERTIFICATE_VERIFY_FAILED|unable to get local issuer|self[- ]signed certificate|certificate has expired|ERR_CERT_|DEPTH_ZERO_SELF_SIGNED_CERT|PKIX path|EPROTO|certificate required|bad certificate|unknown ca|SSLError|secure channel|trust relationship for the SSL|x509: |tls: |SSL certificate problem|SSL_connect|SSLException|ssl connection could not be established|remote certificate is invalid/i,
+    /handshake[ _]failure|handshake failed|handshake timeout|SSL connect error|handshake operation timed out|SSL peer certificate or SSH remote key was not OK|SSLHandshakeException|ERR_SSL|SSL_ERROR|tlsv1|protocol version|wrong version number|CERTIFICATE_VERIFY_FAILED|unable to get local issuer|self[- ]signed certificate|certificate has expired|ERR_CERT_|DEPTH_ZERO_SELF_SIGNED_CERT|PKIX path|EPROTO|certificate required|bad certificate|unknown ca|SSLError|secure channel|trust relationship for the SSL|x509: |tls: |SSL certificate problem|SSL_connect|SSLException|ssl connection could not be established|remote certificate is invalid/i,
   ],
-  ['refused', /connection refused|ECONNREFUSED|ERR_CONNECTION_REFUSED|actively refused|refused to connect/i],
+  [
+    'refused',
+    /connection (?:was |is |got )?refused|ECONNREFUSED|ERR_CONNECTION_REFUSED|actively refused|refused to connect/i,
+  ],
   [
     'timeout',
-    /timed? ?-?out|ETIMEDOUT|ERR_CONNECTION_TIMED_OUT|ConnectTimeout|deadline exceeded|EHOSTUNREACH|no route to host|ERR_ADDRESS_UNREACHABLE|ENETUNREACH|network is unreachable|did not properly respond|TimeoutException|ERR_TIMED_OUT/i,
+    /timed? ?-?out|Timeout was reached|ETIMEDOUT|ERR_CONNECTION_TIMED_OUT|ConnectTimeout|deadline exceeded|EHOSTUNREACH|no route to host|ERR_ADDRESS_UNREACHABLE|ENETUNREACH|network is unreachable|did not properly respond|TimeoutException|ERR_TIMED_OUT/i,
   ],
 ];
 

@@ -40,6 +40,6 @@ const readings = (page: Page): Reading[] => {
 /** What Chrome, Firefox and Safari write to the console when they block a call: CORS, local networks, mixed content. */
 export const browserConsole: Recogniser = {
   id: 'browser-console',
-  sign: /CORS policy|access control check|Cross-Origin Request Blocked|Access-Control-Allow|access control checks|Mixed Content|mixed active content|insecure content|Preflight response|Access-Control-Allow-Credentials/i,
+  sign: /CORS policy|blocked by (?:the )?(?:browser(?:'s)? )?CORS|access control check|Cross-Origin Request Blocked|Access-Control-Allow|access control checks|Mixed Content|mixed active content|insecure content|Preflight response|Access-Control-Allow-Credentials/i,
   read: readings,
 };

@@ -19,7 +19,7 @@ const firefox = new RegExp(
 /** The second of the two lines that Firefox copies. */
 const firefoxStatus = /\[HTTP\/[\d.]{1,3} (\d{3})\b[^\]]{0,60}\]/;
 const failedLoad =
-  /Failed to load resource: (?:(net::ERR_[A-Z_]{3,60})|the server responded with a status of (\d{3}) ?\([^)]{0,60}\)|.{1,200}?)(?: {1,4}\(?(https?:\/\/\S{1,3000}?)\)?)?$/;
+  /Failed to load resource: (?:(net::ERR_[A-Z_]{3,60})|the server responded with a status of (\d{3}) ?\([^)]{0,60}\)(?: \([^()]{1,200}, line \d{1,7}\))?|.{1,200}?)(?: {1,4}\(?(https?:\/\/\S{1,3000}?)\)?)?$/;
 /** Chrome writes the URL, with a line number, before the words. */
 const urlBefore = /(https?:\/\/\S{1,3000}?)(?::\d{1,6})? {1,4}$/;
 const lone =

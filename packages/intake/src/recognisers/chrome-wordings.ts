@@ -34,5 +34,11 @@ const mixed: Wording = {
   read: ([, page, url = '']) => blockedAsMixed(url, page),
 };
 
+/** All that some people remember of it. */
+const remembered: Wording = {
+  pattern: /\bblocked by (?:the )?(?:browser(?:'s)? )?CORS(?: policy)?\b.{0,200}$/i,
+  read: ([line]) => ({ understood: `The browser blocked a call: ${line.slice(0, 200)}` }),
+};
+
 /** What Chrome, Edge and other browsers on Chromium write when they block a call. */
-export const chromeWordings: readonly Wording[] = [chrome, chromeOld, mixed];
+export const chromeWordings: readonly Wording[] = [chrome, chromeOld, mixed, remembered];

@@ -1,5 +1,7 @@
 import type { Page, PageLine } from '../text/page.ts';
-import { isOpenLine } from '../text/match-lines.ts';
+import { extendBack } from '../text/extend-back.ts';
+import type { LineMatch } from '../text/match-lines.ts';
+import { isOpenLine, matchLines } from '../text/match-lines.ts';
 import { readAwsError } from './aws-error.ts';
 import { callOfResource } from './management-call.ts';
 import { toManagementReading } from './management-reading.ts';
@@ -71,15 +73,29 @@ const toReading = (event: Event, first: PageLine): Reading | undefined => {
 
 const isStart = (text: string): boolean => failed.test(text) || reasonStart.test(text) || old.test(text);
 
+/** SAM's last line: that the stack failed, and not why. */
+const waiter =
+  /Failed to create\/update the stack: \S{1,200}, (?:Waiter \w{1,60} failed|.{0,60}?ROLLBACK_COMPLETE).{0,400}$/;
+
+const toWaiting = ({ match, span, line }: LineMatch): Reading => ({
+  kind: 'management-error',
+  span: { start: line.start + extendBack(line.text, match.index), end: span.end },
+  understood: 'The stack was rolled back; why is not said',
+  notes: ['The events of the stack tell which resource failed: paste the first that did'],
+  says: { kind: 'setup-failed' },
+});
+
 /** Failed events of CloudFormation as its console, CDK, SAM and Serverless print them. */
 export const cloudformationError: Recogniser = {
   id: 'cloudformation-error',
-  sign: /(?:CREATE|UPDATE|DELETE)_FAILED|Resource handler returned|Service: Amazon|Service: [A-Z]|An error occurred: /,
-  read: (page) =>
-    readBlocks(page, (line) => {
+  sign: /Failed to create\/update the stack|(?:CREATE|UPDATE|DELETE)_FAILED|Resource handler returned|Service: Amazon|Service: [A-Z]|An error occurred: /,
+  read: (page) => [
+    ...readBlocks(page, (line) => {
       if (!isStart(line.text)) return undefined;
       const event = readEvent(page, line);
       const reading = toReading(event, line);
       return reading ? { reading, next: event.last.number + 1 } : undefined;
     }),
+    ...matchLines(page, waiter).map(toWaiting),
+  ],
 };

@@ -1,6 +1,7 @@
 import { readConnectionFailure } from '../http/connection-failure.ts';
 import type { ConnectionFailure } from '../http/exchange.ts';
 import { describeExchange } from '../http/describe-exchange.ts';
+import { extendBack } from '../text/extend-back.ts';
 import { matchLines } from '../text/match-lines.ts';
 import { byProgram, hostOnly, noConnection } from './guess.ts';
 import type { Guess, Reading, Recogniser, Sighting } from './reading.ts';
@@ -23,6 +24,8 @@ export interface CurlError {
   /** It was connected, and waited for the answer. */
   readonly slowText?: string;
   readonly host?: string;
+  /** Libraries on curl say what they called. */
+  readonly url?: string;
 }
 
 const shape = /^(?:curl(?:\.exe)?: ?|cURL error )\(?(\d{1,2})\)?:? (.{1,1000})$/i;
@@ -37,7 +40,13 @@ export const readCurlError = (text: string, hint?: ConnectionFailure): CurlError
   if (slow.test(words)) return { slowText: line };
   const failure = readConnectionFailure(words) ?? hint ?? byCode[Number(code)];
   const host = hostIn.exec(words)?.[1];
-  return { failureText: line, ...(failure ? { failure } : {}), ...(host ? { host } : {}) };
+  const url = / for (https?:\/\/\S{1,3000}?)(?= in \/|\s|$)/.exec(words)?.[1];
+  return {
+    failureText: line,
+    ...(failure ? { failure } : {}),
+    ...(host ? { host } : {}),
+    ...(url ? { url } : {}),
+  };
 };
 
 const sightingOf = ({ failure, host, failureText = '' }: CurlError): Sighting[] => {
@@ -58,21 +67,24 @@ export const curlError: Recogniser = {
   id: 'curl-error',
   sign: /curl(?:\.exe)?:? |cURL error/i,
   read: (page) =>
-    matchLines(page, /(?:curl(?:\.exe)?: ?\(|cURL error )\d{1,2}.{1,1000}$/i).flatMap(({ match, span }): Reading[] => {
-      const error = readCurlError(match[0]);
-      if (!error) return [];
-      const { host, ...exchange } = error;
-      return [
-        {
-          kind: 'curl-error',
-          span,
-          understood: describeExchange(exchange),
-          says: { exchanges: [exchange], sightings: sightingOf(error) },
-          guesses: [byProgram, ...hostOnly(host), ...unexplained(error)],
-          ...(/from proxy after CONNECT/.test(match[0])
-            ? { notes: ['A proxy refused the connection, not API Gateway'] }
-            : {}),
-        },
-      ];
-    }),
+    matchLines(page, /(?:curl(?:\.exe)?: ?\(|cURL error )\d{1,2}.{1,1000}$/i).flatMap(
+      ({ match, span, line }): Reading[] => {
+        const error = readCurlError(match[0]);
+        if (!error) return [];
+        const { host, ...exchange } = error;
+        const start = line.start + extendBack(line.text, match.index);
+        return [
+          {
+            kind: 'curl-error',
+            span: { start, end: span.end },
+            understood: describeExchange(exchange),
+            says: { exchanges: [exchange], sightings: sightingOf(error) },
+            guesses: [byProgram, ...hostOnly(error.url ? undefined : host), ...unexplained(error)],
+            ...(/from proxy after CONNECT/.test(match[0])
+              ? { notes: ['A proxy refused the connection, not API Gateway'] }
+              : {}),
+          },
+        ];
+      },
+    ),
 };

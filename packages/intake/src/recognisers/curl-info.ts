@@ -113,6 +113,8 @@ const subject: Step = (connection, [, name = '']) => {
 };
 
 const steps: readonly (readonly [RegExp, Step])[] = [
+  // Insomnia begins its timeline so.
+  [/^Preparing request to (https?:\/\/\S{1,8192})$/, (_, [, url = '']) => ({ url })],
   [/^Host (\S{1,300}?):(\d{1,5}) was resolved/, resolved],
   [/^IPv[46]: (?!\(none\))(.{1,400})$/, addresses],
   [/^Connected to (\S{1,300}) \(([0-9a-f.:]{3,45})\) port (\d{1,5})/i, connected],

@@ -138,7 +138,7 @@ const isStart = ({ text }: PageLine): boolean => {
   const line = text.replace(clock, '');
   if (readRequestLine(line.slice(2)) && line.startsWith('> ')) return true;
   if (readStatusLine(line.slice(2)) && line.startsWith('< ')) return true;
-  return /^\* (?:\s{0,4}Trying |Host .{1,300} was resolved|Could ?n.t resolve|Could not resolve|Connected to |Rebuilt URL|Added .{1,300} to DNS|Uses proxy|Failed to connect|About to connect|processing:|STATE:|IPv6: )/.test(
+  return /^\* (?:\s{0,4}Trying |Host .{1,300} was resolved|Could ?n.t resolve|Could not resolve|Connected to |Rebuilt URL|Added .{1,300} to DNS|Uses proxy|Failed to connect|About to connect|Preparing request to |processing:|STATE:|IPv6: )/.test(
     line,
   );
 };

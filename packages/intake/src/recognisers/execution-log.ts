@@ -3,6 +3,7 @@ import { describeStatus } from '../http/describe-exchange.ts';
 import { toReplyBody } from '../http/reply-body.ts';
 import type { IntakeTarget } from '../intake.ts';
 import type { FoundJson } from '../text/find-json.ts';
+import { splitLines } from '../text/lines.ts';
 import { isOpenLine } from '../text/match-lines.ts';
 import type { Page, PageLine } from '../text/page.ts';
 import { isRecord, numberOf, textOf } from '../text/parse-json.ts';
@@ -159,12 +160,37 @@ const fromEvents = ({ value, start, end }: FoundJson): Reading[] => {
   return toReading(lines, { start, end });
 };
 
+/** Output of `aws apigateway test-invoke-method`: the log is one string, beside the reply. */
+const fromTestInvoke = ({ value, start, end }: FoundJson): Reading[] => {
+  const log = isRecord(value) ? textOf(value['log']) : undefined;
+  if (!isRecord(value) || !log?.startsWith('Execution log for request')) return [];
+  const lines = splitLines(log)
+    .slice(0, 5000)
+    .flatMap(({ text }) => readExecutionLine(text) ?? []);
+  const status = numberOf(value['status']);
+  const body = toReplyBody(textOf(value['body']));
+  const note = 'The console’s own test of a method: it passes neither authorizer, key nor resource policy';
+  return toReading(lines, { start, end }).map((reading) => ({
+    ...reading,
+    notes: [note],
+    guesses: [
+      ...(reading.guesses ?? []),
+      ...(body && status !== undefined && status >= 400
+        ? [{ because: 'The reply of the test is taken for what the caller got', says: { symptom: { body } } }]
+        : []),
+    ],
+  }));
+};
+
 /** Execution-log lines of REST and WebSocket APIs, from CloudWatch or from a test in the console. */
 export const executionLog: Recogniser = {
   id: 'execution-log',
   sign: /\([0-9a-f]{8}-[0-9a-f]{4}|Execution log for request|Method completed with|Execution failed due|Endpoint re(?:quest|sponse) |not authorized because|UTC \d{4} : |Verifying Usage Plan/,
   read: (page) => {
-    const events = page.json().flatMap(fromEvents).slice(0, mostReadings);
+    const events = page
+      .json()
+      .flatMap((found) => [...fromEvents(found), ...fromTestInvoke(found)])
+      .slice(0, mostReadings);
     const isTaken = ({ start }: PageLine): boolean =>
       events.some(({ span }) => start >= span.start && start < span.end);
     const lines = readBlocks(page, (line) => {

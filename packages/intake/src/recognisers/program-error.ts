@@ -77,7 +77,7 @@ const toReading = ({ match, span, line }: LineMatch, { read }: ProgramWording, k
     ...(status >= 100 && status <= 599 ? { status } : {}),
     ...(body ? { responseBody: body } : {}),
     ...(failure ? { failure } : {}),
-    ...(failure ? { failureText: text } : {}),
+    ...(failure || (error.isConnection && !status) ? { failureText: text } : {}),
     ...(error.isSlow ? { slowText: text } : {}),
   };
   return {

@@ -8,6 +8,7 @@ const wordings: readonly RegExp[] = [
   /\b(?:status(?: ?code)?|http(?: status)?(?: code)?|statuscode|response code|error code|code|response(?=\s{0,2}[:=]))\s{0,2}(?:is|was|of|=|:|\/[\d.]{1,3})?\s{0,2}["']?([1-5]\d\d)\b(?! ?(?:ms|s|bytes|kb|mb)\b)/i,
   /(?:^|[^\d.])([45]\d\d) (?:Bad Request|Unauthorized|Forbidden|Not Found|Method Not Allowed|Request Timeout|Gone|Conflict|Payload Too Large|Request Entity Too Large|URI Too Long|Unsupported Media Type|Too Many Requests|Request Header Fields Too Large|Internal Server Error|Bad Gateway|Service Unavailable|Service Temporarily Unavailable|Gateway Time-?out)\b/i,
   /(?:\b(?:got|gets?|getting|returns?|returned|returning|receive[ds]?|receiving|with|throws?|answers?|responds? with|responded with|an?|HTTP)\s{1,3})(?:an? )?(?:HTTP )?([45]\d\d)\b(?! ?(?:ms|seconds?|s|bytes|kb|mb|times|%)\b)/i,
+  /\berrors?:?\s{1,2}([45]\d\d)\b(?! ?(?:ms|seconds?|s|bytes|kb|mb|times|%)\b)/i,
   /(?<![\w.-])([45]\d\d)(?= (?:for|from|on|at) (?:[A-Z]{3,7} )?https?:)/,
   /^\s{0,8}([45]\d\d)\s{0,8}$/,
 ];

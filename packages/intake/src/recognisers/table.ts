@@ -9,6 +9,7 @@ import { axiosDump } from './axios-dump.ts';
 import { browserConsole } from './browser-console.ts';
 import { browserNetwork } from './browser-network.ts';
 import { cloudformationError } from './cloudformation-error.ts';
+import { connectionWords } from './connection-words.ts';
 import { curlCommand } from './curl-command.ts';
 import { curlError } from './curl-error.ts';
 import { curlOutput } from './curl-output.ts';
@@ -124,6 +125,7 @@ export const recognisers: readonly Recogniser[] = [
   token,
   requestId,
   statusPhrase,
+  connectionWords,
   resourceId,
   apiId,
   apiName,

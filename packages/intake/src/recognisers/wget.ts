@@ -17,6 +17,7 @@ const connecting = /^Connecting to (\S{1,255}?)(?: \(\S{1,255}\))?\|([0-9a-f.:]{
 const awaiting = /^(?:HTTP|Proxy) request sent, awaiting response\.\.\.(?: (\d{3}) .{0,60})?$/;
 const error = /^(?:\d{4}-\d\d-\d\d [\d:]{8} )?ERROR (\d{3}): .{1,60}$/;
 const unresolved = /^wget: unable to resolve host address [‘'"`]([^’'"`]{1,255})[’'"`]/;
+const requested = /^requested host name [‘'"`]([^’'"`]{1,255})[’'"`]\.?$/;
 const rest =
   /^(?:Length: |Saving to|Retrying\.|Giving up|Location: |\s{2,4}\S|Unable to establish SSL|ERROR: .{1,300}|To connect to .{1,300}|Connection reset)/;
 
@@ -54,10 +55,12 @@ const take = (log: Log, text: string): boolean => {
   const status = readStatusLine(line) ?? Number(awaiting.exec(line)?.[1] ?? error.exec(line)?.[1]);
   const header = /^\s{2}/.test(text) ? readHeaderLine(text) : undefined;
   const missing = unresolved.exec(line)?.[1];
+  const wrong = requested.exec(line)?.[1];
   if (name) resolved(log, name);
   else if (peer) connected(log, peer);
   else if (status >= 100) log.status = status;
   else if (missing) log.failureText = line;
+  else if (wrong) log.sightings.push({ kind: 'tls', host: wrong, outcome: 'name-mismatch' });
   else if (header) log.headers.push(header);
   else if (/^(?:ERROR: |Unable to establish SSL)/.test(line)) log.failureText = line;
   else return awaiting.test(line) || rest.test(text);

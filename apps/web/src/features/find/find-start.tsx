@@ -11,6 +11,8 @@ import { readRecentReports, readRecentTargets } from '../../lib/recent.ts';
 import { exampleWay, findTexts as texts } from './find-texts.ts';
 import type { TroubleSpot } from './view/to-trouble-spots.ts';
 
+const shownSpots = 6;
+
 const Card = ({ title, children }: { readonly title: string; readonly children: ReactNode }) => (
   <Container fitHeight header={<Header variant="h2">{title}</Header>}>
     {children}
@@ -52,7 +54,13 @@ const RecentReports = () => {
 };
 
 /** `undefined` while the fleet is being looked at. */
-const Trouble = ({ spots }: { readonly spots: readonly TroubleSpot[] | undefined }) => {
+const Trouble = ({
+  spots,
+  isScanned,
+}: {
+  readonly spots: readonly TroubleSpot[] | undefined;
+  readonly isScanned: boolean;
+}) => {
   if (spots === undefined) {
     return (
       <div aria-busy="true" aria-label={texts.checking}>
@@ -61,17 +69,24 @@ const Trouble = ({ spots }: { readonly spots: readonly TroubleSpot[] | undefined
       </div>
     );
   }
-  if (spots.length === 0) return <Status tone="good">{texts.noTrouble}</Status>;
+  if (spots.length === 0) return <Status tone="good">{isScanned ? texts.noScanTrouble : texts.noTrouble}</Status>;
   return (
-    <ul className="gs-find__list">
-      {spots.map(({ key, tone, text, href }) => (
-        <li key={key}>
-          <Status tone={tone}>
-            <AppLink href={href}>{text}</AppLink>
-          </Status>
-        </li>
-      ))}
-    </ul>
+    <>
+      <ul className="gs-find__list">
+        {spots.slice(0, shownSpots).map(({ key, tone, text, href }) => (
+          <li key={key}>
+            <Status tone={tone}>
+              <AppLink href={href}>{text}</AppLink>
+            </Status>
+          </li>
+        ))}
+      </ul>
+      {spots.length > shownSpots ? (
+        <p className="gs-flush gs-small">
+          <AppLink href={`${paths.apis}?deep=1`}>{texts.more(spots.length - shownSpots)}</AppLink>
+        </p>
+      ) : null}
+    </>
   );
 };
 
@@ -101,8 +116,15 @@ const Explanation = () => (
   </div>
 );
 
+interface Props {
+  readonly spots: readonly TroubleSpot[] | undefined;
+  readonly isScanned: boolean;
+  /** What begins a scan of the fleet. */
+  readonly scan: ReactNode;
+}
+
 /** What the start page shows below the box. */
-export const FindStart = ({ spots }: { readonly spots: readonly TroubleSpot[] | undefined }) => (
+export const FindStart = ({ spots, isScanned, scan }: Props) => (
   <>
     <div className="gs-find__columns">
       <Card title={texts.recent}>
@@ -112,7 +134,10 @@ export const FindStart = ({ spots }: { readonly spots: readonly TroubleSpot[] | 
         <RecentReports />
       </Card>
       <Card title={texts.trouble}>
-        <Trouble spots={spots} />
+        <div className="gs-stack gs-stack--tight">
+          <Trouble spots={spots} isScanned={isScanned} />
+          {scan}
+        </div>
       </Card>
     </div>
     <Explanation />

@@ -1,3 +1,5 @@
+import { scanCalls } from '../../lib/scan-calls.ts';
+
 /** The words of the start page. */
 export const findTexts = {
   title: 'Find out why API Gateway said no',
@@ -18,6 +20,20 @@ export const findTexts = {
   noReports: 'Reports that you save appear here.',
   trouble: 'Trouble spots',
   noTrouble: 'Every list could be read, and no read was refused.',
+  noScanTrouble: 'No settings that break or expose something.',
+  more: (count: number) => `${count} more in the list of APIs`,
+  scan: 'Scan the fleet',
+  scanAgain: 'Scan again',
+  stop: 'Stop',
+  scanPrice: (apis: number, places: number) =>
+    `A scan reads the settings of ${apis === 1 ? 'one API' : `${apis} APIs`} with about ${scanCalls(apis, places)} AWS calls, at half of AWS’s quota at most.`,
+  scanning: (done: number, apis: number, calls: number) => `${done} of ${apis} scanned, ${calls} AWS calls …`,
+  scanState: ({ done, all, unread, partly }: Readonly<Record<'done' | 'all' | 'unread' | 'partly', number>>) =>
+    [
+      `${done} of ${all} APIs scanned.`,
+      ...(unread > 0 ? [`${unread} could not be read.`] : []),
+      ...(partly > 0 ? [`Of ${partly} not everything could be read.`] : []),
+    ].join(' '),
   checking: 'Looking at the fleet…',
   what: 'What happens then',
   steps: [

@@ -1,6 +1,5 @@
 import { recognise as readPaste } from '@gatescope/intake';
 import type { Question } from '../../lib/diagnose-search.ts';
-import { readWords } from './read-words.ts';
 import { nothingRecognised, type Recognised, type Understood } from './recognised.ts';
 import { toQuestion } from './to-question.ts';
 
@@ -46,25 +45,19 @@ const looksLikeName = (text: string): boolean => /^[\w.-]{2,100}( [\w.-]+){0,4}$
 /** An id or a name alone is looked up in the list; a question begins with more. */
 const isOnlyName = (question: Partial<Question>): boolean => Object.keys(question).every((key) => key === 'api');
 
-const headersTakenWhole = 'The headers shown are taken for all that were sent';
-
 /** Reads a pasted text into parts of the question. Secrets end here: nothing in the answer holds one. */
 export const recognise = (text: string): Recognised => {
   const trimmed = text.trim();
   if (trimmed === '') return nothingRecognised;
   const intake = readPaste(trimmed);
-  const words = readWords(intake.leftover);
-  const question = { ...words, ...toQuestion(intake) };
+  const question = toQuestion(intake);
   const onlyName = isOnlyName(question);
   const name = intake.target.name ?? (onlyName && looksLikeName(trimmed) ? trimmed : undefined);
   return {
     understood: onlyName ? [] : [...toUnderstood(question), ...seenBy(intake.observations.length)],
-    inferred: [
-      ...new Set(intake.pieces.flatMap(({ inferred }) => inferred)),
-      ...(question.header === words.header && words.header ? [headersTakenWhole] : []),
-    ],
+    inferred: [...new Set(intake.pieces.flatMap(({ inferred }) => inferred))],
     contradictions: intake.contradictions,
-    leftover: name !== undefined || Object.keys(words).length > 0 ? '' : intake.leftover,
+    leftover: name === undefined ? intake.leftover : '',
     masked: intake.masked.count,
     question: onlyName ? {} : question,
     name,

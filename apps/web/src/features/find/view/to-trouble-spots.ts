@@ -27,10 +27,8 @@ const refused = ({ missing }: ContractReply<typeof getPermissionsContract>): Tro
     href: paths.permissions,
   }));
 
-const shown = 6;
-
 /** What could not be read: the first things to know about a fleet. */
 export const toTroubleSpots = (
   apis: ContractReply<typeof listApisContract> | undefined,
   permissions: ContractReply<typeof getPermissionsContract> | undefined,
-): TroubleSpot[] => [...(apis ? unlisted(apis) : []), ...(permissions ? refused(permissions) : [])].slice(0, shown);
+): TroubleSpot[] => [...(apis ? unlisted(apis) : []), ...(permissions ? refused(permissions) : [])];
