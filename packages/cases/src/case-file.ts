@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AccountFile } from '@gatescope/shared';
 import { caseRequestSchema, complaintSchema } from '@gatescope/shared';
+import { withSearchBytes } from './search-bytes.ts';
 
 /** What a case expects; `cors-*` in a list means every id with that prefix. */
 export interface Expected {
@@ -34,7 +35,7 @@ interface RawCase {
 
 /** Reads one case; throws with the file's name and the field when it is malformed. */
 export const parseCase = (text: string, fileName: string): CaseFile => {
-  const raw = JSON.parse(text) as RawCase; // checked field by field below
+  const raw = withSearchBytes(JSON.parse(text)) as RawCase; // checked field by field below
   if (!raw.account?.accountId || !raw.account.region)
     throw new Error(`${fileName}: \`account\` needs accountId and region.`);
   return {

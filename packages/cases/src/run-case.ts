@@ -1,6 +1,6 @@
 import type { Collected, TargetAccount } from '@gatescope/collector';
 import { createCollector } from '@gatescope/collector';
-import { diagnose } from '@gatescope/engine';
+import { diagnose, readAccessLine } from '@gatescope/engine';
 import type { Fault, RecordedCall } from '@gatescope/sandbox';
 import { sandboxCredentials, startSandbox } from '@gatescope/sandbox';
 import type { Complaint, Diagnosis, Observation, Request } from '@gatescope/shared';
@@ -10,7 +10,9 @@ import type { CaseFile } from './case-file.ts';
 const apiIdOf = (account: CaseFile['account']): string => {
   if ('restApi' in account) return account.restApi.id;
   if ('apiV2' in account) return account.apiV2.ApiId;
-  throw new Error('The case holds no API: give `account` a `restApi` or an `apiV2`.');
+  const [first] = account.apis;
+  if (first) return 'restApi' in first ? first.restApi.id : first.apiV2.ApiId;
+  throw new Error('The case holds no API: give `account` a `restApi`, an `apiV2`, or `apis`, the called one first.');
 };
 
 /** The API's account, and those of principals whose policies the case holds: the console may assume a role in each. */
@@ -57,6 +59,7 @@ export const runOverWire = async (run: WireRun): Promise<WireResult> => {
     regions: [account.region],
     targets: targetsOf(account),
     credentials: sandboxCredentials,
+    readAccessLine,
   });
   const target = { region: account.region, apiId: apiIdOf(account) };
   try {

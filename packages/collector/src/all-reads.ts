@@ -32,6 +32,7 @@ import { getVpcLinksV2 } from './reads/api-gateway-v2/get-vpc-links.ts';
 import { listRoutingRules } from './reads/api-gateway-v2/list-routing-rules.ts';
 import { listDistributions } from './reads/cloudfront/list-distributions.ts';
 import { getMetricData } from './reads/cloudwatch/get-metric-data.ts';
+import { listEventsBetween } from './reads/cloudtrail/list-events-between.ts';
 import { lookupEvents } from './reads/cloudtrail/lookup-events.ts';
 import { describeNetworkAcls } from './reads/ec2/describe-network-acls.ts';
 import { describeNetworkInterfaces } from './reads/ec2/describe-network-interfaces.ts';
@@ -113,6 +114,7 @@ export const reads: readonly ReadDeclaration[] = [
   getVpcLinksV2,
   listRoutingRules,
   listDistributions,
+  listEventsBetween,
   lookupEvents,
   getMetricData,
   describeNetworkAcls,

@@ -1,6 +1,5 @@
 /** How a management call ended. `cached`: nothing was sent, the answer was already there or on its way. */
-export const callOutcomes = ['ok', 'denied', 'throttled', 'not-found', 'failed', 'cached'] as const;
-export type CallOutcome = (typeof callOutcomes)[number];
+export type CallOutcome = 'ok' | 'denied' | 'throttled' | 'not-found' | 'failed' | 'cached';
 
 /** One call of AWS's management APIs (one page of a list is one call), for logs and budgets. */
 export interface CallRecord {

@@ -1,14 +1,12 @@
 /** Why a collection could not be done at all. Trouble with a single read is a hidden fact instead. */
-export const collectorErrorCodes = [
-  'no-credentials',
-  'expired-credentials',
-  'invalid-credentials',
-  'api-not-found',
-  'region-unreachable',
-  'access-denied',
-  'aborted',
-] as const;
-export type CollectorErrorCode = (typeof collectorErrorCodes)[number];
+export type CollectorErrorCode =
+  | 'no-credentials'
+  | 'expired-credentials'
+  | 'invalid-credentials'
+  | 'api-not-found'
+  | 'region-unreachable'
+  | 'access-denied'
+  | 'aborted';
 
 /** Ends a collection. The message says what happened, to which resource, and what to do next. */
 export class CollectorError extends Error {

@@ -5,6 +5,7 @@ import { exampleComplaint, exampleRequest } from './testing/example-request.ts';
 import { withSandbox } from './testing/with-sandbox.ts';
 
 const target = { region: exampleRegion, apiId: restApiId };
+const httpTarget = { region: exampleRegion, apiId: httpApiId };
 const accounts = [exampleAccount];
 
 const sent = (calls: readonly CallRecord[]): readonly CallRecord[] =>
@@ -126,6 +127,24 @@ describe('collect', () => {
       expect(sandbox.calls.map(({ operation }) => operation)).toEqual(['GetModels']);
       expect(more.snapshot.api).toMatchObject({ models: { state: 'present' }, stages: { state: 'present' } });
       expect(previous.snapshot.api).toMatchObject({ models: { state: 'hidden', cause: 'not-asked' } });
+    }));
+
+  it('reads a further API that an integration calls, then one more of its facts', () =>
+    withSandbox({ accounts }, async ({ collector }) => {
+      const own = collector();
+      const previous = await own.collect(target);
+      const wanted = [`/otherApis/${httpApiId}`, '/otherApis/zzzzzzzzzz'];
+      const more = await own.collect(target, { previous, wanted });
+      expect(previous.snapshot.otherApis).toBeUndefined();
+      expect(more.snapshot.otherApis).toMatchObject({
+        [httpApiId]: { state: 'present', value: { kind: 'HTTP', routes: { state: 'present' } } },
+        zzzzzzzzzz: { state: 'absent' },
+      });
+      const inner = await own.collect(httpTarget, {});
+      const rest = await own.collect(httpTarget, { previous: inner, wanted: [`/otherApis/${restApiId}`] });
+      const models = `/otherApis/${restApiId}/value/models`;
+      const further = await own.collect(httpTarget, { previous: rest, wanted: [models] });
+      expect(further.snapshot.otherApis?.[restApiId]).toMatchObject({ value: { models: { state: 'present' } } });
     }));
 
   it('passes over pointers that name no fact', () =>

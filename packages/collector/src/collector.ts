@@ -1,4 +1,4 @@
-import { type Fact, hidden, type Observation } from '@gatescope/shared';
+import { type Fact, hidden, notAsked } from '@gatescope/shared';
 import { type Accounts, createAccounts } from './accounts.ts';
 import type { TargetAccount } from './aws/role-credentials.ts';
 import type { Credentials } from './aws/service-clients.ts';
@@ -14,8 +14,9 @@ import { type HostRoleOptions, hostRolePolicy, type PolicyDocument } from './hos
 import { type ListedApis, listApisAt } from './list-apis.ts';
 import { systemTimekeeper } from './quota/timekeeper.ts';
 import type { Identity } from './reads/sts/get-caller-identity.ts';
+import type { ReadAccessLine } from './observe/line-facts.ts';
 import { type LogSearch, type LogSearchStep, searchLogGroup } from './observe/search-log-group.ts';
-import { changesBetween } from './observe/search-changes.ts';
+import { type Changes, changesBetween } from './observe/search-changes.ts';
 import { type MeteredApi, metricsBetween } from './observe/search-metrics.ts';
 import type { MetricSeries } from './reads/cloudwatch/get-metric-data.ts';
 import { describeLogGroups, type LogGroupFacts } from './reads/logs/describe-log-groups.ts';
@@ -37,6 +38,8 @@ export interface CollectorOptions {
   readonly requestTimeoutMs?: number;
   /** How long the answers about one API are reused where nothing fresh is asked for; five seconds when absent, 0 for never. */
   readonly reuseMs?: number;
+  /** Reads access log lines by the stage's own format; without it, lines are read by usual names of fields. */
+  readonly readAccessLine?: ReadAccessLine;
 }
 
 /** Which accounts and Regions to list; all configured ones when absent. */
@@ -66,11 +69,15 @@ export interface Collector {
       readonly startTime: number;
       readonly endTime: number;
       readonly periodSeconds: number;
+      /** Ids of what stands around the API: edits of these count too. */
+      readonly around?: readonly string[] | undefined;
+      /** `metrics`: no edits are asked for; they are then `not-asked`. */
+      readonly only?: 'metrics' | undefined;
     },
     options?: VisitOptions,
   ) => Promise<{
     readonly metrics: Fact<MetricSeries[]>;
-    readonly changes: Fact<Extract<Observation, { kind: 'change' }>[]>;
+    readonly changes: Fact<Changes>;
   }>;
   /** The log group of a name: `[]` when there is none. */
   readonly findLogGroup: (
@@ -104,6 +111,7 @@ export const createCollector = (options: CollectorOptions): Collector => {
   const time = systemTimekeeper(options.clock ?? (() => new Date()));
   const accounts = createAccounts({
     targets: options.targets ?? [],
+    ownRegions: options.regions,
     time,
     quotaShare: options.quotaShare ?? 0.5,
     requestTimeoutMs: options.requestTimeoutMs ?? defaultRequestTimeoutMs,
@@ -116,7 +124,14 @@ export const createCollector = (options: CollectorOptions): Collector => {
       duringVisit({ ...asked, onCall }, (visit) => listApis({ accounts, visit, options, asked })),
     collect: (target, asked = {}) =>
       duringVisit({ ...asked, onCall }, async (visit, calls) => {
-        const collected = await collectSnapshot({ accounts, visit, target, asked, now: time.now });
+        const collected = await collectSnapshot({
+          accounts,
+          visit,
+          target,
+          asked,
+          now: time.now,
+          readAccessLine: options.readAccessLine,
+        });
         const { accountId } = collected.snapshot.target;
         // Calls that went out before AWS had said whose credentials these are.
         const named = calls.map((call) => (call.accountId === '' ? { ...call, accountId } : call));
@@ -128,13 +143,13 @@ export const createCollector = (options: CollectorOptions): Collector => {
         const [accountId, facts] = await Promise.all([accounts.accountOf(visit, place), collectDomain(trip, host)]);
         return { ...facts, accountId, region: place.region };
       }),
-    timeline: (place, { kind, apiId, name, ...about }, asked = {}) =>
+    timeline: (place, { kind, apiId, name, only, around, ...about }, asked = {}) =>
       duringVisit({ ...asked, onCall }, async (visit) => {
         await accounts.accountOf(visit, place);
         const site = createSite(accounts.door(place), visit);
         const [metrics, changes] = await Promise.all([
           metricsBetween(site, { kind, apiId, name }, about),
-          changesBetween(site, { apiId, ...about }),
+          only === 'metrics' ? notAsked : changesBetween(site, { apiId, around, ...about }),
         ]);
         return { metrics, changes };
       }),

@@ -1,5 +1,6 @@
 import { partitionOf } from '@gatescope/shared';
 import { reads } from './all-reads.ts';
+import { globalRegionOf } from './global-region.ts';
 import { titleOfPart } from './permission-parts.ts';
 import { type PermissionPart, permissionParts, type ReadDeclaration } from './read.ts';
 
@@ -43,7 +44,7 @@ export const hostRolePolicy = (options: HostRoleOptions = {}): PolicyDocument =>
   const statements = permissionParts.flatMap((part) => [
     ...statementsOf(
       wanted.filter((read) => read.part === part && !globalServices.has(read.service)),
-      options,
+      part === 'waf' ? withGlobalRegion(options) : options,
       {
         title: titleOfPart(part),
         isRegional: true,
@@ -66,6 +67,14 @@ export const hostRolePolicy = (options: HostRoleOptions = {}): PolicyDocument =>
   return { Version: '2012-10-17', Statement: [...statements, ...assume] };
 };
 
+// The web ACLs of CloudFront are asked for in one Region, whichever those of the APIs are.
+const withGlobalRegion = (options: HostRoleOptions): HostRoleOptions => {
+  const { regions } = options;
+  const [first] = regions ?? [];
+  if (regions === undefined || first === undefined) return options;
+  return { ...options, regions: [...new Set([...regions, globalRegionOf(first)])] };
+};
+
 interface StatementKind {
   readonly title: string;
   readonly isRegional: boolean;
@@ -79,8 +88,9 @@ const statementsOf = (
 ): PolicyStatement[] => {
   const resourcesByAction = new Map<string, Set<string>>();
   for (const { permission } of declared) {
-    const known = resourcesByAction.get(permission.action) ?? new Set();
-    resourcesByAction.set(permission.action, known.add(toPattern(permission.resource, options)));
+    const { action, resource, also = [] } = permission;
+    const patterns = [resource, ...also].map((pattern) => toPattern(pattern, options));
+    resourcesByAction.set(action, new Set([...(resourcesByAction.get(action) ?? []), ...patterns]));
   }
   const actionsByResources = new Map<string, string[]>();
   for (const [action, resources] of resourcesByAction) {

@@ -37,7 +37,7 @@ const maskConstant = (name: string, value: unknown): unknown => {
  * Replaces constants that an integration sends under a secret-looking name (a backend's key, for example).
  * https://docs.aws.amazon.com/apigateway/latest/developerguide/request-response-data-mappings.html
  */
-export const maskConstants = (parameters: unknown): unknown => {
+const maskConstants = (parameters: unknown): unknown => {
   if (!isRecord(parameters)) return parameters;
   return Object.fromEntries(Object.entries(parameters).map(([name, value]) => [name, maskConstant(name, value)]));
 };

@@ -13,3 +13,7 @@ it('drops metadata and what is undefined, and keeps null, false, 0 and empty tex
   const plain = toPlain({ $metadata: { attempts: 1 }, gone: undefined, no: false, nil: null, zero: 0, empty: '' });
   expect(plain).toStrictEqual({ no: false, nil: null, zero: 0, empty: '' });
 });
+
+it('turns bytes into base64, as AWS writes them in JSON', () => {
+  expect(toPlain({ bytes: new TextEncoder().encode('/admin') })).toEqual({ bytes: 'L2FkbWlu' });
+});

@@ -21,6 +21,8 @@ export type PermissionPart = (typeof permissionParts)[number];
 export interface PermissionPattern {
   readonly action: string;
   readonly resource: string;
+  /** What a policy has to name beside it: AWS wants the action allowed on every required type of resource. */
+  readonly also?: readonly string[];
 }
 
 /** What is known of a read without running it. */

@@ -30,12 +30,24 @@ describe('readConnectionFailure', () => {
     ],
     ['curl: (35) error:0A000410:SSL routines::sslv3 alert handshake failure', 'tls-handshake'],
     ['remote error: tls: bad certificate', 'tls-handshake'],
+    ['curl: (56) OpenSSL SSL_read: Connection reset by peer, errno 104', 'tls-handshake'],
   ])('reads %s', (text, failure) => {
     expect(readConnectionFailure(text)).toBe(failure);
   });
 
   it('reads nothing into an ordinary text', () => {
     expect(readConnectionFailure('{"message":"Forbidden"}')).toBeUndefined();
+  });
+});
+
+describe('readComplaint of a management call', () => {
+  it('needs no kind to be a set-up that failed', () => {
+    expect(readComplaint({ managementCall: 'CreateVpcEndpoint', body: 'connection timed out' })).toMatchObject({
+      kind: 'setup-failed',
+    });
+    expect(readComplaint({ managementCall: 'CreateVpcEndpoint', body: 'connection timed out' })).not.toHaveProperty(
+      'connection',
+    );
   });
 });
 

@@ -76,14 +76,14 @@ const connectionPatterns: readonly [ConnectionFailure, RegExp][] = [
     'name-not-found',
     /could not resolve|ENOTFOUND|EAI_AGAIN|name or service not known|nodename nor servname|ERR_NAME_NOT_RESOLVED|NameResolutionError|UnknownHostException|NXDOMAIN|no such host|getaddrinfo|Temporary failure in name resolution|server can't find/i,
   ],
-  ['refused', /connection refused|ECONNREFUSED|ERR_CONNECTION_REFUSED|actively refused/i],
+  ['refused', /connection (?:was |is |got )?refused|ECONNREFUSED|ERR_CONNECTION_REFUSED|actively refused/i],
   [
     'tls-name',
     /no alternative certificate subject name|hostname \S{1,255} doesn'?t match|does not match target host ?name|name mismatch|RemoteCertificateNameMismatch|CN name does not match|Hostname \S{1,255} not verified|No name matching \S{1,255} found|ERR_TLS_CERT_ALTNAME_INVALID|altnames|hostname mismatch|ERR_CERT_COMMON_NAME_INVALID|does not match certificate|doesn't match (?:any of the subject|certificate)|certificate is not valid for|SSL: certificate subject name|No subject alternative|x509: certificate is valid for|not valid for the name/i,
   ],
   [
     'tls-handshake',
-    /handshake|ERR_SSL|SSL_ERROR|protocol version|tlsv1|wrong version number|CERTIFICATE_VERIFY_FAILED|unable to get local issuer|EPROTO|certificate required|bad certificate|unknown ca|SSLError|secure channel/i,
+    /handshake|ERR_SSL|SSL_ERROR|SSL_(?:read|connect)\b|protocol version|tlsv1|wrong version number|CERTIFICATE_VERIFY_FAILED|unable to get local issuer|EPROTO|certificate required|bad certificate|unknown ca|SSLError|secure channel|SSL peer certificate/i,
   ],
   [
     'timeout',
@@ -135,12 +135,13 @@ export const readComplaint = (complaint: Complaint): ComplaintReading => {
   const errorType = headers['x-amzn-errortype']?.[0]?.split(':')[0]?.trim();
   const status = complaint.status ?? handshake ?? consoleStatus(complaint.console);
   const text = [body.text, complaint.console].filter(Boolean).join('\n');
-  const noReply = status === undefined && complaint.kind !== 'setup-failed';
+  const isSetup = complaint.kind === 'setup-failed' || (!complaint.kind && Boolean(complaint.managementCall));
+  const noReply = status === undefined && !isSetup;
   const connection = noReply && text !== '' ? readConnectionFailure(text) : undefined;
   const refusal = message ? readPolicyRefusal(message) : undefined;
   const cors = complaint.console ? readConsole(complaint.console) : undefined;
-  // A line about CORS is a browser's complaint, whether or not somebody said so.
-  const kind = complaint.kind ?? (cors ? 'blocked-by-browser' : undefined);
+  // A management call that is named failed; a line about CORS is a browser's complaint. Nobody has to say so.
+  const kind = isSetup ? 'setup-failed' : (complaint.kind ?? (cors ? 'blocked-by-browser' : undefined));
   return {
     ...(kind ? { kind } : {}),
     ...(status !== undefined ? { status } : {}),

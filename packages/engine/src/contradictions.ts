@@ -4,6 +4,7 @@ import type { Stop } from './failure-modes/stop.ts';
 import { stopsOf } from './failure-modes/stop.ts';
 import { kindContradiction } from './kinds/kind-contradiction.ts';
 import type { SimulatedTrace } from './simulate.ts';
+import { placeWords } from './vantages/place-words.ts';
 import type { World } from './world.ts';
 
 const connectionWords: Record<NonNullable<PredictedReply['connection']>, string> = {
@@ -28,18 +29,24 @@ const seenWords = (seen: ComplaintReading): string => {
 
 const refusedKinds: readonly string[] = ['refused', 'failed', 'no-connection', 'blocked-by-browser'];
 
+/** What was seen, and where nobody said so, by whom. */
+const whatWasSeen = ({ seen, observed }: World): string =>
+  observed === undefined
+    ? `what was seen is ${seenWords(seen)}`
+    : `what ${placeWords[observed.place]} saw is ${observed.words}`;
+
 const disagreements = (world: World, traces: readonly SimulatedTrace[], reached: readonly Stop[]): string[] => {
   const { seen } = world;
   const disagreeing = reached.filter(({ agreement }) => agreement === 'contradicts');
   if (disagreeing.length > 0 && disagreeing.length === reached.length) {
     return disagreeing.map(({ result }) => {
       const predicted = result.replies.map(replyWords).join(' or ') || 'a refusal';
-      return `By its configuration the request stops at "${result.title}" with ${predicted}, but what was seen is ${seenWords(seen)}.`;
+      return `By its configuration the request stops at "${result.title}" with ${predicted}, but ${whatWasSeen(world)}.`;
     });
   }
   const passes = traces.length > 0 && traces.every(({ trace }) => trace.outcome === 'answered');
   if (passes && refusedKinds.includes(seen.kind ?? '')) {
-    return [`By its configuration the request passes every gate, but what was seen is ${seenWords(seen)}.`];
+    return [`By its configuration the request passes every gate, but ${whatWasSeen(world)}.`];
   }
   return [];
 };

@@ -1,4 +1,5 @@
 import type { DiagnoseInput, Diagnosis, Finding, ProposedFix } from '@gatescope/shared';
+import { tellInner } from './chain/tell-inner.ts';
 import { contradictionsOf } from './contradictions.ts';
 import { finishFix } from './fix/finish-fix.ts';
 import { gateIds } from './gates/gate.ts';
@@ -7,6 +8,8 @@ import { certaintyOf, contextFor, judge, missingOf, rank, strengthOf } from './j
 import { describeOutcome } from './outcome.ts';
 import { simulate } from './simulate.ts';
 import { compareVantages } from './vantages.ts';
+import { evidenceOf } from './vantages/evidence-of.ts';
+import { tellWays } from './vantages/tell-ways.ts';
 import type { World } from './world.ts';
 import { makeWorld } from './world.ts';
 
@@ -35,7 +38,7 @@ const toFinding = ({ world, crashed, withFixes }: Telling, item: Ranked): Findin
   const fixes = withFixes
     ? safely<readonly ProposedFix[]>(mode.id, crashed, [], () => mode.fixes(verdict, context))
     : [];
-  return {
+  const finding: Finding = {
     id: mode.id,
     title: mode.title,
     kind: mode.kind,
@@ -44,10 +47,15 @@ const toFinding = ({ world, crashed, withFixes }: Telling, item: Ranked): Findin
     ...(verdict.at?.result.reason ? { reason: verdict.at.result.reason } : {}),
     summary: words.summary,
     explanation: words.explanation,
-    evidence: [...verdict.evidence],
+    evidence: evidenceOf(world, verdict),
     fixes: fixes.flatMap((fix) => safely(mode.id, crashed, [], () => [finishFix(world, fix, mode.id)])),
     docs: [...mode.docs],
   };
+  const inner = verdict.at?.result.detail['next'] === undefined ? undefined : verdict.at.simulated.inner;
+  if (!inner) return finding;
+  return safely(mode.id, crashed, finding, () =>
+    tellInner(finding, inner.apiId, diagnoseWorld(inner.world, { fixes: withFixes })),
+  );
 };
 
 /** Where several candidates remain, each says the one look that settles it. */
@@ -60,12 +68,8 @@ const withTellApart = (findings: readonly Finding[], items: readonly Ranked[]): 
   });
 };
 
-/**
- * Explains why a request was refused. Asks nobody, has no clock: all it knows is in `input`. `options.fixes: false`
- * leaves fixes out (they cost further simulations).
- */
-export const diagnose = (input: DiagnoseInput, options: { readonly fixes?: boolean } = {}): Diagnosis => {
-  const world = makeWorld(input);
+const diagnoseWorld = (world: World, options: { readonly fixes?: boolean }): Diagnosis => {
+  const { request, observations } = world;
   const traces = simulate(world);
   const crashed: Crashed[] = [];
   const judged = judge(world, traces, crashed);
@@ -80,6 +84,7 @@ export const diagnose = (input: DiagnoseInput, options: { readonly fixes?: boole
   );
   const missing = missingOf(traces, judged);
   const contradictions = contradictionsOf(world, traces);
+  const shownTraces = traces.map(({ trace }) => trace);
   const shown =
     blocking[0]?.verdict.at?.simulated ??
     traces.find(({ trace }) => trace.outcome === 'stopped') ??
@@ -89,17 +94,25 @@ export const diagnose = (input: DiagnoseInput, options: { readonly fixes?: boole
     findings,
     latent: found.filter(({ mode }) => mode.kind === 'latent').map((item) => toFinding(telling, item)),
     trace: shown?.trace ?? null,
-    traces: traces.map(({ trace }) => trace),
+    traces: shownTraces,
     hidden: missing.filter(({ cause }) => cause !== 'not-asked'),
     wanted: missing.filter(({ cause }) => cause === 'not-asked').map(({ pointer }) => pointer),
     contradictions: [
       ...contradictions,
+      ...tellWays(shownTraces, observations, {
+        request,
+        places: world.observed === undefined ? ['caller'] : [world.observed.place],
+      }),
       // Differences between places are told beside the verdict; they do not make it.
-      ...compareVantages(
-        traces.map(({ trace }) => trace),
-        input.observations,
-      ),
+      ...compareVantages(shownTraces, observations),
     ],
     crashed,
   };
 };
+
+/**
+ * Explains why a request was refused. Asks nobody, has no clock: all it knows is in `input`. `options.fixes: false`
+ * leaves fixes out (they cost further simulations).
+ */
+export const diagnose = (input: DiagnoseInput, options: { readonly fixes?: boolean } = {}): Diagnosis =>
+  diagnoseWorld(makeWorld(input), options);

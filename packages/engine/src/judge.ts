@@ -2,6 +2,7 @@ import type { Certainty, Diagnosis, MissingFact } from '@gatescope/shared';
 import { makeFactReader } from './fact-reader.ts';
 import type { CheckContext, FailureMode, Found, Verdict } from './failure-modes/failure-mode.ts';
 import { failureModes } from './failure-modes/registry.gen.ts';
+import type { Stop } from './failure-modes/stop.ts';
 import { possibleStopsOf, stopsOf } from './failure-modes/stop.ts';
 import { gateIds } from './gates/gate.ts';
 import type { SimulatedTrace } from './simulate.ts';
@@ -29,16 +30,40 @@ const strengths = {
   'stop-silent': 70,
   'hidden-stop-agrees': 60,
   'may-stop-agrees': 50,
+  'one-of-hidden': 45,
   possible: 40,
   'stop-contradicts': 10,
   none: 0,
 } as const;
+
+const isRefusedRead = ({ cause }: MissingFact): boolean => cause !== 'other-account';
+
+/** The browser's word for a failed preflight says that some gate refused it, not which. */
+const isUnnamedRefusal = ({ result }: Stop): boolean =>
+  result.gate === 'browser' && result.reason === 'cors-preflight-status' && result.detail['from'] === 'console';
+
+/**
+ * Whether a gate that may stop is one among several suspects because something could not be read: another gate on the way
+ * is just as undecided, or the backend may fail for reasons that no configuration tells.
+ */
+const isOneOfHidden = (stop: Stop): boolean => {
+  const { result, simulated } = stop;
+  if (result.outcome !== 'unknown' && !isUnnamedRefusal(stop)) return false;
+  return simulated.trace.gates.some(
+    (gate) =>
+      gate.reached &&
+      gate.outcome === 'unknown' &&
+      gate.missing.some(isRefusedRead) &&
+      (gate !== result || gate.gate === 'integration'),
+  );
+};
 
 /** How well a finding is supported; only the order of the numbers matters. */
 export const strengthOf = ({ at, standing }: Found): number => {
   if (standing) return strengths[standing];
   if (!at) return strengths.possible;
   const { result, agreement } = at;
+  if (isOneOfHidden(at)) return agreement === 'agrees' ? strengths['one-of-hidden'] : strengths.none;
   if (result.outcome === 'unknown') return agreement === 'agrees' ? strengths['may-stop-agrees'] : strengths.none;
   if (result.reached)
     return agreement === 'agrees'
@@ -51,6 +76,7 @@ export const strengthOf = ({ at, standing }: Found): number => {
 
 /** The word for a strength. */
 export const certaintyOf = (found: Found, strength: number): Certainty => {
+  if (found.at && !found.standing && isOneOfHidden(found.at)) return 'possible';
   if (found.certainty) return found.certainty;
   if (strength >= strengths['stop-agrees']) return 'certain';
   if (strength >= strengths['stop-silent']) return found.at ? 'certain' : 'likely';

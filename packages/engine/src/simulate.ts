@@ -7,6 +7,8 @@ import { httpGates } from './gates/http-gates.ts';
 import type { Journey } from './gates/journey.ts';
 import { restGates } from './gates/rest-gates.ts';
 import { webSocketGates } from './gates/websocket-gates.ts';
+import type { Inner } from './chain/follow-next-api.ts';
+import { followNextApi } from './chain/follow-next-api.ts';
 import type { World } from './world.ts';
 
 const gatesOf: Record<ApiKind, readonly Gate[]> = { REST: restGates, HTTP: httpGates, WEBSOCKET: webSocketGates };
@@ -15,6 +17,8 @@ const gatesOf: Record<ApiKind, readonly Gate[]> = { REST: restGates, HTTP: httpG
 export interface SimulatedTrace {
   readonly trace: Trace;
   readonly journey: Journey;
+  /** The way through a second API that the integration calls, where that was followed. */
+  readonly inner?: Inner;
 }
 
 const toResult = (
@@ -49,6 +53,14 @@ interface Walk {
   readonly draw: Draw;
 }
 
+const namelessGates: readonly string[] = ['name', 'page', 'network'];
+
+/** A VPC link knows where it leads: nothing is resolved, and the network behind it is the load balancer's affair. */
+const startedBehind = ({ chain }: World, gate: Gate): GateAnswer | undefined =>
+  chain?.start && namelessGates.includes(gate.id)
+    ? { outcome: 'passed', ...(gate.id === 'name' ? { adds: chain.start } : {}) }
+    : undefined;
+
 /**
  * Walks one request through the gates. Behind the first stop the walk goes on with `reached: false`, so that a failure
  * mode can see what would have stopped it next.
@@ -56,10 +68,14 @@ interface Walk {
 const walk = ({ world, request, leg, draw }: Walk): SimulatedTrace => {
   let journey: Journey = {};
   let reached = true;
+  let inner: Inner | undefined;
   const gates: GateResult[] = [];
   for (const gate of gatesOf[world.snapshot.target.kind]) {
     const facts = makeFactReader(world.snapshot);
-    const answer = gate.run({ world, request, leg, draw, journey, facts });
+    const own = startedBehind(world, gate) ?? gate.run({ world, request, leg, draw, journey, facts });
+    const { answer, ...followed } =
+      reached && leg === 'actual' ? followNextApi(world, own, walkInner) : { answer: own };
+    inner ??= followed.inner;
     gates.push(toResult(gate, answer, reached, facts.used(), facts.missing()));
     journey = { ...journey, ...answer.adds };
     if (answer.outcome === 'stopped' && reached) {
@@ -68,7 +84,14 @@ const walk = ({ world, request, leg, draw }: Walk): SimulatedTrace => {
       reached = false;
     }
   }
-  return { trace: { leg, draw, method: request.method, url: request.url, gates, ...outcomeOf(gates) }, journey };
+  const trace = { leg, draw, method: request.method, url: request.url, gates, ...outcomeOf(gates) };
+  return { trace, journey, ...(inner ? { inner } : {}) };
+};
+
+const walkInner = (world: World): SimulatedTrace => {
+  const { request } = world;
+  if (!request) throw new Error('A call of another API has a request.');
+  return walk({ world, request, leg: 'actual', draw: 'production' });
 };
 
 /** Every leg (preflight, actual) and canary draw of the world's request; empty when there is no request. */

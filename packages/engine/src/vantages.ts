@@ -1,10 +1,11 @@
 import type { Observation, Trace } from '@gatescope/shared';
 import { isPrivateAddress } from './gates/access/ip-range.ts';
 import { parseUrl } from './parsed-url.ts';
+import type { Place } from './vantages/own-view.ts';
+import { placeWords } from './vantages/place-words.ts';
 
 type Kind = Observation['kind'];
 type Of<K extends Kind> = Extract<Observation, { kind: K }>;
-type Place = 'host' | 'caller';
 
 /** What was seen of one host from one place. */
 interface View {
@@ -13,8 +14,6 @@ interface View {
   readonly tls: readonly Of<'tls'>[];
   readonly http: readonly Of<'http'>[];
 }
-
-const words: Record<Place, string> = { host: "the console's host", caller: 'the caller' };
 
 const hostOf = (observation: Observation): string | undefined => {
   switch (observation.kind) {
@@ -74,14 +73,14 @@ const compareNames = (name: string, [one, left]: Pair, [other, right]: Pair): st
   if (first !== second) {
     const [knows, lacks] = first ? [one, other] : [other, one];
     return [
-      `${words[knows]} resolves ${name}, ${words[lacks]} does not: the difference lies in the resolver (private DNS of the endpoint's VPC, a private hosted zone, forwarding), not in the API.`,
+      `${placeWords[knows]} resolves ${name}, ${placeWords[lacks]} does not: the difference lies in the resolver (private DNS of the endpoint's VPC, a private hosted zone, forwarding), not in the API.`,
     ];
   }
   if (!first) return [];
   const [a, b] = [kindOfAddresses(addressesOf(left)), kindOfAddresses(addressesOf(right))];
   if (a === b || a === 'mixed' || b === 'mixed') return [];
   return [
-    `${name} leads ${words[one]} to ${a} addresses and ${words[other]} to ${b} ones: they reach different places under the same name.`,
+    `${name} leads ${placeWords[one]} to ${a} addresses and ${placeWords[other]} to ${b} ones: they reach different places under the same name.`,
   ];
 };
 
@@ -91,7 +90,7 @@ const compareConnections = (name: string, [one, left]: Pair, [other, right]: Pai
   const [reaches, failing, view] = first ? [one, other, right] : [other, one, left];
   const outcome = view.tcp[0]?.outcome ?? 'failed';
   return [
-    `${words[reaches]} connects to ${name}; for ${words[failing]} the connection ${failureWords[outcome]}: look at routes, security groups and network ACLs on the way from ${words[failing]}.`,
+    `${placeWords[reaches]} connects to ${name}; for ${placeWords[failing]} the connection ${failureWords[outcome]}: look at routes, security groups and network ACLs on the way from ${placeWords[failing]}.`,
   ];
 };
 
@@ -99,7 +98,7 @@ const compareCertificates = (name: string, [one, left]: Pair, [other, right]: Pa
   const [a, b] = [left.tls[0], right.tls[0]];
   if (!a || !b || a.outcome === 'failed' || b.outcome === 'failed' || a.outcome === b.outcome) return [];
   return [
-    `The certificate of ${name} is ${a.outcome === 'ok' ? 'good' : a.outcome} for ${words[one]} and ${b.outcome === 'ok' ? 'good' : b.outcome} for ${words[other]}: something on one of the ways (a proxy that inspects TLS, another load balancer, an old trust store) makes the difference.`,
+    `The certificate of ${name} is ${a.outcome === 'ok' ? 'good' : a.outcome} for ${placeWords[one]} and ${b.outcome === 'ok' ? 'good' : b.outcome} for ${placeWords[other]}: something on one of the ways (a proxy that inspects TLS, another load balancer, an old trust store) makes the difference.`,
   ];
 };
 
@@ -118,7 +117,7 @@ const compareReplies = ([one, left]: Pair, [other, right]: Pair): string[] =>
     const b = right.http.find((reply) => isSameCall(a, reply));
     if (!b || (a.status === b.status && errorTypeOf(a) === errorTypeOf(b))) return [];
     return [
-      `${a.method} ${a.url} answers ${replyWords(a)} to ${words[one]} and ${replyWords(b)} to ${words[other]}: what decides depends on the place (source address, endpoint) or on what is sent along.`,
+      `${a.method} ${a.url} answers ${replyWords(a)} to ${placeWords[one]} and ${replyWords(b)} to ${placeWords[other]}: what decides depends on the place (source address, endpoint) or on what is sent along.`,
     ];
   });
 
@@ -149,6 +148,10 @@ const compareConnection = (trace: Trace, host: string, caller: View): string[] =
   const isResolved = resolves(caller);
   const isConnected = connects(caller);
   const certificate = caller.tls[0]?.outcome;
+  // A later gate may know better, e.g. that nobody listens on port 80.
+  const isPredictedToFail = trace.replies.some(
+    ({ connection }) => connection === 'refused' || connection === 'timeout',
+  );
   return [
     ...(name === 'stopped' && isResolved === true
       ? [`By its configuration ${host} does not resolve for the caller, but the caller resolves it.`]
@@ -163,7 +166,7 @@ const compareConnection = (trace: Trace, host: string, caller: View): string[] =
           `By its configuration the caller cannot connect to ${host}, but it does: it may be in another network than was said.`,
         ]
       : []),
-    ...(network === 'passed' && isConnected === false
+    ...(network === 'passed' && isConnected === false && !isPredictedToFail
       ? [
           `By its configuration the caller can connect to ${host}, but it cannot: something that is not in the configuration (a firewall, a proxy, a route elsewhere) stands in between.`,
         ]
@@ -196,14 +199,14 @@ const compareReply = (trace: Trace, [place, view]: Pair): string[] => {
   return replies.flatMap((reply) => {
     if (isKnown && reply.status < 400 && !statuses.includes(reply.status)) {
       return [
-        `By its configuration ${trace.method} ${trace.url} is refused at "${stop.title}" with ${[...new Set(statuses)].join(' or ')}, but ${words[place]} got ${replyWords(reply)}: what is deployed may differ from what was read.`,
+        `By its configuration ${trace.method} ${trace.url} is refused at "${stop.title}" with ${[...new Set(statuses)].join(' or ')}, but ${placeWords[place]} got ${replyWords(reply)}: what is deployed may differ from what was read.`,
       ];
     }
     const isHostRefused = errorTypeOf(reply) === 'ForbiddenException' && reply.status === 403;
     const isHostPassed = gateOutcome(trace, 'host') === 'passed';
     return isHostRefused && isHostPassed && trace.leg === 'preflight' && trace.outcome === 'answered'
       ? [
-          `By its configuration the preflight of ${trace.url} is answered, but ${words[place]} got ${replyWords(reply)}.`,
+          `By its configuration the preflight of ${trace.url} is answered, but ${placeWords[place]} got ${replyWords(reply)}.`,
         ]
       : [];
   });

@@ -16,16 +16,24 @@ export type Evidence = z.infer<typeof evidenceSchema>;
 export const certainties = ['certain', 'likely', 'possible'] as const;
 export type Certainty = (typeof certainties)[number];
 
-/** One edit of the snapshot. Paths are JSON pointers into it; `test`-free subset of RFC 6902. */
+/**
+ * One edit of the snapshot. Paths are JSON pointers into it; `test`-free subset of RFC 6902. `apiId` names the API of a
+ * stage where it is one of `otherApis`.
+ */
 export const patchOperationSchema = z.discriminatedUnion('op', [
   z.object({ op: z.literal('set'), path: z.string(), value: z.unknown() }),
   z.object({ op: z.literal('remove'), path: z.string() }),
   /** Appends to a list. */
   z.object({ op: z.literal('append'), path: z.string(), value: z.unknown() }),
   /** Points the stage to a new deployment of what is saved. */
-  z.object({ op: z.literal('deploy'), stage: z.string() }),
+  z.object({ op: z.literal('deploy'), stage: z.string(), apiId: z.string().optional() }),
   /** Points the stage to an existing deployment. */
-  z.object({ op: z.literal('use-deployment'), stage: z.string(), deploymentId: z.string() }),
+  z.object({
+    op: z.literal('use-deployment'),
+    stage: z.string(),
+    deploymentId: z.string(),
+    apiId: z.string().optional(),
+  }),
 ]);
 export type PatchOperation = z.infer<typeof patchOperationSchema>;
 

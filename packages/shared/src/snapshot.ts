@@ -112,6 +112,8 @@ export const targetSchema = z.object({
 });
 export type Target = z.infer<typeof targetSchema>;
 
+const apiFactsSchema = z.discriminatedUnion('kind', [restApiFactsSchema, httpApiFactsSchema]);
+
 export const snapshotFormat = 'gatescope-snapshot/1';
 
 /** One API's facts and the slice of account facts that it touches; savable, replayable, without secrets. */
@@ -120,9 +122,11 @@ export const snapshotSchema = z.object({
   /** ISO 8601; the only clock the engine has. */
   takenAt: z.string(),
   target: targetSchema,
-  api: z.discriminatedUnion('kind', [restApiFactsSchema, httpApiFactsSchema]),
+  api: apiFactsSchema,
   account: accountFactsSchema,
   /** Facts of other accounts that the console may read, by account id: an endpoint's or a caller's account. */
   otherAccounts: z.record(z.string(), accountFactsSchema).optional(),
+  /** Further APIs of the same account and Region that an integration calls, by API id. `absent`: there is none here. */
+  otherApis: factMap(apiFactsSchema).optional(),
 });
 export type Snapshot = z.infer<typeof snapshotSchema>;

@@ -2,6 +2,7 @@ import { parse } from '@cdktf/hcl2json';
 import { describe, expect, it } from 'vitest';
 import { checkCloudFormation } from './cloudformation-shape.ts';
 import { renderedFixes } from './rendered-fixes.ts';
+import { unsupportedPatches } from './patch-support.ts';
 import { checkShape, inputSchema } from './sdk-shape.ts';
 import { renderTerraform } from '@gatescope/engine';
 
@@ -16,6 +17,15 @@ describe('the SDK shape check', () => {
     expect(checkShape(schema, { restApiId: 'a', patchOperations: { op: 'replace' } }, '')).toEqual([
       '.patchOperations should be a list',
     ]);
+  });
+});
+
+describe('the check of patch operations', () => {
+  it('refuses what AWS does not support', () => {
+    const patch = (op: string, path: string) => unsupportedPatches('UpdateStage', { patchOperations: [{ op, path }] });
+    expect(patch('replace', '/~1orders~1{id}/GET/caching/enabled')).toEqual([]);
+    expect(patch('add', '/deploymentId')).toEqual(['UpdateStage add /deploymentId']);
+    expect(patch('replace', '/nothing')).toEqual(['UpdateStage replace /nothing']);
   });
 });
 
@@ -42,6 +52,13 @@ describe.each(fixes.map((fix) => [fix.name, fix] as const))('the fix %s', (_name
       expect(schema, `${service} ${operation}`).toBeDefined();
       expect(checkShape(schema, input, operation)).toEqual([]);
     }
+  });
+
+  it('patches only what API Gateway lets patch', () => {
+    const refused = calls
+      .filter(({ service }) => service === 'apigateway')
+      .flatMap(({ operation, input }) => unsupportedPatches(operation, input));
+    expect(refused).toEqual([]);
   });
 
   it('merges into CloudFormation resources as their schema has them', () => {

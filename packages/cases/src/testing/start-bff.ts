@@ -12,6 +12,8 @@ export interface RunningBff {
   readonly pid: number;
   /** From starting the process until it said where it listens. */
   readonly readyMs: number;
+  /** What the preloaded probe answers; needs `probe`. */
+  readonly ask: () => Promise<unknown>;
   /** Everything it has written so far. */
   readonly output: () => string;
   readonly stop: () => Promise<void>;
@@ -24,6 +26,8 @@ export interface BffStart {
   /** The bundled file; its sources when absent. */
   readonly bundle?: string;
   readonly env?: Readonly<Record<string, string>>;
+  /** Flags of Node, and a module to load first that answers messages. */
+  readonly probe?: { readonly flags: readonly string[]; readonly module: string };
 }
 
 const program = (bundle: string | undefined): string[] =>
@@ -32,11 +36,12 @@ const program = (bundle: string | undefined): string[] =>
     : ['--max-old-space-size=512', '--max-semi-space-size=4', bundle];
 
 /** Starts the console as a process of its own on a free port: it meets the sandbox on the wire, as it would meet AWS. */
-export const startBff = async ({ awsUrl, region, bundle, env = {} }: BffStart): Promise<RunningBff> => {
+export const startBff = async ({ awsUrl, region, bundle, env = {}, probe }: BffStart): Promise<RunningBff> => {
   const begun = performance.now();
-  const child = spawn(process.execPath, program(bundle), {
+  const probing = probe === undefined ? [] : [...probe.flags, '--import', pathToFileURL(probe.module).href];
+  const child = spawn(process.execPath, [...probing, ...program(bundle)], {
     cwd: root,
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', 'pipe', 'pipe', ...(probe === undefined ? [] : ['ipc' as const])],
     env: {
       PATH: process.env['PATH'],
       NODE_ENV: 'production',
@@ -58,14 +63,19 @@ export const startBff = async ({ awsUrl, region, bundle, env = {} }: BffStart): 
       const said = /Gatescope: (http:\S+)/.exec(text)?.[1];
       if (said !== undefined) resolve(said);
     };
-    child.stdout.on('data', read);
-    child.stderr.on('data', read);
+    child.stdout?.on('data', read);
+    child.stderr?.on('data', read);
     child.once('exit', (code) => reject(new Error(`The console ended with ${String(code)}: ${text}`)));
   });
   return {
     url,
     pid: child.pid ?? 0,
     readyMs: performance.now() - begun,
+    ask: async () => {
+      const answer = once(child, 'message');
+      child.send('');
+      return (await answer)[0];
+    },
     output: () => text,
     stop: async () => {
       if (child.exitCode !== null) return;

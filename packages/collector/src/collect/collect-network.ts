@@ -1,4 +1,4 @@
-import { type Fact, parseInvokeHost, type Request, type Vpc, type VpcEndpoint } from '@gatescope/shared';
+import type { Fact, Request, Vpc, VpcEndpoint } from '@gatescope/shared';
 import { describeNetworkAcls } from '../reads/ec2/describe-network-acls.ts';
 import { describeRouteTables } from '../reads/ec2/describe-route-tables.ts';
 import { describeSecurityGroups } from '../reads/ec2/describe-security-groups.ts';
@@ -6,7 +6,7 @@ import { describeSubnets } from '../reads/ec2/describe-subnets.ts';
 import { describeVpcEndpoints } from '../reads/ec2/describe-vpc-endpoints.ts';
 import { describeVpcs } from '../reads/ec2/describe-vpcs.ts';
 import { fillNetworkInterfaces, fillVpcDns } from './fill-network.ts';
-import { requestHosts } from './request-hosts.ts';
+import { endpointIdsOf } from './request-hosts.ts';
 import type { Trip } from './trip.ts';
 
 /** The request in question; null when a management call failed, undefined when nobody asks about a request. */
@@ -52,7 +52,7 @@ interface Around {
 const collectAround = async (trip: Trip, { endpoints, named, further, request }: Around): Promise<void> => {
   const ids = [...(named === undefined ? [] : [named]), ...endpoints.flatMap(({ VpcId }) => VpcId ?? []), ...further];
   const vpcIds = [...new Set(ids)].sort();
-  const dnsOf = vpcIds.length <= mostVpcs ? vpcIds : vpcsOf(endpoints, endpointIds(request));
+  const dnsOf = vpcIds.length <= mostVpcs ? vpcIds : vpcsOf(endpoints, endpointIdsOf(request));
   const interfaceIds = endpoints.flatMap(({ NetworkInterfaceIds }) => NetworkInterfaceIds ?? []);
   await Promise.all([
     collectParts(trip, vpcIds),
@@ -75,15 +75,6 @@ const collectParts = async ({ home, facts }: Trip, vpcIds: readonly string[]): P
 
 const valueOf = <T>(fact: Fact<T[]>): readonly T[] => (fact.state === 'present' ? fact.value : []);
 
-const vpcsOf = (endpoints: readonly VpcEndpoint[], ids: ReadonlySet<string>): string[] => [
-  ...new Set(endpoints.flatMap(({ VpcEndpointId, VpcId }) => (ids.has(VpcEndpointId) ? (VpcId ?? []) : []))),
+const vpcsOf = (endpoints: readonly VpcEndpoint[], ids: readonly string[]): string[] => [
+  ...new Set(endpoints.flatMap(({ VpcEndpointId, VpcId }) => (ids.includes(VpcEndpointId) ? (VpcId ?? []) : []))),
 ];
-
-const endpointIds = (request: AskedRequest): ReadonlySet<string> =>
-  new Set([
-    ...(request?.network.vpceId === undefined ? [] : [request.network.vpceId]),
-    ...requestHosts(request).flatMap((host) => {
-      const parsed = parseInvokeHost(host);
-      return 'vpceId' in parsed ? [parsed.vpceId] : [];
-    }),
-  ]);

@@ -62,7 +62,7 @@ const collectDeployed = async (
 };
 
 /** The deployments that stages serve, those of canaries included, each once. */
-export const liveDeploymentIds = (stages: readonly Stage[]): string[] => [
+const liveDeploymentIds = (stages: readonly Stage[]): string[] => [
   ...new Set(
     stages.flatMap(({ deploymentId, canarySettings }) =>
       [deploymentId, canarySettings?.deploymentId].flatMap((id) => (id ? [id] : [])),

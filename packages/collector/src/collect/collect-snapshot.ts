@@ -1,10 +1,11 @@
-import { type AccountFacts, parseArn, type Request, snapshotFormat } from '@gatescope/shared';
+import { type AccountFacts, type Request, snapshotFormat } from '@gatescope/shared';
 import type { Accounts } from '../accounts.ts';
 import type { Collected, CollectOptions, CollectTarget } from '../collected.ts';
 import type { Visit } from '../door.ts';
+import type { ReadAccessLine } from '../observe/line-facts.ts';
 import { observe } from '../observe/observe.ts';
 import { collectApi } from './collect-api.ts';
-import { collectNetwork } from './collect-network.ts';
+import { collectCallers } from './collect-callers.ts';
 import { collectWanted } from './collect-wanted.ts';
 import { emptyAccountFacts } from './empty-facts.ts';
 import { createSite } from './site.ts';
@@ -18,6 +19,7 @@ interface Parts {
   readonly target: CollectTarget;
   readonly asked: CollectOptions;
   readonly now: () => number;
+  readonly readAccessLine?: ReadAccessLine | undefined;
 }
 
 /** Collects one API: the base when nothing was collected before, then what is wanted. */
@@ -33,9 +35,9 @@ const askedRequest = ({ request, complaint }: CollectOptions): Request | null | 
   request === undefined && (complaint?.kind === 'setup-failed' || complaint?.managementCall) ? null : request;
 
 const collectBase = async (parts: Parts): Promise<Collection> => {
-  const { accounts, visit, target, asked, now } = parts;
+  const { accounts, visit, target, asked, now, readAccessLine } = parts;
   const trip = tripTo(parts, target.accountId, emptyAccountFacts());
-  const [accountId, base, otherAccounts] = await Promise.all([
+  const [accountId, base] = await Promise.all([
     accounts.accountOf(visit, target),
     collectApi(trip, {
       apiId: target.apiId,
@@ -47,11 +49,13 @@ const collectBase = async (parts: Parts): Promise<Collection> => {
           ...known,
           apiId: target.apiId,
           now: now(),
+          readAccessLine,
           around: known.network.then(() => endpointParts(trip.facts)),
         }),
+      callers: (known) => collectCallers({ accounts, visit, target, request: asked.request, facts: trip.facts, known }),
     }),
-    collectCallers(parts),
   ]);
+  const { otherAccounts } = base;
   return {
     snapshot: {
       format: snapshotFormat,
@@ -65,45 +69,30 @@ const collectBase = async (parts: Parts): Promise<Collection> => {
   };
 };
 
-/** The network of the caller's account, where that is another one which the console may read. */
-const collectCallers = async (parts: Parts): Promise<Record<string, AccountFacts>> => {
-  const { accounts, visit, target, asked } = parts;
-  const ids = [asked.request?.network.accountId, parseArn(asked.request?.principal ?? '')?.accountId];
-  const named = [...new Set(ids.flatMap((id) => (id === undefined || id === '' ? [] : [id])))];
-  if (named.length === 0) return {};
-  const home = await accounts.accountOf(visit, target);
-  const entries = await Promise.all(
-    named
-      .filter((accountId) => accountId !== home)
-      .map(async (accountId): Promise<[string, AccountFacts][]> => {
-        if (!(await accounts.canRead(visit, { accountId, region: target.region }))) return [];
-        const trip = tripTo(parts, accountId, emptyAccountFacts());
-        await collectNetwork(trip, asked.request);
-        return [[accountId, trip.facts]];
-      }),
-  );
-  return Object.fromEntries(entries.flat());
-};
-
 const addWanted = async (parts: Parts, { snapshot, observations }: Collection): Promise<Collection> => {
   const { accounts, visit, target, asked, now } = parts;
   // A collection that was handed out before stays as it was.
   const grown = structuredClone(snapshot);
   const otherAccounts = grown.otherAccounts ?? {};
+  const otherApis = grown.otherApis ?? {};
   await collectWanted(
     {
       trip: tripTo(parts, grown.target.accountId, grown.account),
       apiId: grown.target.apiId,
       api: grown.api,
+      otherApis,
       otherTrip: async (accountId) => {
         if (!(await accounts.canRead(visit, { accountId, region: target.region }))) return undefined;
         otherAccounts[accountId] ??= emptyAccountFacts();
-        return tripTo(parts, accountId, otherAccounts[accountId]);
+        return accounts.sideTrip(visit, { accountId, region: target.region }, otherAccounts[accountId]);
       },
     },
     asked.wanted ?? [],
   );
-  const more = Object.keys(otherAccounts).length === 0 ? {} : { otherAccounts };
+  const more = {
+    ...(Object.keys(otherAccounts).length === 0 ? {} : { otherAccounts }),
+    ...(Object.keys(otherApis).length === 0 ? {} : { otherApis }),
+  };
   return { snapshot: { ...grown, ...more, takenAt: new Date(now()).toISOString() }, observations };
 };
 

@@ -12,7 +12,8 @@ export const fillWebAcl = async (trip: Trip, arn: string): Promise<void> => {
 };
 
 const ofStage = async ({ home }: Trip, stageArn: string): Promise<Fact<WebAcl>> => {
-  const fact = await home.ask(getWebAclForResource, { stageArn });
+  const [, , apiId = '', , stageName = ''] = parseArn(stageArn)?.resource.split('/') ?? [];
+  const fact = await home.ask(getWebAclForResource, { stageArn, apiId, stageName });
   if (fact.state !== 'present') return fact;
   return fact.value === undefined ? absent(fact.readAt) : present(fact.value, fact.readAt);
 };

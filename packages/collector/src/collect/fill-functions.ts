@@ -35,7 +35,7 @@ const atFunction = <T>(
   });
 
 /** Name and qualifier of a function ARN; undefined for other ARNs and for names with placeholders. */
-export const functionNameOf = ({ service, resource }: Arn): FunctionName | undefined => {
+const functionNameOf = ({ service, resource }: Arn): FunctionName | undefined => {
   const [kind, functionName, qualifier] = resource.split(':');
   if (service !== 'lambda' || kind !== 'function' || !functionName || resource.includes('${')) return undefined;
   return { functionName, qualifier };

@@ -13,7 +13,7 @@ export const fillVpcDns = async ({ home, facts }: Trip, vpcId: string): Promise<
 };
 
 /** The two attributes as one fact. */
-export const toVpcDns = (support: Fact<boolean>, hostnames: Fact<boolean>): Fact<VpcDns> => {
+const toVpcDns = (support: Fact<boolean>, hostnames: Fact<boolean>): Fact<VpcDns> => {
   if (support.state !== 'present') return support;
   if (hostnames.state !== 'present') return hostnames;
   const value = { enableDnsSupport: support.value, enableDnsHostnames: hostnames.value };

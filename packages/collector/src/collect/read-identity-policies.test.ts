@@ -44,7 +44,7 @@ describe('readIdentityPolicies', () => {
       state: 'present',
       value: [
         { PolicyName: 'inline', PolicyDocument: document },
-        { PolicyName: 'Managed', PolicyDocument: document },
+        { PolicyName: 'Managed', PolicyDocument: document, PolicyArn: 'arn:aws:iam::aws:policy/Managed' },
       ],
     });
   });
@@ -56,7 +56,9 @@ describe('readIdentityPolicies', () => {
       ListGroupPolicies: present(['of-the-group']),
       GetGroupPolicy: present({ PolicyName: 'of-the-group', PolicyDocument: document }),
     });
-    expect(await readIdentityPolicies(site, user)).toMatchObject({ value: [{ PolicyName: 'of-the-group' }] });
+    expect(await readIdentityPolicies(site, user)).toMatchObject({
+      value: [{ PolicyName: 'of-the-group', GroupName: 'developers' }],
+    });
   });
 
   it('is an empty list for an identity without policies', async () => {

@@ -29,9 +29,15 @@ const inlinePolicies = async (site: Site, holder: PolicyHolder): Promise<Fact<re
   if (names.state !== 'present') return names;
   const policies = await Promise.all(names.value.map((policyName) => getInline(site, holder, policyName)));
   return joined(
-    policies.map((policy) => (policy.state === 'present' ? present([policy.value], names.readAt) : policy)),
+    policies.map((policy) =>
+      policy.state === 'present' ? present([placed(holder, policy.value)], names.readAt) : policy,
+    ),
   );
 };
+
+/** A group's policy says whose it is: it is not the user's own. */
+const placed = ({ kind, name }: PolicyHolder, policy: IdentityPolicy): IdentityPolicy =>
+  kind === 'group' ? { ...policy, GroupName: name } : policy;
 
 const managedPolicies = async (site: Site, holder: PolicyHolder): Promise<Fact<readonly IdentityPolicy[]>> => {
   const arns = await listAttached(site, holder);
@@ -47,7 +53,8 @@ const managedPolicy = async (site: Site, policyArn: string): Promise<Fact<readon
     versionId: policy.value.versionId,
   });
   if (document.state !== 'present') return document;
-  return present([{ PolicyName: policy.value.name, PolicyDocument: document.value }], document.readAt);
+  const { name } = policy.value;
+  return present([{ PolicyName: name, PolicyDocument: document.value, PolicyArn: policyArn }], document.readAt);
 };
 
 const groupPolicies = async (site: Site, { kind, name }: PolicyHolder): Promise<Fact<readonly IdentityPolicy[]>> => {

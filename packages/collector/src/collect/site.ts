@@ -1,5 +1,6 @@
-import type { Fact } from '@gatescope/shared';
+import { type Fact, hidden, type Permission } from '@gatescope/shared';
 import type { ServiceName } from '../aws/service-clients.ts';
+import { CollectorError } from '../collector-error.ts';
 import type { Door, Visit } from '../door.ts';
 import type { Priority } from '../quota/scheduler.ts';
 import type { Read, ReadInput } from '../read.ts';
@@ -20,4 +21,18 @@ export const createSite = (door: Door, visit: Visit): Site => ({
   door,
   visit,
   ask: (read, input, priority) => door.ask(visit, read, input, priority),
+});
+
+/** A site beside the one in question: where its credentials fail its facts are hidden, and the collection goes on. */
+export const createSideSite = (door: Door, visit: Visit, permission: Permission | undefined): Site => ({
+  door,
+  visit,
+  ask: async (read, input, priority) => {
+    try {
+      return await door.ask(visit, read, input, priority);
+    } catch (error) {
+      if (!(error instanceof CollectorError) || error.code === 'aborted') throw error;
+      return hidden(error.code === 'access-denied' ? 'denied' : 'failed', permission, error.message);
+    }
+  },
 });

@@ -59,3 +59,41 @@ describe('accessFacts', () => {
     expect(accessFacts(line)).toMatchObject({ paths: [] });
   });
 });
+
+describe('accessFacts, by the format of the stage', () => {
+  const read = (line: string) => {
+    const [requestId = '', extendedRequestId = '', httpMethod = '', path = ''] = line.split(';');
+    return line.includes(';') ? { requestId, extendedRequestId, httpMethod, path } : undefined;
+  };
+  const by = { format: 'odd', read };
+
+  it('is what the format says, whatever the fields are called', () => {
+    expect(accessFacts('r1;ext=;PUT;/prod/pets/1', by)).toEqual({
+      requestId: 'r1',
+      extendedRequestId: 'ext=',
+      method: 'PUT',
+      paths: ['/prod/pets/1'],
+    });
+  });
+
+  it('leaves out what the line does not say', () => {
+    expect(accessFacts('-;-;PUT;-', by)).toEqual({
+      requestId: undefined,
+      extendedRequestId: undefined,
+      method: 'PUT',
+      paths: [],
+    });
+  });
+
+  it('reads a route key', () => {
+    const routed = { format: 'odd', read: () => ({ routeKey: 'POST /items', requestId: 'r1' }) };
+    expect(accessFacts('x', routed)).toMatchObject({ method: 'POST', paths: ['/items'] });
+  });
+
+  it('goes by usual names where the line is of another format, as after it was changed, and where none is set', () => {
+    const line = '{"requestId":"r1","httpMethod":"GET","path":"/pets"}';
+    const usual = { requestId: 'r1', method: 'GET', paths: ['/pets'] };
+    expect(accessFacts(line, by)).toEqual(usual);
+    expect(accessFacts(line, { read: () => ({ requestId: 'wrong' }) })).toEqual(usual);
+  });
+});

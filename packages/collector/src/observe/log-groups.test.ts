@@ -24,3 +24,13 @@ it('knows the settings of an HTTP API', () => {
     name: 'shop',
   });
 });
+
+it('brings the format of the access log, of either kind of stage', () => {
+  const destinationArn = 'arn:aws:logs:eu-west-1:111122223333:log-group:shop';
+  const v1 = { stageName: 'prod', accessLogSettings: { destinationArn, format: 'v1' } };
+  const v2 = { StageName: 'prod', AccessLogSettings: { DestinationArn: destinationArn, Format: 'v2' } };
+  expect([v1, v2].map((stage) => logGroupsOf('abc', stage).find(({ log }) => log === 'access')?.format)).toEqual([
+    'v1',
+    'v2',
+  ]);
+});

@@ -6,6 +6,8 @@ export interface StageLogGroup {
   readonly stage: string;
   readonly log: 'execution' | 'access';
   readonly name: string;
+  /** The format of an access log's lines; undefined where none is set. */
+  readonly format?: string | undefined;
 }
 
 /**
@@ -15,9 +17,12 @@ export interface StageLogGroup {
 export const logGroupsOf = (apiId: string, stage: Stage | StageV2): StageLogGroup[] => {
   const name = stageNameOf(stage);
   const access = groupOfArn(accessDestination(stage));
+  const format = isStageV2(stage) ? stage.AccessLogSettings?.Format : stage.accessLogSettings?.format;
   return [
     { stage: name, log: 'execution', name: `API-Gateway-Execution-Logs_${apiId}/${name}` },
-    ...(access === undefined ? [] : [{ stage: name, log: 'access' as const, name: access }]),
+    ...(access === undefined
+      ? []
+      : [{ stage: name, log: 'access' as const, name: access, ...(format === undefined ? {} : { format }) }]),
   ];
 };
 

@@ -3,6 +3,7 @@ import type { KnownSoon } from '../collect/collect-api.ts';
 import type { Site } from '../collect/site.ts';
 import type { CollectOptions } from '../collected.ts';
 import { complaintTraces, isComplaint } from './complaint-traces.ts';
+import type { ReadAccessLine } from './line-facts.ts';
 import { logGroupsOf, stageNameOf } from './log-groups.ts';
 import { searchChanges } from './search-changes.ts';
 import { searchLogs } from './search-logs.ts';
@@ -16,6 +17,7 @@ type About = Pick<CollectOptions, 'request' | 'complaint' | 'logs'> &
     readonly now: number;
     /** Ids of what stands around the API. */
     readonly around: Promise<readonly string[]>;
+    readonly readAccessLine?: ReadAccessLine | undefined;
   };
 
 /** What was seen of an API that somebody complains about: log lines and metrics of the request's stage, and edits. */
@@ -28,7 +30,7 @@ export const observe = async (site: Site, about: About): Promise<Observation[]> 
 };
 
 const observeStages = async (site: Site, about: About): Promise<Observation[]> => {
-  const { request, complaint, apiId, now } = about;
+  const { request, complaint, apiId, now, readAccessLine } = about;
   if (!request || complaint === undefined) return [];
   const [found, known] = await Promise.all([about.found, about.stages]);
   if (known.state !== 'present') return [];
@@ -37,7 +39,7 @@ const observeStages = async (site: Site, about: About): Promise<Observation[]> =
   const groups = stages.flatMap((stage) => logGroupsOf(apiId, stage));
   const names = stages.map(stageNameOf);
   const seen = await Promise.all([
-    ...groups.map((group) => searchLogs(site, group, { request, traces })),
+    ...groups.map((group) => searchLogs(site, group, { request, traces, readAccessLine })),
     ...names.map((stage) => searchMetrics(site, { found, stage, at: traces.at, now })),
   ]);
   return seen.flat();

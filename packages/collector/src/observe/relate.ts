@@ -13,7 +13,7 @@ export const relate = (
   lines: LineFacts & { readonly at: number | undefined; readonly text: string },
   { request, traces, stage }: { readonly request: Request; readonly traces: ComplaintTraces; readonly stage: string },
 ): Observation['relation'] => {
-  if (traces.ids.some((id) => lines.text.includes(id))) return 'this-request';
+  if (isAnyOf(traces.ids, lines)) return 'this-request';
   if (!isMethodOf(request, lines.method?.toUpperCase())) return 'ambient';
   if (!lines.paths.some((template) => isPathOf(template, pathsOf(request, stage)))) return 'ambient';
   const isSameTime = traces.at !== undefined && lines.at !== undefined && Math.abs(lines.at - traces.at) <= minuteMs;
@@ -21,6 +21,11 @@ export const relate = (
   const isSameCall = isSameTime && lines.method?.toUpperCase() === request.method.toUpperCase();
   return isSameCall && traces.ids.length === 0 ? 'this-request' : 'same-route';
 };
+
+const isAnyOf = (
+  ids: readonly string[],
+  { text, requestId, extendedRequestId }: LineFacts & { readonly text: string },
+): boolean => ids.some((id) => id === requestId || id === extendedRequestId || text.includes(id));
 
 // A browser sends a preflight before the call; its lines tell as much of the route.
 const isMethodOf = ({ method, client }: Request, seen: string | undefined): boolean =>

@@ -1,6 +1,7 @@
 import { type Fact, type Observation, present } from '@gatescope/shared';
 import type { Site } from '../collect/site.ts';
 import { isRecord } from '../is-record.ts';
+import { listEventsBetween } from '../reads/cloudtrail/list-events-between.ts';
 import { lookupEvents, type TrailEvent } from '../reads/cloudtrail/lookup-events.ts';
 import { maskRecord } from './mask-record.ts';
 
@@ -27,23 +28,58 @@ export const searchChanges = async (
   return [...new Map(events.map((event) => [event.id, event])).values()].filter(isEdit).map(toChangeObservation);
 };
 
-/** Edits of an API in a stretch of time, newest first; a refusal stays one. */
+/** CloudTrail admits two lookups a second: of what stands around an API, the first few. */
+const mostAround = 4;
+
+/** Edits of a stretch of time. */
+export interface Changes {
+  /** Newest first. */
+  readonly changes: readonly ChangeObservation[];
+  /** There are older events in this stretch that were not looked through. */
+  readonly isCutOff: boolean;
+}
+
+/**
+ * Edits of an API, and of what stands around it, in a stretch of time; a refusal stays one. CloudTrail knows endpoints and
+ * security groups by their names, but few things of API Gateway: its own events and the account's edits are looked through,
+ * for the former hold everybody's reads as well.
+ */
 export const changesBetween = async (
   site: Site,
-  { apiId, startTime, endTime }: { readonly apiId: string; readonly startTime: number; readonly endTime: number },
-): Promise<Fact<ChangeObservation[]>> => {
-  const ask = (key: 'ResourceName' | 'EventSource', value: string) =>
-    site.ask(lookupEvents, { key, value, startTime, endTime }, 'low');
-  const [named, all] = await Promise.all([ask('ResourceName', apiId), ask('EventSource', 'apigateway.amazonaws.com')]);
-  if (named.state === 'hidden') return named;
-  if (all.state === 'hidden') return all;
-  const events = [
-    ...(named.state === 'present' ? named.value : []),
-    ...(all.state === 'present' ? all.value.filter((event) => mentions(event, apiId)) : []),
-  ];
+  {
+    apiId,
+    startTime,
+    endTime,
+    around = [],
+  }: {
+    readonly apiId: string;
+    readonly startTime: number;
+    readonly endTime: number;
+    readonly around?: readonly string[] | undefined;
+  },
+): Promise<Fact<Changes>> => {
+  const ask = (key: 'ResourceName' | 'ReadOnly' | 'EventSource', value: string) =>
+    site.ask(listEventsBetween, { key, value, startTime, endTime }, 'low');
+  const ids = [apiId, ...around];
+  const ofNetwork = around.filter((id) => /^(?:vpce|sg)-/.test(id)).slice(0, mostAround);
+  const facts = await Promise.all([
+    ask('EventSource', 'apigateway.amazonaws.com'),
+    ask('ReadOnly', 'false'),
+    ...[apiId, ...ofNetwork].map((id) => ask('ResourceName', id)),
+  ]);
+  const refused = facts.find((fact) => fact.state === 'hidden');
+  if (refused?.state === 'hidden') return refused;
+  const stretches = facts.flatMap((fact) => (fact.state === 'present' ? [fact.value] : []));
+  const events = stretches
+    .flatMap((stretch) => stretch.events)
+    .filter((event) => ids.some((id) => mentions(event, id)));
   const distinct = [...new Map(events.map((event) => [event.id, event])).values()].filter(isEdit);
   const newestFirst = distinct.sort((left, right) => (right.at ?? '').localeCompare(left.at ?? ''));
-  return present(newestFirst.map(toChangeObservation));
+  return present({
+    changes: newestFirst.map(toChangeObservation),
+    // Each alone holds every edit of the API.
+    isCutOff: stretches.slice(0, 2).every(({ isCutOff }) => isCutOff),
+  });
 };
 
 const mentions = ({ record, resources }: TrailEvent, id: string): boolean =>

@@ -1,10 +1,10 @@
-import type { LogObservation, Request } from '@gatescope/shared';
+import type { LogObservation } from '@gatescope/shared';
 import type { Site } from '../collect/site.ts';
 import { filterLogEvents, type LogLine } from '../reads/logs/filter-log-events.ts';
 import type { ComplaintTraces } from './complaint-traces.ts';
 import { executionRequestId } from './line-facts.ts';
 import type { StageLogGroup } from './log-groups.ts';
-import { toLogObservations } from './to-log-observations.ts';
+import { type LogContext, toLogObservations } from './to-log-observations.ts';
 
 const mostLines = 200;
 const windowMs = 2 * 60_000;
@@ -19,7 +19,7 @@ const earliest = Date.UTC(2024, 0, 1);
 export const searchLogs = async (
   site: Site,
   group: StageLogGroup,
-  about: { readonly request: Request; readonly traces: ComplaintTraces },
+  about: Omit<LogContext, 'group'>,
 ): Promise<LogObservation[]> => {
   const lines = await findLines(site, group, about.traces);
   return toLogObservations(lines, { group, ...about });

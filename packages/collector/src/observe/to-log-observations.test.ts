@@ -49,3 +49,28 @@ it('takes access log lines one by one', () => {
     ['other', 'ambient'],
   ]);
 });
+
+it('relates a line of an access log by the format of its stage', () => {
+  const about = {
+    request: exampleRequest,
+    traces: { ids: [], at },
+    readAccessLine: (line: string, format: string) =>
+      format === 'odd' ? { httpMethod: 'GET', path: line } : undefined,
+  };
+  const group = { stage: 'prod', log: 'access', name: 'g', format: 'odd' } as const;
+  expect(
+    toLogObservations(lines('/prod/orders', '/prod/refunds'), { group, ...about }).map(({ relation }) => relation),
+  ).toEqual(['this-request', 'ambient']);
+});
+
+it('knows a request by an id that the line splits', () => {
+  const about = {
+    request: exampleRequest,
+    traces: { ids: ['abc=', 'r-1'], at },
+    readAccessLine: (line: string) => (line === 'id abc equals' ? { extendedRequestId: 'abc=' } : { requestId: 'r-2' }),
+  };
+  const group = { stage: 'prod', log: 'access', name: 'g', format: 'odd' } as const;
+  expect(
+    toLogObservations(lines('id abc equals', 'other'), { group, ...about }).map(({ relation }) => relation),
+  ).toEqual(['this-request', 'ambient']);
+});

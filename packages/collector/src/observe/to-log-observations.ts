@@ -1,7 +1,7 @@
 import type { LogObservation, Request } from '@gatescope/shared';
 import type { LogLine } from '../reads/logs/filter-log-events.ts';
 import type { ComplaintTraces } from './complaint-traces.ts';
-import { accessFacts, executionFacts, executionRequestId } from './line-facts.ts';
+import { accessFacts, executionFacts, executionRequestId, type LineFacts, type ReadAccessLine } from './line-facts.ts';
 import type { StageLogGroup } from './log-groups.ts';
 import { maskLogLine } from './mask-log-line.ts';
 import { relate } from './relate.ts';
@@ -11,18 +11,22 @@ export interface LogContext {
   readonly group: StageLogGroup;
   readonly request: Request;
   readonly traces: ComplaintTraces;
+  readonly readAccessLine?: ReadAccessLine | undefined;
 }
 
 /** Log lines as observations: those of an execution log by request, those of an access log one by one. */
 export const toLogObservations = (lines: readonly LogLine[], context: LogContext): LogObservation[] =>
   context.group.log === 'execution'
     ? groupByRequest(lines).map((group, index) => toObservation(group, { ...context, index }))
-    : lines.map((line, index) => toObservation({ lines: [line], ...accessFacts(line.text) }, { ...context, index }));
+    : lines.map((line, index) => {
+        const { group, readAccessLine: read } = context;
+        return toObservation(
+          { lines: [line], ...accessFacts(line.text, { format: group.format, read }) },
+          { ...context, index },
+        );
+      });
 
-interface RequestLines {
-  readonly requestId?: string | undefined;
-  readonly method?: string | undefined;
-  readonly paths: readonly string[];
+interface RequestLines extends LineFacts {
   readonly lines: readonly LogLine[];
 }
 
@@ -42,16 +46,17 @@ const groupByRequest = (lines: readonly LogLine[]): RequestLines[] => {
 };
 
 const toObservation = (
-  { lines, requestId, method, paths }: RequestLines,
+  { lines, ...facts }: RequestLines,
   { group, request, traces, index }: LogContext & { readonly index: number },
 ): LogObservation => {
+  const { requestId } = facts;
   const at = lines[0]?.at;
   const text = lines.map((line) => line.text).join('\n');
   return {
     id: `log:${group.log}:${group.stage}:${requestId ?? index}`,
     ...(at === undefined ? {} : { at: new Date(at).toISOString() }),
     vantage: 'aws',
-    relation: relate({ requestId, method, paths, at, text }, { request, traces, stage: group.stage }),
+    relation: relate({ ...facts, at, text }, { request, traces, stage: group.stage }),
     kind: 'log',
     log: group.log,
     stage: group.stage,

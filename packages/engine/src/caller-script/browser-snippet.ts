@@ -14,7 +14,9 @@ const harmlessMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
 /**
  * A snippet for the developer tools of the page that fails: only there is the origin the right one. It sends the call
  * without its credentials (the preflight has none either) and tells whether the host can be reached at all. A method that
- * may change something is asked for by its preflight only, through a header that no safelist has.
+ * may change something is asked for by its preflight only, through a header that no safelist has. Where no reply may be
+ * read, a request without CORS still tells whether a server answered; browsers let it follow redirects only.
+ * https://fetch.spec.whatwg.org/#concept-main-fetch
  */
 export const browserSnippet = (request: Request): string => {
   const url = oneLine(request.url);
@@ -37,7 +39,7 @@ ${isHarmless ? '' : `  say(${quoteJs(`note ${request.method} was not sent: it ma
   } catch (error) {
     say('note the page may not read a reply: ' + error.message);
     try {
-      await fetch(url, { mode: 'no-cors', credentials: 'omit', redirect: 'manual', cache: 'no-store' });
+      await fetch(url, { method: 'HEAD', mode: 'no-cors', credentials: 'omit', cache: 'no-store' });
       say(${quoteJs(`tcp 1 ${parsed?.host ?? '-'} connected`)});
     } catch {
       say(${quoteJs(`tcp 1 ${parsed?.host ?? '-'} failed`)});

@@ -136,6 +136,43 @@ describe('the browser snippet', () => {
     expect(snippet).toContain('method: "GET"');
     expect(snippet).not.toContain('include');
   });
+
+  /** Runs it as a page would, against a browser's rules for requests without CORS. */
+  const run = async (answer: (init: Record<string, unknown>) => unknown): Promise<string> => {
+    const lines: string[] = [];
+    const fetch = (_url: string, init: Record<string, unknown>): Promise<unknown> => {
+      if (init['mode'] === 'no-cors' && ![undefined, 'follow'].includes(init['redirect'] as undefined))
+        return Promise.reject(new TypeError('Request mode is "no-cors" but the redirect mode is not "follow".'));
+      try {
+        return Promise.resolve(answer(init));
+      } catch (error) {
+        return Promise.reject(error as Error);
+      }
+    };
+    const snippet = browserSnippet(request({})).trim().replace(/;$/, '');
+    // oxlint-disable-next-line typescript/no-implied-eval -- A browser's console does the same.
+    const inPage = new Function('fetch', 'console', 'location', `return ${snippet}`);
+    await inPage(fetch, { log: (line: string) => void lines.push(line) }, { origin: 'https://app.example' });
+    return lines.join('\n');
+  };
+  const fails = (): never => {
+    throw new TypeError('Failed to fetch');
+  };
+
+  it('tells a reply that the page may read', async () => {
+    const reply = { type: 'cors', status: 403, headers: new Map([['x-amzn-errortype', 'ForbiddenException']]) };
+    expect(readCallerOutput(await run(() => reply)).observations).toMatchObject([
+      { kind: 'http', vantage: 'caller', status: 403, headers: { 'x-amzn-errortype': ['ForbiddenException'] } },
+    ]);
+  });
+
+  it('tells a host that answers but may not be read from one that cannot be reached', async () => {
+    const outcomes = [
+      await run((init) => (init['mode'] === 'cors' ? fails() : { type: 'opaque' })),
+      await run(fails),
+    ].map((text) => readCallerOutput(text).observations);
+    expect(outcomes).toMatchObject([[{ kind: 'tcp', outcome: 'connected' }], [{ kind: 'tcp', outcome: 'failed' }]]);
+  });
 });
 
 const output = `$ sh check.sh

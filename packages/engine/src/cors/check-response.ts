@@ -6,19 +6,24 @@ import { safelistedMethods, unsafeHeaderNames } from './safelist.ts';
 /** A reply as the browser sees it: header values by lower-case name, several lines stay several values. */
 export interface BrowserReply {
   readonly status?: number | undefined;
+  /** Only the status was shown: no header does not mean that none was sent. */
+  readonly isStatusOnly?: boolean;
   readonly headers: Readonly<Record<string, readonly string[]>>;
 }
 
-/** What the browser says of a reply: nothing, or the issue with the offending header. */
-export type CorsVerdict =
-  | { readonly allowed: true }
-  | {
-      readonly allowed: false;
-      readonly issue: CorsIssue;
-      readonly header?: string;
-      readonly value?: string;
-      readonly wanted?: string;
-    };
+/** The issue that a browser reports, with the offending header. */
+export interface CorsRefusal {
+  readonly allowed: false;
+  readonly issue: CorsIssue;
+  readonly header?: string;
+  readonly value?: string;
+  readonly wanted?: string;
+  /** Further names that are refused for the same reason; a browser names any one of them. */
+  readonly alsoWanted?: readonly string[];
+}
+
+/** What the browser says of a reply. `unenforced`: the standard refuses it, and browsers let it pass all the same. */
+export type CorsVerdict = { readonly allowed: true; readonly unenforced?: CorsRefusal } | CorsRefusal;
 
 const allowed: CorsVerdict = { allowed: true };
 
@@ -43,6 +48,13 @@ const listOf = (reply: BrowserReply, name: string): string[] | undefined => {
 
 const allowOrigin = 'access-control-allow-origin';
 
+/** Whether a value is an address at all, be it of another page: the browser words the two mistakes differently. */
+const isUrl = (value: string): boolean => {
+  if (!/^https?:/i.test(value)) return value === 'null' || /^[a-z][a-z0-9+.-]*:/i.test(value);
+  const [, host, port = ''] = /^https?:[/\\]*(?:[^/?#\\@]*@)?([^/?#\\:@]+)(?::(\d*))?(?=[/?#\\]|$)/i.exec(value) ?? [];
+  return host !== undefined && Number(port) <= 65_535;
+};
+
 /**
  * The CORS check of every cross-origin reply, in the standard's order. https://fetch.spec.whatwg.org/#concept-cors-check
  * `origin` is the page's, serialized; `includesCredentials` the request's credentials mode.
@@ -60,10 +72,8 @@ export const checkOrigin = (reply: BrowserReply, origin: string, includesCredent
   });
   if (value === '*') return includesCredentials ? deny('WildcardOriginNotAllowed') : allowed;
   if (value !== origin) {
-    if (value.includes(',')) return deny('MultipleAllowOriginValues');
-    return value !== 'null' && !/^[a-z][a-z0-9+.-]*:\/\/[^/?#]+$/i.test(value)
-      ? deny('InvalidAllowOriginValue')
-      : deny('AllowOriginMismatch');
+    if (/[ ,]/.test(value)) return deny('MultipleAllowOriginValues');
+    return deny(isUrl(value) ? 'AllowOriginMismatch' : 'InvalidAllowOriginValue');
   }
   if (!includesCredentials) return allowed;
   const credentials = combined(reply, 'access-control-allow-credentials');
@@ -77,55 +87,51 @@ export const checkOrigin = (reply: BrowserReply, origin: string, includesCredent
   };
 };
 
-const checkMethod = (reply: BrowserReply, method: string, includesCredentials: boolean): CorsVerdict => {
-  const methods = listOf(reply, 'access-control-allow-methods');
-  const header = 'access-control-allow-methods';
-  if (methods === undefined)
-    return {
-      allowed: false,
-      issue: 'InvalidAllowMethodsPreflightResponse',
-      header,
-      value: combined(reply, header) ?? '',
-    };
-  const isWildcard = methods.includes('*') && !includesCredentials;
-  if (safelistedMethods.has(method) || methods.includes(method) || isWildcard) return allowed;
-  return {
-    allowed: false,
-    issue: 'MethodDisallowedByPreflightResponse',
-    header,
-    value: combined(reply, header) ?? '',
-    wanted: method,
-  };
-};
+const allowMethods = 'access-control-allow-methods';
+const allowHeaders = 'access-control-allow-headers';
 
-const checkHeaders = (reply: BrowserReply, names: readonly string[], includesCredentials: boolean): CorsVerdict => {
-  const header = 'access-control-allow-headers';
-  const listed = listOf(reply, header);
-  if (listed === undefined)
-    return {
-      allowed: false,
-      issue: 'InvalidAllowHeadersPreflightResponse',
-      header,
-      value: combined(reply, header) ?? '',
-    };
-  const lower = new Set(listed.map((item) => item.toLowerCase()));
-  const isWildcard = lower.has('*') && !includesCredentials;
-  // `*` never covers Authorization. https://fetch.spec.whatwg.org/#cors-non-wildcard-request-header-name
-  const refused = names.find((name) => !lower.has(name) && (!isWildcard || name === 'authorization'));
-  return refused === undefined
-    ? allowed
-    : {
-        allowed: false,
-        issue: 'HeaderDisallowedByPreflightResponse',
-        header,
-        value: combined(reply, header) ?? '',
-        wanted: refused,
-      };
+const refuseList = (reply: BrowserReply, header: string, issue: CorsIssue, wanted?: string): CorsRefusal => ({
+  allowed: false,
+  issue,
+  header,
+  value: combined(reply, header) ?? '',
+  ...(wanted === undefined ? {} : { wanted }),
+});
+
+const isMethodAllowed = (methods: readonly string[], method: string, includesCredentials: boolean): boolean =>
+  safelistedMethods.has(method) || methods.includes(method) || (methods.includes('*') && !includesCredentials);
+
+/** Both lists are read before either is judged. https://fetch.spec.whatwg.org/#cors-preflight-fetch */
+const checkLists = (reply: BrowserReply, actual: Request, includesCredentials: boolean): CorsVerdict => {
+  const methods = listOf(reply, allowMethods);
+  if (!methods) return refuseList(reply, allowMethods, 'InvalidAllowMethodsPreflightResponse');
+  const headers = listOf(reply, allowHeaders);
+  if (!headers) return refuseList(reply, allowHeaders, 'InvalidAllowHeadersPreflightResponse');
+  if (!isMethodAllowed(methods, actual.method, includesCredentials))
+    return refuseList(reply, allowMethods, 'MethodDisallowedByPreflightResponse', actual.method);
+  const listed = new Set(headers.map((item) => item.toLowerCase()));
+  const isWildcard = listed.has('*') && !includesCredentials;
+  const [refused, ...others] = unsafeHeaderNames(actual.headers).filter((name) => !listed.has(name));
+  const refusal = (name: string): CorsRefusal =>
+    refuseList(reply, allowHeaders, 'HeaderDisallowedByPreflightResponse', name);
+  if (refused === undefined) return allowed;
+  if (!isWildcard) return { ...refusal(refused), ...(others.length > 0 ? { alsoWanted: others } : {}) };
+  // The standard does not let `*` cover Authorization; Chromium, Firefox and Safari do. https://github.com/whatwg/fetch/issues/1919
+  const isNamed = listed.has('authorization') || !unsafeHeaderNames(actual.headers).includes('authorization');
+  return isNamed ? allowed : { allowed: true, unenforced: refusal('authorization') };
 };
 
 const isOk = (status: number | undefined): boolean => status === undefined || (status >= 200 && status <= 299);
-const isRedirect = (status: number | undefined): boolean =>
-  status !== undefined && [301, 302, 303, 307, 308].includes(status);
+
+const redirects: readonly (number | undefined)[] = [301, 302, 303, 307, 308];
+
+/** Where a reply redirects to; undefined when it is no redirect. */
+export const locationOf = (reply: BrowserReply): string | undefined =>
+  redirects.includes(reply.status) ? combined(reply, 'location') : undefined;
+
+/** A redirect needs a Location, unless the status alone is known. */
+const isRedirect = (reply: BrowserReply): boolean =>
+  locationOf(reply) !== undefined || (reply.isStatusOnly === true && redirects.includes(reply.status));
 
 const includesCredentials = ({ client }: Request): boolean =>
   client.kind === 'browser' && client.credentials === 'include';
@@ -133,15 +139,13 @@ const originOfPage = ({ client }: Request): string => (client.kind === 'browser'
 
 /** Checks the preflight's reply for the actual request. https://fetch.spec.whatwg.org/#cors-preflight-fetch */
 export const checkPreflightReply = (reply: BrowserReply, actual: Request): CorsVerdict => {
-  if (isRedirect(reply.status))
-    return { allowed: false, issue: 'PreflightDisallowedRedirect', value: String(reply.status) };
+  if (isRedirect(reply)) return { allowed: false, issue: 'PreflightDisallowedRedirect', value: String(reply.status) };
   const withCredentials = includesCredentials(actual);
   const origin = checkOrigin(reply, originOfPage(actual), withCredentials);
   if (!origin.allowed) return { ...origin, issue: onPreflight(origin.issue) };
   if (!isOk(reply.status))
     return { allowed: false, issue: 'PreflightInvalidStatus', value: String(reply.status), wanted: '200 to 299' };
-  const method = checkMethod(reply, actual.method, withCredentials);
-  return method.allowed ? checkHeaders(reply, unsafeHeaderNames(actual.headers), withCredentials) : method;
+  return checkLists(reply, actual, withCredentials);
 };
 
 /** Checks the actual request's reply, whatever its status. */

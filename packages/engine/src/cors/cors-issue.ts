@@ -129,6 +129,11 @@ const wordings: readonly Wording[] = [
       /No 'Access-Control-Allow-Origin' header is present|CORS header .{0,3}Access-Control-Allow-Origin.{0,3} missing/i,
     issue: 'MissingAllowOriginHeader',
   },
+  {
+    pattern: /Redirect location '[^']{0,2048}' contains a username and password/i,
+    issue: 'RedirectContainsCredentials',
+    leg: 'actual',
+  },
   { pattern: /Cross origin requests are only supported for|CORS request not http/i, issue: 'CorsDisabledScheme' },
 ];
 

@@ -8,10 +8,17 @@ export interface EffectiveReply {
   readonly from: 'seen' | 'refusal' | 'configuration';
 }
 
+const isBad = (status: number | null | undefined): boolean =>
+  status !== null && status !== undefined && (status < 200 || status > 299);
+
 /** The complaint's own reply, where it speaks of this leg and shows headers or a redirect. */
 const seenReply = ({ world, leg }: GateContext): BrowserReply | undefined => {
   const { seen, complaint } = world;
   if (leg === 'preflight' && complaint.preflight) {
+    const { status } = complaint.preflight;
+    // Without headers a good status settles nothing, and a bad one is enough.
+    if (!complaint.preflight.headers)
+      return isBad(status) ? { status: status ?? undefined, headers: {}, isStatusOnly: true } : undefined;
     const headers = Object.entries(complaint.preflight.headers ?? {}).flatMap(([name, value]) =>
       value === null || value === undefined ? [] : [[name.toLowerCase(), [value].flat().map(String)] as const],
     );

@@ -1,14 +1,6 @@
 import type { Request } from '@gatescope/shared';
-import { parseUrl } from '../parsed-url.ts';
+import { originOfUrl } from './redirected-request.ts';
 import { safelistedMethods, unsafeHeaderNames } from './safelist.ts';
-
-const originOf = (url: string): string | undefined => {
-  const parsed = parseUrl(url);
-  if (!parsed) return undefined;
-  const isDefaultPort =
-    (parsed.scheme === 'https' && parsed.port === 443) || (parsed.scheme === 'http' && parsed.port === 80);
-  return `${parsed.scheme}://${parsed.host}${isDefaultPort ? '' : `:${parsed.port}`}`;
-};
 
 /**
  * Whether a browser applies CORS: a page of another origin calls. Undefined when the page's origin was not said. WebSockets
@@ -17,7 +9,7 @@ const originOf = (url: string): string | undefined => {
 export const isCrossOrigin = ({ client, url }: Request): boolean | undefined => {
   if (client.kind === 'program' || /^wss?:/i.test(url)) return false;
   if (client.kind === 'not-said' || client.origin === undefined) return undefined;
-  return client.origin.toLowerCase() !== originOf(url);
+  return client.origin.toLowerCase() !== originOfUrl(url);
 };
 
 /** Why a browser sends a preflight first: an unsafe method, or the headers that are not safelisted. Empty: it sends none. */
@@ -30,10 +22,13 @@ export const preflightReasons = (
 
 /**
  * The preflight that a browser would send before this request; undefined when it sends none. It carries no credential, no
- * API key and none of the request's own headers. https://fetch.spec.whatwg.org/#cors-preflight-fetch
+ * API key and none of the request's own headers. `isCors`: it follows a redirect from another origin. https://fetch.spec.whatwg.org/#cors-preflight-fetch
  */
-export const preflightOf = (request: Request): Request | undefined => {
-  if (isCrossOrigin(request) !== true || request.client.kind !== 'browser' || !request.client.origin) return undefined;
+export const preflightOf = (
+  request: Request,
+  { isCors = isCrossOrigin(request) === true } = {},
+): Request | undefined => {
+  if (!isCors || request.client.kind !== 'browser' || !request.client.origin) return undefined;
   const reasons = preflightReasons(request);
   if (reasons.method === undefined && reasons.headers.length === 0) return undefined;
   return {

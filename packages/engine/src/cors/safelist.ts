@@ -45,6 +45,12 @@ const hasUnsafeByte = (value: string): boolean =>
 
 const essence = (value: string): string => (value.split(';')[0] ?? '').trim().toLowerCase();
 
+/** One range with a start, and no end before it. https://fetch.spec.whatwg.org/#simple-range-header-value */
+const isSimpleRange = (value: string): boolean => {
+  const [, start, end] = /^bytes=(\d+)-(\d*)$/.exec(value) ?? [];
+  return start !== undefined && (end === undefined || end === '' || Number(start) <= Number(end));
+};
+
 /** Whether one header needs no preflight. A description in angle brackets stands for a value that is not known. */
 export const isSafelistedHeader = (name: string, value: string): boolean => {
   if (value.length > 128) return false;
@@ -57,7 +63,7 @@ export const isSafelistedHeader = (name: string, value: string): boolean => {
     case 'content-type':
       return !hasUnsafeByte(value) && simpleContentTypes.has(essence(value));
     case 'range':
-      return /^bytes=\d+-\d*$/.test(value);
+      return isSimpleRange(value);
     default:
       return false;
   }

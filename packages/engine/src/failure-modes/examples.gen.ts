@@ -9,6 +9,7 @@ import { iamCrossAccountNeedsBothExample } from './auth/iam-cross-account-needs-
 import { iamIdentityPolicyDenyExample } from './auth/iam-identity-policy-deny.example.ts';
 import { iamRoleIgnoredAuthNoneExample } from './auth/iam-role-ignored-auth-none.example.ts';
 import { iamSignatureInvalidExample } from './auth/iam-signature-invalid.example.ts';
+import { icpFilingMissingExample } from './auth/icp-filing-missing.example.ts';
 import { publicWithoutAuthorizationExample } from './auth/public-without-authorization.example.ts';
 import { corsConfiguredOnWrongResourceExample } from './cors/cors-configured-on-wrong-resource.example.ts';
 import { corsCredentialsWithWildcardExample } from './cors/cors-credentials-with-wildcard.example.ts';
@@ -41,6 +42,7 @@ import { lambdaConcurrencyExample } from './integration/lambda-concurrency.examp
 import { stageVariableMissingExample } from './integration/stage-variable-missing.example.ts';
 import { unsupportedMediaTypeExample } from './integration/unsupported-media-type.example.ts';
 import { vpcLinkFailedExample } from './integration/vpc-link-failed.example.ts';
+import { websocketConnectionGoneExample } from './integration/websocket-connection-gone.example.ts';
 import { apiKeyInvalidOrDisabledExample } from './keys/api-key-invalid-or-disabled.example.ts';
 import { apiKeyMissingExample } from './keys/api-key-missing.example.ts';
 import { apiKeyNotEnforcedExample } from './keys/api-key-not-enforced.example.ts';
@@ -121,6 +123,7 @@ export const examples: Readonly<Record<string, Example>> = {
   'iam-identity-policy-deny': iamIdentityPolicyDenyExample,
   'iam-role-ignored-auth-none': iamRoleIgnoredAuthNoneExample,
   'iam-signature-invalid': iamSignatureInvalidExample,
+  'icp-filing-missing': icpFilingMissingExample,
   'public-without-authorization': publicWithoutAuthorizationExample,
   'cors-configured-on-wrong-resource': corsConfiguredOnWrongResourceExample,
   'cors-credentials-with-wildcard': corsCredentialsWithWildcardExample,
@@ -153,6 +156,7 @@ export const examples: Readonly<Record<string, Example>> = {
   'stage-variable-missing': stageVariableMissingExample,
   'unsupported-media-type': unsupportedMediaTypeExample,
   'vpc-link-failed': vpcLinkFailedExample,
+  'websocket-connection-gone': websocketConnectionGoneExample,
   'api-key-invalid-or-disabled': apiKeyInvalidOrDisabledExample,
   'api-key-missing': apiKeyMissingExample,
   'api-key-not-enforced': apiKeyNotEnforcedExample,

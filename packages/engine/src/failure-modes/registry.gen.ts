@@ -8,6 +8,7 @@ import { iamCrossAccountNeedsBoth } from './auth/iam-cross-account-needs-both.ts
 import { iamIdentityPolicyDeny } from './auth/iam-identity-policy-deny.ts';
 import { iamRoleIgnoredAuthNone } from './auth/iam-role-ignored-auth-none.ts';
 import { iamSignatureInvalid } from './auth/iam-signature-invalid.ts';
+import { icpFilingMissing } from './auth/icp-filing-missing.ts';
 import { publicWithoutAuthorization } from './auth/public-without-authorization.ts';
 import { corsConfiguredOnWrongResource } from './cors/cors-configured-on-wrong-resource.ts';
 import { corsCredentialsWithWildcard } from './cors/cors-credentials-with-wildcard.ts';
@@ -40,6 +41,7 @@ import { lambdaConcurrency } from './integration/lambda-concurrency.ts';
 import { stageVariableMissing } from './integration/stage-variable-missing.ts';
 import { unsupportedMediaType } from './integration/unsupported-media-type.ts';
 import { vpcLinkFailed } from './integration/vpc-link-failed.ts';
+import { websocketConnectionGone } from './integration/websocket-connection-gone.ts';
 import { apiKeyInvalidOrDisabled } from './keys/api-key-invalid-or-disabled.ts';
 import { apiKeyMissing } from './keys/api-key-missing.ts';
 import { apiKeyNotEnforced } from './keys/api-key-not-enforced.ts';
@@ -121,6 +123,7 @@ export const failureModes: readonly FailureMode[] = [
   iamIdentityPolicyDeny,
   iamRoleIgnoredAuthNone,
   iamSignatureInvalid,
+  icpFilingMissing,
   publicWithoutAuthorization,
   corsConfiguredOnWrongResource,
   corsCredentialsWithWildcard,
@@ -153,6 +156,7 @@ export const failureModes: readonly FailureMode[] = [
   stageVariableMissing,
   unsupportedMediaType,
   vpcLinkFailed,
+  websocketConnectionGone,
   apiKeyInvalidOrDisabled,
   apiKeyMissing,
   apiKeyNotEnforced,

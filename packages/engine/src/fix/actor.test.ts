@@ -34,7 +34,7 @@ describe('actorOf', () => {
     const actor = actorOf(world, fix('/account/vpcEndpoints/value/0/PolicyDocument', '999988887777'));
     expect(actor.accountId).toBe('999988887777');
     expect(actor.message).toMatch(
-      /^GET https:.* is refused on your side\. Please: allow the endpoint\. It takes a minute\.$/,
+      /^GET https:.* does not get through, and what has to change is on your side\. Please: allow the endpoint\. It takes a minute\.$/,
     );
   });
 });

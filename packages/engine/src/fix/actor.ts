@@ -4,10 +4,10 @@ import type { World } from '../world.ts';
 
 const requestWords = ({ request }: World): string => (request ? `${request.method} ${request.url}` : 'The call');
 
-/** What to send to the people who own the other side: what is refused, what to change, what not to touch. */
+/** What to send to the people who own the other side: what fails, what to change, what else to know. */
 const messageTo = (world: World, fix: ProposedFix): string =>
   [
-    `${requestWords(world)} is refused on your side.`,
+    `${requestWords(world)} does not get through, and what has to change is on your side.`,
     `Please: ${fix.title.charAt(0).toLowerCase()}${fix.title.slice(1)}.`,
     ...fix.notes.slice(0, 1),
   ].join(' ');

@@ -1,5 +1,7 @@
+import { hidden } from '@gatescope/shared';
 import { describe, expect, it } from 'vitest';
 import { ids, privateAccount, proxyMethod, restAccount } from '../testing/build-account.ts';
+import { chainAccount, linked, nextApiId, nextHost } from '../testing/build-chain.ts';
 import { snapshotOf } from '../testing/snapshot-of.ts';
 import { applyPatch, newDeploymentId } from './apply-patch.ts';
 
@@ -70,5 +72,49 @@ describe('applyPatch', () => {
       { op: 'set', path: `/account/functionPolicies/${arn}/value`, value: '{}' },
     ]);
     expect(after.account.functionPolicies[arn]).toEqual({ state: 'present', value: '{}' });
+  });
+
+  it('makes a hidden fact present when it is set as a whole', () => {
+    const before = snapshotOf(restAccount());
+    const arn = 'arn:aws:lambda:eu-west-1:123456789012:function:orders';
+    const hiddenPolicy = {
+      ...before,
+      account: { ...before.account, functionPolicies: { [arn]: hidden('denied') } },
+    };
+    const after = applyPatch(hiddenPolicy, [
+      { op: 'set', path: `/account/functionPolicies/${arn}/value`, value: '{}' },
+    ]);
+    expect(after.account.functionPolicies[arn]).toEqual({ state: 'present', value: '{}' });
+  });
+
+  it.each([
+    { op: 'set' as const, path: '/account/vpcEndpoints/value/0/PrivateDnsEnabled', value: true },
+    { op: 'append' as const, path: '/account/vpcEndpoints/value', value: {} },
+    { op: 'append' as const, path: '/account/vpcEndpoints/value/0/SubnetIds', value: 'subnet-new' },
+    { op: 'remove' as const, path: '/account/vpcEndpoints/value/0' },
+  ])('leaves a hidden list hidden: $op $path', (operation) => {
+    const before = snapshotOf(privateAccount());
+    const hiddenList = { ...before, account: { ...before.account, vpcEndpoints: hidden('denied') } };
+    expect(applyPatch(hiddenList, [operation]).account.vpcEndpoints).toEqual(hidden('denied'));
+  });
+
+  it('does not say what a deployment of hidden resources holds', () => {
+    const before = snapshotOf(restAccount());
+    const blind = { ...before, api: { ...restOf(before), resources: hidden('denied') } };
+    const after = restOf(applyPatch(blind, [{ op: 'deploy', stage: 'prod' }]));
+    expect(after.stages).toMatchObject({ value: [{ deploymentId: newDeploymentId }] });
+    expect(after.deployed[newDeploymentId]).toBeUndefined();
+  });
+
+  it('changes and deploys a further API, and leaves the first one alone', () => {
+    const before = snapshotOf(chainAccount({ integration: linked(`https://${nextHost}/prod/orders`) }));
+    const after = applyPatch(before, [
+      { op: 'set', path: `/otherApis/${nextApiId}/value/restApi/value/policy`, value: '{}' },
+      { op: 'deploy', stage: 'prod', apiId: nextApiId },
+    ]);
+    expect(after.otherApis?.[nextApiId]).toMatchObject({
+      value: { restApi: { value: { policy: '{}' } }, stages: { value: [{ deploymentId: newDeploymentId }] } },
+    });
+    expect(after.api).toEqual(before.api);
   });
 });

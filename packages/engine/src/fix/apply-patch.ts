@@ -8,6 +8,7 @@ import type {
   Stage,
 } from '@gatescope/shared';
 import { absent, parsePointer, present, resolvePointer, toPointer } from '@gatescope/shared';
+import { innerOperation } from '../chain/inner-operation.ts';
 
 /** The id of the deployment that a `deploy` operation would create. */
 export const newDeploymentId = 'new-deployment';
@@ -43,17 +44,33 @@ const removeAt = (node: unknown, tokens: readonly string[]): unknown => {
   return editAt(node, tokens.slice(0, -1), (parent) => (isContainer(parent) ? removeKey(parent, last) : parent));
 };
 
-/** A value that is set where AWS had none makes the fact present. */
-const reveal = (snapshot: Snapshot, tokens: readonly string[]): Snapshot => {
+/**
+ * A value that is set where AWS had none makes the fact present, and so does a whole value where it could not be read. An
+ * edit inside of what could not be read tells nothing about the rest: the fact stays hidden.
+ */
+const reveal = (snapshot: Snapshot, tokens: readonly string[]): Snapshot | undefined => {
   const at = tokens.indexOf('value');
   const fact = tokens.slice(0, Math.max(at, 0));
   const current = resolvePointer(snapshot, toPointer(...fact));
-  const isAbsent = isContainer(current) && current['state'] === 'absent';
-  return at > 0 && isAbsent ? (editAt(snapshot, fact, () => ({ state: 'present' })) as Snapshot) : snapshot; // the value follows
+  const state = at > 0 && isContainer(current) ? current['state'] : undefined;
+  const isWhole = at === tokens.length - 1;
+  if (state === 'hidden' && !isWhole) return undefined;
+  return state === 'absent' || state === 'hidden'
+    ? (editAt(snapshot, fact, () => ({ state: 'present' })) as Snapshot) // the value follows
+    : snapshot;
 };
 
-const edit = (snapshot: Snapshot, pointer: FactPointer, change: Edit): Snapshot =>
-  editAt(reveal(snapshot, parsePointer(pointer)), parsePointer(pointer), change) as Snapshot; // an edit keeps the snapshot's shape; verification re-reads it
+/** One item more does not tell the items that could not be read. */
+const isHiddenList = (snapshot: Snapshot, pointer: FactPointer): boolean => {
+  const tokens = parsePointer(pointer);
+  const fact = tokens.at(-1) === 'value' ? resolvePointer(snapshot, toPointer(...tokens.slice(0, -1))) : undefined;
+  return isContainer(fact) && fact['state'] === 'hidden';
+};
+
+const edit = (snapshot: Snapshot, pointer: FactPointer, change: Edit): Snapshot => {
+  const revealed = reveal(snapshot, parsePointer(pointer));
+  return revealed ? (editAt(revealed, parsePointer(pointer), change) as Snapshot) : snapshot; // an edit keeps the snapshot's shape; verification re-reads it
+};
 
 /** The summary that deploying these resources would give. */
 export const summaryOf = (resources: readonly Resource[]): NonNullable<Deployment['apiSummary']> =>
@@ -112,21 +129,35 @@ const deploy = (
   };
 };
 
+/** An operation on a further API is one on that API's own snapshot. */
+const applyToOther = (snapshot: Snapshot, operation: PatchOperation): Snapshot | undefined => {
+  const inner = innerOperation(operation, snapshot);
+  if (!inner) return undefined;
+  const { api, target } = applyOne(inner.snapshot, inner.operation);
+  return { ...snapshot, otherApis: { ...snapshot.otherApis, [target.apiId]: present(api) } };
+};
+
 const applyOne = (snapshot: Snapshot, operation: PatchOperation): Snapshot => {
+  const other = applyToOther(snapshot, operation);
+  if (other) return other;
   switch (operation.op) {
     case 'set':
       return edit(snapshot, operation.path, () => operation.value);
     case 'remove':
       return removeAt(snapshot, parsePointer(operation.path)) as Snapshot; // see `edit`
     case 'append':
-      return edit(snapshot, operation.path, (list) => [...(Array.isArray(list) ? list : []), operation.value]);
+      return isHiddenList(snapshot, operation.path)
+        ? snapshot
+        : edit(snapshot, operation.path, (list) => [...(Array.isArray(list) ? list : []), operation.value]);
     case 'use-deployment':
       return deploy(snapshot, operation.stage, operation.deploymentId, undefined);
     case 'deploy': {
       const { api } = snapshot;
-      const resources = api.kind === 'REST' && api.resources.state === 'present' ? api.resources.value : [];
-      const created = { id: newDeploymentId, createdDate: snapshot.takenAt, apiSummary: summaryOf(resources) };
-      return deploy(snapshot, operation.stage, newDeploymentId, created);
+      // Of what could not be read nobody knows what a deployment of it holds.
+      const resources = api.kind === 'REST' && api.resources.state !== 'hidden' ? api.resources : undefined;
+      const saved = resources?.state === 'present' ? resources.value : [];
+      const created = { id: newDeploymentId, createdDate: snapshot.takenAt, apiSummary: summaryOf(saved) };
+      return deploy(snapshot, operation.stage, newDeploymentId, resources ? created : undefined);
     }
   }
 };

@@ -9,11 +9,13 @@ import { applyRequestChange } from './apply-request-change.ts';
 
 /** The world with the fix in it. Complaint and observations speak of the time before, so they stay out. */
 const worldAfter = (world: World, { change }: ProposedFix): World => {
+  const { chain } = world;
   const input: DiagnoseInput = { snapshot: world.snapshot, request: world.request, complaint: {}, observations: [] };
-  if (change.kind === 'patch') return makeWorld({ ...input, snapshot: applyPatch(world.snapshot, change.operations) });
+  if (change.kind === 'patch')
+    return makeWorld({ ...input, snapshot: applyPatch(world.snapshot, change.operations) }, chain);
   if (change.kind === 'request' && world.request)
-    return makeWorld({ ...input, request: applyRequestChange(world.request, change) });
-  return makeWorld(input);
+    return makeWorld({ ...input, request: applyRequestChange(world.request, change) }, chain);
+  return makeWorld(input, chain);
 };
 
 const firstStop = (traces: readonly SimulatedTrace[]): GateResult | undefined =>
@@ -52,7 +54,7 @@ const suggestion: Verification = { state: 'suggestion', missing: [], gained: [],
 export const verifyFix = (world: World, fix: ProposedFix, modeId: string): Verification => {
   if (fix.change.kind === 'advice' || !world.request) return suggestion;
   const before = judgeWorld(
-    makeWorld({ snapshot: world.snapshot, request: world.request, complaint: {}, observations: [] }),
+    makeWorld({ snapshot: world.snapshot, request: world.request, complaint: {}, observations: [] }, world.chain),
   );
   const changed = worldAfter(world, fix);
   const after = judgeWorld(changed);

@@ -1,7 +1,10 @@
-import type { CorsVerdict } from '../cors/check-response.ts';
+import type { Request } from '@gatescope/shared';
+import type { CorsRefusal, CorsVerdict } from '../cors/check-response.ts';
 import { checkActualReply, checkPreflightReply } from '../cors/check-response.ts';
 import type { CorsIssue } from '../cors/cors-issue.ts';
+import type { EffectiveReply } from '../cors/effective-reply.ts';
 import { effectiveReply } from '../cors/effective-reply.ts';
+import { preflightKeptSeconds } from '../cors/preflight-cache.ts';
 import { isCrossOrigin } from '../cors/preflight.ts';
 import type { ReasonCode } from '../reason-codes.ts';
 import type { Gate, GateAnswer, GateContext } from './gate.ts';
@@ -35,7 +38,7 @@ const reasonOf: Record<CorsIssue, ReasonCode> = {
 const wasRedirected = ({ world, leg }: GateContext): boolean =>
   world.seen.cors?.redirectedTo !== undefined && (world.seen.cors.leg ?? leg) === leg;
 
-const blocked = (verdict: Extract<CorsVerdict, { allowed: false }>, detail: Record<string, unknown>): GateAnswer => {
+const blocked = (verdict: CorsRefusal, detail: Record<string, unknown>): GateAnswer => {
   const { allowed: _allowed, ...rest } = verdict;
   return {
     outcome: 'stopped',
@@ -52,8 +55,56 @@ const issueOfConsole = ({ world, leg, journey }: GateContext): CorsIssue | undef
   return seen.cors.leg === leg || (seen.cors.leg === undefined && leg === 'actual') ? seen.cors.issue : undefined;
 };
 
+/** A mock always answers the same; every other integration answers as configured only while its backend works. */
+const restsOnBackend = ({ journey }: GateContext, { from }: EffectiveReply): boolean =>
+  from === 'configuration' && journey.integration !== undefined && journey.integration.kind !== 'mock';
+
+/** What the standard refuses and browsers let pass counts only where a browser did complain, and of nothing else. */
+const isEnforced = ({ world }: GateContext, { issue }: CorsRefusal): boolean =>
+  world.seen.kind === 'blocked-by-browser' && (world.seen.cors === undefined || world.seen.cors.issue === issue);
+
+/** What a preflight asks for; its headers are the browser's own and hold no secret. */
+const asksOf = ({ leg, request }: GateContext): { asks?: Request['headers'] } =>
+  leg === 'preflight' ? { asks: request.headers } : {};
+
+const judgeReply = (context: GateContext, effective: EffectiveReply, actual: Request): GateAnswer => {
+  const { reply, from } = effective;
+  const verdict: CorsVerdict =
+    context.leg === 'preflight' ? checkPreflightReply(reply, actual) : checkActualReply(reply, actual);
+  const detail = {
+    from,
+    ...asksOf(context),
+    headers: reply.headers,
+    ...(reply.status === undefined ? {} : { status: reply.status }),
+    ...(restsOnBackend(context, effective) ? { restsOnBackend: true } : {}),
+  };
+  if (!verdict.allowed) return blocked(verdict, detail);
+  const { unenforced } = verdict;
+  if (unenforced && isEnforced(context, unenforced)) return blocked(unenforced, detail);
+  const passed: GateAnswer = {
+    outcome: 'passed',
+    detail: {
+      ...detail,
+      ...(unenforced ? { unenforced } : {}),
+      ...(context.leg === 'preflight' ? { keptSeconds: preflightKeptSeconds(reply) } : {}),
+    },
+  };
+  const console = issueOfConsole(context);
+  if (!console || from === 'seen') return passed;
+  // Configuration says the reply would pass, the browser says otherwise: what is seen decides, the difference is kept.
+  return blocked({ allowed: false, issue: console }, { ...detail, from: 'console', disagreesWithConfiguration: true });
+};
+
+const judgeWithoutReply = (context: GateContext): GateAnswer => {
+  const console = issueOfConsole(context);
+  if (console) return blocked({ allowed: false, issue: console }, { from: 'console', ...asksOf(context) });
+  const { response, refusal } = context.journey;
+  if (refusal || !response) return { outcome: 'skipped' };
+  return { outcome: 'unknown', detail: { writtenByBackend: true, ...asksOf(context) }, missing: [] };
+};
+
 const run = (context: GateContext): GateAnswer => {
-  const { world, leg } = context;
+  const { world } = context;
   const actual = world.request;
   const isCross = actual ? isCrossOrigin(actual) : false;
   if (!actual || isCross === false) return { outcome: 'skipped' };
@@ -68,26 +119,7 @@ const run = (context: GateContext): GateAnswer => {
     };
   }
   const effective = effectiveReply(context);
-  const console = issueOfConsole(context);
-  if (effective) {
-    const verdict =
-      leg === 'preflight' ? checkPreflightReply(effective.reply, actual) : checkActualReply(effective.reply, actual);
-    const detail = {
-      from: effective.from,
-      headers: effective.reply.headers,
-      ...(effective.reply.status === undefined ? {} : { status: effective.reply.status }),
-    };
-    if (!verdict.allowed) return blocked(verdict, detail);
-    if (!console || effective.from === 'seen') return { outcome: 'passed', detail };
-    // Configuration says the reply would pass, the browser says otherwise: what is seen decides, the difference is kept.
-    return blocked(
-      { allowed: false, issue: console },
-      { ...detail, from: 'console', disagreesWithConfiguration: true },
-    );
-  }
-  if (console) return blocked({ allowed: false, issue: console }, { from: 'console' });
-  const writtenByBackend = context.journey.response !== undefined;
-  return writtenByBackend ? { outcome: 'unknown', detail: { writtenByBackend }, missing: [] } : { outcome: 'skipped' };
+  return effective ? judgeReply(context, effective, actual) : judgeWithoutReply(context);
 };
 
 /** What the browser makes of the reply: the Fetch standard's CORS checks. */

@@ -13,7 +13,9 @@ import { checkRole } from './integration/check-role.ts';
 import { checkStageVariables, harmlessGaps } from './integration/check-stage-variables.ts';
 import { checkVpcLink } from './integration/check-vpc-link.ts';
 import type { IntegrationCase, Obstacle } from './integration/integration-case.ts';
+import type { NextApi } from './integration/next-api.ts';
 import { findNextApi } from './integration/next-api.ts';
+import { nextCallOf } from './integration/next-call.ts';
 import { configurationError } from './integration/replies.ts';
 import type { RunningIntegration } from './integration/running-integration.ts';
 import { runningIntegration } from './integration/running-integration.ts';
@@ -73,9 +75,9 @@ const obstaclesOf = (subject: IntegrationCase): Obstacle[] => {
   return checks.filter((obstacle) => obstacle !== undefined);
 };
 
-const detailOf = ({ type, backend, uri, running, ...subject }: IntegrationCase): Record<string, unknown> => {
-  const gaps = harmlessGaps({ type, backend, uri, running, ...subject });
-  const nextApi = findNextApi({ type, backend, uri, running, ...subject });
+const detailOf = (subject: IntegrationCase, nextApi: NextApi | undefined): Record<string, unknown> => {
+  const { type, backend, uri, running } = subject;
+  const gaps = harmlessGaps(subject);
   return {
     type,
     pointer: running.pointer,
@@ -100,10 +102,12 @@ const answer = (subject: IntegrationCase): GateAnswer => {
   const obstacles = obstaclesOf(subject);
   const obstacle = obstacles.find(({ outcome }) => outcome === 'stopped') ?? obstacles[0];
   const basis: Basis = obstacle?.basis ?? subject.running.basis;
+  const nextApi = findNextApi(subject);
+  const nextCall = obstacle ? undefined : nextCallOf(subject, nextApi);
   const common = {
-    adds: addsOf(subject),
+    adds: { ...addsOf(subject), ...(nextCall ? { nextCall } : {}) },
     basis,
-    detail: { ...detailOf(subject), ...(obstacle?.cause ? { cause: obstacle.cause } : {}), ...obstacle?.detail },
+    detail: { ...detailOf(subject, nextApi), ...(obstacle?.cause ? { cause: obstacle.cause } : {}), ...obstacle?.detail },
   };
   if (!obstacle) return { ...common, outcome: 'passed' };
   const { outcome, missing } = obstacle;

@@ -1,5 +1,6 @@
 import type { DomainName, PredictedReply, Stage, VpcEndpoint } from '@gatescope/shared';
 import type { DeployedMethod, DeployedView } from '../deployed-view.ts';
+import type { NextCall } from './integration/next-call.ts';
 import type { RunningIntegration } from './integration/running-integration.ts';
 import type { RunningRoute } from './v2/running-route.ts';
 import type { V2View } from './v2/stage-view.ts';
@@ -131,6 +132,8 @@ export interface Journey {
     /** With its qualifier, for a Lambda integration. */
     readonly functionArn?: string;
   };
+  /** Set by `integration`: it calls another API. */
+  readonly nextCall?: NextCall;
   /** Set by `response`: what comes back when nothing refuses. */
   readonly response?: ExpectedReply;
   /** Set by the walk at the first stop: what is answered there. */

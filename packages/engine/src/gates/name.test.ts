@@ -172,4 +172,24 @@ describe('the name gate', () => {
     });
     expect(`${result.outcome} ${result.reason ?? journey.way?.kind ?? ''}`).toBe(expected);
   });
+
+  it('expects the private one of two domains of a name before a private API, where the records are hidden', () => {
+    const domainName = 'api.example.com';
+    const domainNames = [
+      { domainName, endpointConfiguration: { types: ['REGIONAL'] }, domainNameStatus: 'AVAILABLE' },
+      {
+        domainName,
+        domainNameId: 'abc123',
+        endpointConfiguration: { types: ['PRIVATE'] },
+        domainNameStatus: 'AVAILABLE',
+      },
+    ];
+    const { dnsRecords: _, ...unread } = withSpoke();
+    const wayOf = (account: Parameters<typeof runTo>[1]) => {
+      const { result, journey } = runTo('name', account, inVpc(domainName));
+      return `${result.outcome} ${journey.way?.kind ?? 'nowhere'}`;
+    };
+    expect(wayOf(privateAccount({ ...associated, parts: { ...unread, domainNames } }))).toBe('unknown endpoint');
+    expect(wayOf(restAccount({ parts: { ...unread, domainNames } }))).toBe('unknown public');
+  });
 });

@@ -22,9 +22,11 @@ const group = (Priority: number, override: string): Rules[number] => ({
   Statement: { ManagedRuleGroupStatement: { Name: 'AWSManagedRulesCommonRuleSet', VendorName: 'AWS' } },
 });
 const inSet = { IPSetReferenceStatement: { ARN: setArn } };
-const path = (SearchString: string, PositionalConstraint = 'STARTS_WITH') => ({
+/** As AWS writes bytes in JSON. */
+const inBase64 = { '/other': 'L290aGVy', '/prod': 'L3Byb2Q=', '/prod/orders': 'L3Byb2Qvb3JkZXJz', orders: 'b3JkZXJz' };
+const path = (text: keyof typeof inBase64, PositionalConstraint = 'STARTS_WITH') => ({
   ByteMatchStatement: {
-    SearchString,
+    SearchString: inBase64[text],
     FieldToMatch: { UriPath: {} },
     PositionalConstraint,
     TextTransformations: [{ Priority: 0, Type: 'NONE' }],

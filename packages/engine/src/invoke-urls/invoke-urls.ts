@@ -1,5 +1,6 @@
 import type { CallerNetwork, InvokeUrlVariant, Request, Snapshot } from '@gatescope/shared';
 import { makeFactReader } from '../fact-reader.ts';
+import { renderCommand } from '../fix/render/render-command.ts';
 import { readHosting } from '../gates/names/hosting.ts';
 import { simulate } from '../simulate.ts';
 import type { World } from '../world.ts';
@@ -10,7 +11,7 @@ import type { InvokeForm } from './invoke-form.ts';
 import { listForms } from './list-forms.ts';
 import { gatePreconditions, worksBy } from './preconditions.ts';
 import type { WantedRoute } from './wanted-route.ts';
-import { asFormAsks, commandOf, socketBrowserUse, withWebSocketForms } from './websocket-forms.ts';
+import { asFormAsks, socketBrowserUse, withWebSocketForms } from './websocket-forms.ts';
 
 /** A route of one API and where it is called from. */
 export interface InvokeQuestion {
@@ -62,7 +63,7 @@ const toVariant = (form: InvokeForm, question: InvokeQuestion, route: WantedRout
     works: worksBy(preconditions),
     preconditions,
     browser: socketBrowserUse(form) ?? browserUseOf(form, isPrivate),
-    curl: commandOf(request),
+    curl: renderCommand(request),
     notes: [...form.notes],
   };
 };

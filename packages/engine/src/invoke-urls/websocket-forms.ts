@@ -1,6 +1,4 @@
 import type { InvokeUrlVariant, Request, Snapshot } from '@gatescope/shared';
-import { quote } from '../fix/render/quote.ts';
-import { renderCurl } from '../fix/render/render-curl.ts';
 import type { InvokeForm } from './invoke-form.ts';
 
 const isConnections = ({ form }: InvokeForm): boolean => form.startsWith('connections-');
@@ -45,10 +43,6 @@ export const asFormAsks = (form: InvokeForm, request: Request, { target }: Snaps
         credential: { scheme: 'sigv4', region: target.region, service: 'execute-api' },
       }
     : request;
-
-/** A line to copy: curl opens no sockets. */
-export const commandOf = (request: Request): string =>
-  request.url.startsWith('wss:') ? `npx wscat -c ${quote(request.url)}` : renderCurl(request);
 
 /** Whether a page can use a WebSocket form; undefined for forms of other kinds. */
 export const socketBrowserUse = (form: InvokeForm): InvokeUrlVariant['browser'] | undefined => {

@@ -1,3 +1,4 @@
+import { readAuthorizerFailure } from './authorizer-failure.ts';
 import type { ExecutionRecord, LogLine } from './execution-log.ts';
 
 /** What kind of failure an execution log tells. */
@@ -29,7 +30,7 @@ export interface ExecutionFailure {
 const patterns: readonly [FailureKind, RegExp][] = [
   [
     'function-throttled',
-    /invocation failed with status: 429|configuration error: (?:Too Many Requests|Rate Exceeded)|ReservedFunctionConcurrentInvocationLimitExceeded|ConcurrentInvocationLimitExceeded/i,
+    /invocation failed with status: 429|configuration error: Too Many Requests|\bRate Exceeded\b|ReservedFunctionConcurrentInvocationLimitExceeded|ConcurrentInvocationLimitExceeded/i,
   ],
   ['function-timeout', /Task timed out after [\d.]+ seconds/i],
   [
@@ -75,7 +76,9 @@ const isQuoted = (text: string): boolean =>
   /^(?:Method request|Endpoint request|Method response|Endpoint response|HTTP Method)/.test(text);
 
 /** Why the execution failed, by its log; undefined where the log tells no failure of the integration. */
-export const readExecutionFailure = ({ lines }: ExecutionRecord): ExecutionFailure | undefined => {
+export const readExecutionFailure = (record: ExecutionRecord): ExecutionFailure | undefined => {
+  if (readAuthorizerFailure(record)) return undefined;
+  const { lines } = record;
   for (const [kind, pattern] of patterns) {
     const line = lines.find(
       ({ text }) =>

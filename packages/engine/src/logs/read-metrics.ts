@@ -30,6 +30,8 @@ export interface MetricReading {
   readonly marks: readonly MetricMark[];
   /** The last period in which a request succeeded; undefined when none did, or that does not show. */
   readonly lastGoodAt: string | undefined;
+  /** The last period in which hardly any request failed; undefined when there is none. */
+  readonly lastCleanAt: string | undefined;
   readonly sentences: readonly string[];
 }
 
@@ -71,6 +73,17 @@ const lastGood = (series: readonly MetricSeries[]): string | undefined => {
   return good?.at(-1)?.at;
 };
 
+/** At most one in fifty: some calls are wrong on the best of days. */
+const cleanShare = 0.02;
+
+const lastClean = (series: readonly MetricSeries[]): string | undefined => {
+  const refused = find(series, '4XXError', '4xx', 'ClientError');
+  const failed = find(series, '5XXError', '5xx', 'IntegrationError');
+  return find(series, 'Count', 'ConnectCount')
+    ?.points.filter(({ at, value }) => value > 0 && valueAt(refused, at) + valueAt(failed, at) <= value * cleanShare)
+    .at(-1)?.at;
+};
+
 const mean = (series: MetricSeries | undefined): number | undefined =>
   series === undefined || series.points.length === 0
     ? undefined
@@ -102,5 +115,6 @@ const arrivals = (series: readonly MetricSeries[]): string[] => {
 export const readMetrics = (series: readonly MetricSeries[]): MetricReading => ({
   marks: series.flatMap(marksOf),
   lastGoodAt: lastGood(series),
+  lastCleanAt: lastClean(series),
   sentences: [...arrivals(series), ...slowness(series)],
 });

@@ -96,7 +96,10 @@ const toDocument = (list: readonly object[]) => ({ Version: '2012-10-17', Statem
 const decide = (list: readonly object[], asked: PolicyRequest) => evaluatePolicy(toDocument(list), asked).decision;
 const grants = (list: readonly object[], asked: PolicyRequest) => decide(list, asked) === 'allow';
 
-describe('evaluatePolicy, on any policy,', () => {
+/** Thousands of runs take their time on a busy machine. */
+const patient = { timeout: 60_000 };
+
+describe('evaluatePolicy, on any policy,', patient, () => {
   it('lets an explicit deny win', () => {
     fc.assert(
       fc.property(statements, request, (list, asked) => {
@@ -105,7 +108,7 @@ describe('evaluatePolicy, on any policy,', () => {
         expect(verdict.decision === 'explicitDeny').toBe(hasDeny);
         if (!hasDeny) expect(verdict.decision === 'allow').toBe(verdict.matched.length > 0);
       }),
-      { numRuns: 500 },
+      { numRuns: 2000 },
     );
   });
 
@@ -113,7 +116,10 @@ describe('evaluatePolicy, on any policy,', () => {
     const shuffled = statements.chain((list) =>
       fc.tuple(fc.constant(list), fc.shuffledSubarray(list, { minLength: list.length })),
     );
-    fc.assert(fc.property(shuffled, request, ([list, mixed], asked) => decide(list, asked) === decide(mixed, asked)));
+    fc.assert(
+      fc.property(shuffled, request, ([list, mixed], asked) => decide(list, asked) === decide(mixed, asked)),
+      { numRuns: 2000 },
+    );
   });
 
   it('never takes access away for one more Allow', () => {
@@ -122,6 +128,7 @@ describe('evaluatePolicy, on any policy,', () => {
         fc.pre(grants(list, asked));
         return grants([...list, more], asked);
       }),
+      { numRuns: 2000 },
     );
   });
 
@@ -131,6 +138,7 @@ describe('evaluatePolicy, on any policy,', () => {
         fc.pre(!grants(list, asked));
         return !grants([...list, more], asked);
       }),
+      { numRuns: 2000 },
     );
   });
 
@@ -187,7 +195,41 @@ describe('evaluatePolicy, on any policy,', () => {
         const verdict = evaluatePolicy(document, asked);
         if (verdict.malformed) expect(verdict).toMatchObject({ decision: 'implicitDeny', matched: [], statements: [] });
       }),
-      { numRuns: 1000 },
+      { numRuns: 2000 },
+    );
+  });
+});
+
+describe('evaluatePolicy, on patterns made to be slow,', () => {
+  const long = 'a'.repeat(2000);
+  const slow = fc
+    .array(fc.constantFrom('*', '?', 'a', '*a', 'a*', '**', '?*', '${*}', ':', '/'), { minLength: 50, maxLength: 400 })
+    .map((parts) => parts.join(''));
+  const asked = {
+    principal: 'anonymous',
+    action: 'execute-api:Invoke',
+    resource: `arn:aws:execute-api:eu-west-1:111122223333:abc123/prod/GET/${long}`,
+    context: { 'aws:UserAgent': `${long}b`, 'aws:SourceArn': `arn:aws:sns:eu-west-1:111122223333:${long}b` },
+  };
+
+  it('takes no more than a moment each', patient, () => {
+    fc.assert(
+      fc.property(slow, slow, (one, two) => {
+        const list = [
+          {
+            Effect: 'Allow',
+            Principal: '*',
+            Action: one,
+            Resource: [one, `arn:aws:execute-api:${two}`],
+            Condition: {
+              StringLike: { 'aws:UserAgent': [one, two] },
+              ArnLike: { 'aws:SourceArn': `arn:aws:sns:*:*:${two}` },
+            },
+          },
+        ];
+        expect(evaluatePolicy(toDocument(list), asked).malformed).toBeUndefined();
+      }),
+      { numRuns: 500 },
     );
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import workedExamples from '../../../../cases/policy-cases.jsonl?raw';
+import gatewayExamples from '../../../../cases/policy-cases-own.jsonl?raw';
 import { compilePolicy } from './compile-policy.ts';
 import { evaluatePolicy } from './evaluate-policy.ts';
 import { makePolicy, makeRequest } from './make-request.ts';
@@ -11,13 +12,17 @@ interface WorkedExample {
   readonly request: PolicyRequest;
   readonly expected: string;
   readonly matched: readonly number[];
+  /** Expands the shorthand `execute-api:/…`, where the policy has it. */
+  readonly apiArn?: string;
 }
 
-const examples = workedExamples
-  .trim()
-  .split('\n')
-  // The file is our own data, its shape is given by the cases' README.
-  .map((line) => JSON.parse(line) as WorkedExample);
+const read = (lines: string): WorkedExample[] =>
+  lines
+    .trim()
+    .split('\n')
+    // The file is our own data, its shape is given by the cases' README.
+    .map((line) => JSON.parse(line) as WorkedExample);
+const examples = read(workedExamples);
 
 const summarize = (verdict: ReturnType<typeof evaluatePolicy>) => ({
   expected: verdict.decision,
@@ -35,6 +40,17 @@ describe('evaluatePolicy', () => {
     expect(verdict.unsupported).toBeUndefined();
     expect(verdict.malformed).toBeUndefined();
   });
+
+  // Examples of the API Gateway and IAM guides and their neighbours, worked out by hand.
+  it.each(read(gatewayExamples))(
+    'agrees with the worked example $id of resource and endpoint policies',
+    ({ policy, request, expected, matched, apiArn }) => {
+      const verdict = evaluatePolicy(policy, request, apiArn ? { apiArn } : {});
+      expect(summarize(verdict)).toEqual({ expected, matched });
+      expect(verdict.unsupported).toBeUndefined();
+      expect(verdict.malformed).toBeUndefined();
+    },
+  );
 
   it('says the same of a document as text, escaped text, or compiled', () => {
     for (const { policy, request } of examples) {

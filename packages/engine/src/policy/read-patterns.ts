@@ -37,6 +37,20 @@ const expand = (text: string, apiArn: string): string => {
   return `${apiArn.slice(0, end)}/${text.slice(shorthand.length)}`;
 };
 
+/**
+ * In an identity policy AWS fills an ARN of fewer than six parts up with stars.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html
+ */
+const complete = (text: string): string => {
+  const missing = 6 - text.replaceAll(/\$\{[^}]*\}/g, '').split(':').length;
+  return text.startsWith('arn:') && missing > 0 ? `${text}${':*'.repeat(missing)}` : text;
+};
+
+const toWhole = (written: string, { isIdentityPolicy, apiArn }: Reading['rules']): string => {
+  if (written.startsWith(shorthand)) return apiArn === undefined ? written : expand(written, apiArn);
+  return isIdentityPolicy ? complete(written) : written;
+};
+
 const toResource =
   ({ rules }: Reading) =>
   ({ text: written, path }: PlacedText): ListedPattern => {
@@ -44,7 +58,7 @@ const toResource =
     if (isShort && rules.apiArn === undefined) {
       return { text: written, path, problem: 'resource-shorthand-without-api', matches: () => false };
     }
-    const text = isShort && rules.apiArn !== undefined ? expand(written, rules.apiArn) : written;
+    const text = toWhole(written, rules);
     const template = rules.hasVariables ? parseTemplate(text) : plainTemplate(text);
     if (template === undefined) return { text, path, problem: 'variable-broken', matches: () => false };
     if (template.hasVariables) {

@@ -8,6 +8,7 @@ import type {
   Fact,
   HttpApiFacts,
   HttpApiPart,
+  IdentityPolicy,
   LambdaFunction,
   Method,
   Resource,
@@ -17,7 +18,7 @@ import type {
   VpcLink,
   VpcLinkV2,
 } from '@gatescope/shared';
-import { absent, hidden, present } from '@gatescope/shared';
+import { absent, hidden, present, webAclSchema, withEncodedSearchText, withSearchText } from '@gatescope/shared';
 
 const denied = hidden('denied');
 
@@ -109,11 +110,16 @@ const functionFacts = (
   return { functions, functionPolicies, functionConcurrency };
 };
 
-const identityFact = (documents: readonly unknown[]): Fact<{ PolicyName: string; PolicyDocument: unknown }[]> =>
+const identityFact = (documents: readonly unknown[]): Fact<IdentityPolicy[]> =>
   present(
     documents.map((document, index) => {
-      const named = document as { PolicyName?: string; PolicyDocument?: unknown };
-      return { PolicyName: named.PolicyName ?? `policy-${index}`, PolicyDocument: named.PolicyDocument ?? document };
+      const { PolicyName, PolicyDocument, PolicyArn, GroupName } = document as Partial<IdentityPolicy>;
+      return {
+        PolicyName: PolicyName ?? `policy-${index}`,
+        PolicyDocument: PolicyDocument ?? document,
+        ...(PolicyArn ? { PolicyArn } : {}),
+        ...(GroupName ? { GroupName } : {}),
+      };
     }),
   );
 
@@ -165,7 +171,12 @@ const accountFacts = (file: AccountFile): AccountFacts => ({
   ...functionFacts(file),
   roles: Object.fromEntries(Object.values(file.iamRoles ?? {}).map((role) => [role.Arn ?? '', present(role)])),
   identityPolicies: mapped(file.identityPolicies, identityFact),
-  webAcls: Object.fromEntries((file.webAcls ?? []).map((acl) => [acl.ARN ?? '', present(acl)])),
+  webAcls: Object.fromEntries(
+    (file.webAcls ?? []).map((acl) => [
+      acl.ARN ?? '',
+      present(webAclSchema.parse(withSearchText(withEncodedSearchText(acl)))),
+    ]),
+  ),
   ipSets: Object.fromEntries((file.ipSets ?? []).map((set) => [set.ARN ?? '', present(set)])),
   loadBalancers: surroundings(file.loadBalancers),
   listeners: Object.fromEntries(
@@ -192,12 +203,18 @@ export const snapshotOf = (
   const idOf = (part: RestApiPart | HttpApiPart): string => ('restApi' in part ? part.restApi.id : part.apiV2.ApiId);
   const part = parts.find((candidate) => idOf(candidate) === options.apiId) ?? parts[0];
   if (!part) throw new Error('The account file holds no API: give it `restApi`, `apiV2` or `apis`.');
-  const api = 'restApi' in part ? restFacts(part) : httpFacts(part);
+  const factsOf = (own: RestApiPart | HttpApiPart): Snapshot['api'] =>
+    'restApi' in own ? restFacts(own) : httpFacts(own);
+  const api = factsOf(part);
+  const others = parts.filter((other) => other !== part);
   return {
     format: 'gatescope-snapshot/1',
     takenAt: options.takenAt ?? '2024-06-01T12:00:00.000Z',
     target: { accountId: file.accountId, region: file.region, apiId: idOf(part), kind: api.kind },
     api,
     account: accountFacts(file),
+    ...(others.length > 0
+      ? { otherApis: Object.fromEntries(others.map((other) => [idOf(other), present(factsOf(other))])) }
+      : {}),
   };
 };

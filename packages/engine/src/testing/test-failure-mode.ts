@@ -93,6 +93,16 @@ export const testFailureMode = (mode: FailureMode, example: Example): void => {
       }
     });
 
+    it('names its fixes apart', () => {
+      for (const scenario of [example.broken, ...(example.alsoBroken ?? [])]) {
+        const { findings, latent } = diagnose(inputOf(scenario));
+        for (const { id, fixes } of [...findings, ...latent]) {
+          const ids = fixes.map((fix) => fix.id);
+          expect(ids, `fixes of ${id}`).toEqual([...new Set(ids)]);
+        }
+      }
+    });
+
     it('speaks in sentences', () => {
       const finding = [...diagnose(broken).findings, ...diagnose(broken).latent].find(({ id }) => id === mode.id);
       expect(mode.title).not.toMatch(/\.$|^Ensure|properly/);

@@ -34,7 +34,14 @@ export const iamRoleSchema = z.looseObject({
 export type IamRole = z.infer<typeof iamRoleSchema>;
 
 /** One policy of a principal, inline or attached. */
-export const identityPolicySchema = z.object({ PolicyName: z.string(), PolicyDocument: z.unknown() });
+export const identityPolicySchema = z.object({
+  PolicyName: z.string(),
+  PolicyDocument: z.unknown(),
+  /** Of a managed policy; others may share it. */
+  PolicyArn: z.string().optional(),
+  /** Of a group's inline policy. */
+  GroupName: z.string().optional(),
+});
 export type IdentityPolicy = z.infer<typeof identityPolicySchema>;
 
 export const webAclSchema = z.looseObject({

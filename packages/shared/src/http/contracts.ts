@@ -6,12 +6,14 @@ import { evaluatePolicyContract } from './evaluate-policy.ts';
 import { getFailureModeContract, listFailureModesContract } from './failure-modes.ts';
 import { getApiContract } from './get-api.ts';
 import { listInvokeUrlsContract } from './invoke-urls.ts';
+import { compareKindsContract } from './kinds.ts';
 import { listApisContract } from './list-apis.ts';
 import { planLogSearchContract, searchLogsContract } from './log-searches.ts';
 import { getPermissionsContract } from './permissions.ts';
 import { probeContract } from './probes.ts';
 import { getReportContract, getReportMarkdownContract, listReportsContract, saveReportContract } from './reports.ts';
 import { resolveTargetContract } from './resolve-target.ts';
+import { scanApisContract } from './scans.ts';
 import { getSessionContract } from './session.ts';
 import { downloadSnapshotContract, takeSnapshotContract } from './snapshots.ts';
 import { getTimelineContract } from './timeline.ts';
@@ -35,6 +37,8 @@ export const contracts = {
   getTimeline: getTimelineContract,
   getAccess: getAccessContract,
   getDrift: getDriftContract,
+  compareKinds: compareKindsContract,
+  scanApis: scanApisContract,
   listFailureModes: listFailureModesContract,
   getFailureMode: getFailureModeContract,
   evaluatePolicy: evaluatePolicyContract,

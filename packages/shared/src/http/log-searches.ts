@@ -5,6 +5,24 @@ import { stageNameSchema, targetInputSchema } from './target-input.ts';
 
 const term = z.string().trim().min(1).max(512);
 
+/** What a line is looked for by, read by the format of the log; everything that is said must hold. */
+export const logWhereSchema = z.object({
+  requestId: term.optional(),
+  /** `x-amz-apigw-id` of the reply. */
+  extendedRequestId: term.optional(),
+  /** `403`, or `4xx`. */
+  status: z
+    .string()
+    .regex(/^[1-5](\d\d|xx)$/i, 'A status such as 403, or a class of them such as 4xx')
+    .optional(),
+  /** A path, or a resource of the API. */
+  path: term.optional(),
+  /** The address that the connection came from. */
+  source: term.optional(),
+  apiKeyId: term.optional(),
+});
+export type LogWhere = z.infer<typeof logWhereSchema>;
+
 /** Which log of a stage to search, and for what. */
 export const logSearchSchema = z
   .object({
@@ -15,6 +33,7 @@ export const logSearchSchema = z
     to: z.iso.datetime({ offset: true }),
     /** Each that is given must stand in a line as it is: a request id, a status, a path. */
     terms: z.array(term).max(8).default([]),
+    where: logWhereSchema.optional(),
   })
   .refine(({ from, to }) => Date.parse(from) < Date.parse(to), {
     path: ['to'],
@@ -57,6 +76,8 @@ export const planLogSearchContract = defineContract({
     price: queryPriceSchema.optional(),
     /** What would reveal the log group. */
     permission: permissionSchema.optional(),
+    /** What cannot be found this way, e.g. because the format does not hold it. */
+    notes: z.array(z.string()).optional(),
   }),
   problems: ['api-not-found', 'stage-not-found', ...awsProblems],
 });
@@ -72,8 +93,25 @@ export const accessFindingSchema = z.object({
 });
 export type AccessFindingView = z.infer<typeof accessFindingSchema>;
 
+/** One request of an execution log. */
+export const executionSummarySchema = z.object({
+  requestId: z.string(),
+  method: z.string().optional(),
+  resourcePath: z.string().optional(),
+  status: z.number().optional(),
+  backendStatus: z.number().optional(),
+  backendLatencyMs: z.number().optional(),
+  /** In which phase it failed; absent where nothing shows that it did. */
+  failed: z.object({ gate: z.string().optional(), meaning: z.string() }).optional(),
+});
+export type ExecutionSummary = z.infer<typeof executionSummarySchema>;
+
 /** One event of a search. */
 export const logSearchEventSchema = z.discriminatedUnion('kind', [
+  /** Before the lines of an access log: what the variables of its format say, by name. */
+  z.object({ kind: z.literal('fields'), says: z.record(z.string(), z.string()) }),
+  /** After the lines of an execution log: the requests that they belong to, the first hundred of them. */
+  z.object({ kind: z.literal('requests'), requests: z.array(executionSummarySchema) }),
   z.object({
     kind: z.literal('lines'),
     /** Oldest first; secrets masked. */
@@ -81,8 +119,12 @@ export const logSearchEventSchema = z.discriminatedUnion('kind', [
       z.object({
         at: z.string().optional(),
         text: z.string(),
-        /** Of an access log: what its fields tell, by the stage's own format. */
+        /** What the line tells: of an access log by the stage's own format. */
         findings: z.array(accessFindingSchema).optional(),
+        /** Of an access log: its values by variable, without `$context.`. */
+        fields: z.record(z.string(), z.string()).optional(),
+        /** Of an execution log: whose line it is. */
+        requestId: z.string().optional(),
       }),
     ),
   }),

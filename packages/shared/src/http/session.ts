@@ -36,6 +36,8 @@ export const getSessionContract = defineContract({
       reports: z.enum(['memory', 'files']),
       /** Whether the console may send requests of its own to an API. */
       probes: z.boolean(),
+      /** Whether it may sign them with its own role. */
+      signedProbes: z.boolean().optional(),
     }),
   }),
   problems: [],

@@ -33,6 +33,8 @@ export const getTimelineContract = defineContract({
       from: z.iso.datetime({ offset: true }).optional(),
       /** Now when absent. */
       to: z.iso.datetime({ offset: true }).optional(),
+      /** `last-good`: from the last period in which it worked, as far back as 30 days; `from` does not count then. */
+      since: z.enum(['last-good']).optional(),
     })
     .refine(({ from, to }) => from === undefined || to === undefined || Date.parse(from) < Date.parse(to), {
       path: ['to'],
@@ -53,10 +55,14 @@ export const getTimelineContract = defineContract({
     ),
     /** The last period in which a request succeeded. */
     lastGoodAt: z.string().optional(),
+    /** The last period in which hardly any request failed. */
+    lastCleanAt: z.string().optional(),
     /** What the metrics say, in sentences. */
     sentences: z.array(z.string()),
     /** Newest first. */
     changes: z.array(changeSchema),
+    /** CloudTrail holds more events of this time than were looked through: older edits may be missing. */
+    areChangesCut: z.boolean().optional(),
     logging: z.array(loggingAnswerSchema),
     /** A format for the access log that would tell more; absent where the stages could not be read. */
     accessFormat: z

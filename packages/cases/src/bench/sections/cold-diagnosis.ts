@@ -33,6 +33,11 @@ export const coldDiagnosis: Section = async ({ quick }) => {
         unit: 'ms',
       }),
       figure({ name: 'Longest chain of calls, median', value: median(runs.map(({ chain }) => chain)), unit: 'calls' }),
+      figure({
+        name: 'Longest chain of calls, worst API',
+        value: Math.max(...runs.map(({ chain }) => chain)),
+        unit: 'calls',
+      }),
     ];
   });
 };

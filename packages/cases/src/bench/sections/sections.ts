@@ -5,9 +5,11 @@ import { coldDiagnosis } from './cold-diagnosis.ts';
 import { largeApi } from './large-api.ts';
 import { logSearch } from './log-search.ts';
 import { manyPeople } from './many-people.ts';
+import { memory } from './memory.ts';
 import { policyVerdict } from './policy-verdict.ts';
 import { scan } from './scan.ts';
 import { server } from './server.ts';
+import { webVitals } from './web-vitals.ts';
 
 /** Everything that is measured, by name, in the order in which it is shown. */
 export const sections: Readonly<Record<string, Section>> = {
@@ -18,6 +20,8 @@ export const sections: Readonly<Record<string, Section>> = {
   'large-api': largeApi,
   'many-people': manyPeople,
   server,
+  memory,
   'log-search': logSearch,
   'bundle-size': bundleSize,
+  'web-vitals': webVitals,
 };

@@ -1,7 +1,6 @@
 import { ExportApiCommand } from '@aws-sdk/client-apigatewayv2';
-import { isRecord } from '../../is-record.ts';
-import { maskIntegrations } from '../../mask.ts';
 import { defineRead, type PageRequest } from '../../read.ts';
+import { toExport } from '../api-gateway/get-export.ts';
 
 type Input = { readonly apiId: string; readonly stageName: string };
 
@@ -29,12 +28,5 @@ export const exportApi = defineRead({
       }),
       options,
     ),
-  toFacts: ([answer]) => toExportV2(answer),
+  toFacts: ([answer]) => toExport(answer),
 });
-
-/** The document; constants that an integration sends under a secret-looking name are masked. */
-export const toExportV2 = (answer: { readonly body?: Uint8Array | undefined } | undefined): Record<string, unknown> => {
-  const parsed = maskIntegrations(JSON.parse(new TextDecoder().decode(answer?.body)));
-  if (!isRecord(parsed)) throw new Error('ExportApi answered with no document');
-  return parsed;
-};

@@ -1,5 +1,4 @@
 import { expect, it } from 'vitest';
-import { toExportV2 } from './export-api.ts';
 import { toApi } from './get-api.ts';
 import { toApiMappings } from './get-api-mappings.ts';
 import { toApis } from './get-apis.ts';
@@ -102,10 +101,4 @@ it('the other lists keep their fields', () => {
       Actions: [{ InvokeApi: { ApiId: 'a', Stage: 's' } }],
     },
   ]);
-});
-
-it('an export is the document, and nothing else is', () => {
-  const bytes = (text: string) => ({ body: new TextEncoder().encode(text) });
-  expect(toExportV2(bytes('{"openapi":"3.0.1"}'))).toEqual({ openapi: '3.0.1' });
-  expect(() => toExportV2(bytes('[]'))).toThrow('no document');
 });

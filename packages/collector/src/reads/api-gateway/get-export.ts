@@ -34,9 +34,9 @@ export const getExport = defineRead({
   toFacts: ([answer]) => toExport(answer),
 });
 
-/** The document; constants that an integration sends under a secret-looking name are masked. */
+/** The document, of an API of any kind; constants that an integration sends under a secret-looking name are masked. */
 export const toExport = (answer: { readonly body?: Uint8Array | undefined } | undefined): Record<string, unknown> => {
   const parsed = maskIntegrations(JSON.parse(new TextDecoder().decode(answer?.body)));
-  if (!isRecord(parsed)) throw new Error('GetExport answered with no document');
+  if (!isRecord(parsed)) throw new Error('The export is no document');
   return parsed;
 };

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { toTrailStretch } from './list-events-between.ts';
 import { toTrailEvents } from './lookup-events.ts';
 
 it('events keep their record as text and lose the access key id beside it', () => {
@@ -24,4 +25,12 @@ it('events keep their record as text and lose the access key id beside it', () =
     },
   ]);
   expect(toTrailEvents({})).toEqual([]);
+});
+
+it('pages are taken together, and it is said when there are more', () => {
+  const event = (EventId: string) => ({ EventId, EventName: 'UpdateStage' });
+  const stretch = toTrailStretch([{ Events: [event('a')], NextToken: 't' }, { Events: [event('b')] }]);
+  expect(stretch.events.map(({ id }) => id)).toEqual(['a', 'b']);
+  expect(stretch.isCutOff).toBe(false);
+  expect(toTrailStretch([{ Events: [], NextToken: 't' }]).isCutOff).toBe(true);
 });

@@ -1,5 +1,5 @@
 import { GetWebACLCommand, type GetWebACLCommandOutput } from '@aws-sdk/client-wafv2';
-import { type WebAcl, webAclSchema } from '@gatescope/shared';
+import { type WebAcl, webAclSchema, withSearchText } from '@gatescope/shared';
 import { toPlain } from '../../plain.ts';
 import { defineRead, type PageRequest } from '../../read.ts';
 
@@ -26,5 +26,5 @@ export const getWebAcl = defineRead({
 /** The web ACL. */
 export const toWebAcl = (answer: Pick<GetWebACLCommandOutput, 'WebACL'> | undefined): WebAcl => {
   if (answer?.WebACL === undefined) throw new Error('GetWebACL answered without a web ACL');
-  return webAclSchema.parse(toPlain(answer.WebACL));
+  return webAclSchema.parse(withSearchText(toPlain(answer.WebACL)));
 };

@@ -2,7 +2,10 @@ import type { Evidence } from '@gatescope/shared';
 import { toPointer } from '@gatescope/shared';
 import type { TokenFlaw } from '../../gates/access/cognito-token.ts';
 import { listOf, objectOf, textOf } from '../../gates/access/json.ts';
-import type { CheckContext, Verdict } from '../failure-mode.ts';
+import { readAuthorizerFailure } from '../../logs/authorizer-failure.ts';
+import { seenLogs } from '../../logs/seen-logs.ts';
+import type { CheckContext, Standing, Verdict } from '../failure-mode.ts';
+import { isAboutRequest } from '../integration/seen-failure.ts';
 import type { Stop } from '../stop.ts';
 import { lambdaAuthorizerOf } from './lambda-authorizer.ts';
 import { issuerFix, permissionFix } from './mend-authorizer.ts';
@@ -84,18 +87,50 @@ const isBrokenReply = ({ world: { seen } }: CheckContext): boolean =>
   /^Authorizer(?:Configuration|Failure)Exception$/i.test(seen.errorType ?? '') ||
   ((seen.status === 500 || seen.status === undefined) && seen.messageKey === 'message' && seen.message === 'null');
 
-/** 500 with a null message: API Gateway could not call the function, or did not understand what it returned. */
+/** A log line that tells it; one of another call counts as much where it names the authorizer of this route. */
+const findLogged = (
+  context: CheckContext,
+  authorizerId: string | undefined,
+): { readonly standing: Standing; readonly evidence: Evidence } | undefined => {
+  const { world } = context;
+  if (world.seen.isEmpty) return undefined;
+  for (const { observation, record } of seenLogs(world).executions) {
+    const failure = readAuthorizerFailure(record);
+    if (!failure || !isAboutRequest(context, record)) continue;
+    const isSame = observation.relation === 'same-route' || failure.authorizerId === authorizerId;
+    return {
+      standing: observation.relation === 'this-request' ? 'observed' : isSame ? 'specific' : 'possible',
+      evidence: {
+        label: 'Execution log',
+        pointer: `observation:${observation.id}`,
+        within: `line ${failure.line.index + 1}`,
+        observed: failure.line.text,
+      },
+    };
+  }
+  return undefined;
+};
+
+/**
+ * 500 with a null message, or a log line: API Gateway could not call the function, or did not understand what it
+ * returned.
+ */
 const fromReply = (context: CheckContext): Verdict => {
   const { world, main } = context;
-  if (!main || !isBrokenReply(context)) return verdictWithoutStop(context, ['authorizer-misconfigured']);
-  const found = lambdaAuthorizerOf(world, main);
+  const found = main && lambdaAuthorizerOf(world, main);
+  const isBroken = isBrokenReply(context);
+  const logged = found && findLogged(context, found.authorizer.id);
+  if (!main || !(isBroken || logged)) return verdictWithoutStop(context, ['authorizer-misconfigured']);
   if (!found) return { verdict: 'clear' };
   const name = found.authorizer.name ?? found.authorizer.id;
   return {
     verdict: 'found',
-    standing: 'specific',
+    standing: logged && !(isBroken && logged.standing === 'possible') ? logged.standing : 'specific',
     evidence: [
-      { label: 'Reply', pointer: 'complaint:body', observed: world.seen.bodyText ?? world.seen.errorType ?? '' },
+      ...(isBroken
+        ? [{ label: 'Reply', pointer: 'complaint:body', observed: world.seen.bodyText ?? world.seen.errorType ?? '' }]
+        : []),
+      ...(logged ? [logged.evidence] : []),
       {
         label: `Authorizer ${name}`,
         pointer: found.pointer,

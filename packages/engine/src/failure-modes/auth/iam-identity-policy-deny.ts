@@ -85,14 +85,46 @@ const found = (context: CheckContext, stop: Stop): Verdict => {
   };
 };
 
+/** The managed policy that a document is; undefined for inline ones. */
+const managedArn = ({ world }: CheckContext, pointer: string): string | undefined => {
+  const policy = resolvePointer(world.snapshot, pointer.replace(/\/PolicyDocument$/, ''));
+  return typeof policy === 'object' && policy !== null && 'PolicyArn' in policy ? textOf(policy.PolicyArn) : undefined;
+};
+
+/** Others may share a managed policy: an Allow for one caller goes into a policy of its own. */
+const ownAllow = (context: CheckContext, policy: PolicyDetail): ProposedFix => {
+  const { apiId } = context.world.snapshot.target;
+  const value = {
+    PolicyName: `invoke-${apiId}`,
+    PolicyDocument: {
+      Version: '2012-10-17',
+      Statement: [{ Effect: 'Allow', Action: invokeAction, Resource: policy.resource }],
+    },
+  };
+  const path = policy.pointer.replace(/\/\d+\/PolicyDocument$/, '');
+  const owner = parseArn(parsePointer(policy.pointer)[2] ?? '')?.accountId;
+  return {
+    id: 'allow-method',
+    title: 'Allow execute-api:Invoke on this method in a policy of the caller alone',
+    change: { kind: 'patch', operations: [{ op: 'append', path, value }] },
+    risk: 'safe',
+    notes: ['IAM changes act within seconds; the API needs no deployment.'],
+    ...(owner ? { owner } : {}),
+  };
+};
+
 /** Takes the Deny out of the caller's policy, or adds an Allow for this one method. */
-const editFix = ({ at }: Found, { world }: CheckContext): ProposedFix[] => {
+const editFix = ({ at }: Found, context: CheckContext): ProposedFix[] => {
+  const { world } = context;
   const policy = at ? policyDetailOf(at.result, 'identityPolicy') : undefined;
   const value = policy ? resolvePointer(world.snapshot, policy.pointer) : undefined;
   const parsed = typeof value === 'string' ? parsePolicyDocument(value) : undefined;
   const document = toPolicyJson(parsed?.kind === 'parsed' ? parsed.document : value);
   if (!policy || !document) return [];
   const [deny] = denies(policy);
+  const managed = managedArn(context, policy.pointer);
+  if (managed !== undefined && !deny) return [ownAllow(context, policy)];
+  if (managed?.includes(':iam::aws:')) return [];
   const edited = deny
     ? withStatement(document, deny.statementIndex, undefined)
     : withStatements(document, [
@@ -116,6 +148,7 @@ const editFix = ({ at }: Found, { world }: CheckContext): ProposedFix[] => {
       notes: [
         'IAM changes act within seconds; the API needs no deployment.',
         ...(deny ? ['A Deny stands there for a reason: ask who put it there.'] : []),
+        ...(managed ? [`${managed} is a managed policy: whoever else it is attached to gets the change too.`] : []),
       ],
       ...(owner ? { owner } : {}),
     },

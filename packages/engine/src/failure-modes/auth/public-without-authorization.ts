@@ -1,6 +1,7 @@
 import { restFact } from '../../facts.ts';
 import { isPrivateApi } from '../../gates/access/is-private-api.ts';
-import { defineFailureMode } from '../failure-mode.ts';
+import { publicWithoutAuthorizationV2 } from '../v2/public-without-authorization.ts';
+import { withV2 } from '../v2/with-v2.ts';
 import { deployedMethods } from '../policy/deployed-methods.ts';
 
 /**
@@ -8,7 +9,7 @@ import { deployedMethods } from '../policy/deployed-methods.ts';
  * are for metering, not for security.
  * https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-control-access-using-iam-policies-to-invoke-api.html
  */
-export const publicWithoutAuthorization = defineFailureMode({
+export const publicWithoutAuthorization = withV2(publicWithoutAuthorizationV2, {
   id: 'public-without-authorization',
   title: 'Public API answers without authorization and without a policy',
   kind: 'latent',

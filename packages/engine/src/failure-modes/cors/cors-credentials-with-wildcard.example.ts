@@ -1,6 +1,7 @@
 import type { Example } from '../../testing/example.ts';
 import { restAccount } from '../../testing/build-account.ts';
 import { chromeLine, mappedMethod, mockOptions, page, pageRequest } from './cors-example-parts.ts';
+import { answered, preflightReply, readableReply } from './cors-transcripts.ts';
 
 /** Cookies are sent, every origin is allowed. */
 export const corsCredentialsWithWildcardExample: Example = {
@@ -17,11 +18,13 @@ export const corsCredentialsWithWildcardExample: Example = {
         true,
       ),
     },
+    transcript: answered(preflightReply({ 'Access-Control-Allow-Origin': '*' })),
   },
   healthy: {
     account: restAccount({
       resources: { '/orders': { POST: mappedMethod('POST', page), OPTIONS: mockOptions({ 'Allow-Origin': '*' }) } },
     }),
     request: pageRequest({ credentials: 'omit' }),
+    transcript: answered(preflightReply({ 'Access-Control-Allow-Origin': '*' }), readableReply),
   },
 };

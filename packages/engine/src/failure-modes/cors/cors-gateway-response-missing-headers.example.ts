@@ -9,6 +9,7 @@ import {
   page,
   pageRequest,
 } from './cors-example-parts.ts';
+import { answered, gatewayError, preflightReply } from './cors-transcripts.ts';
 
 /** The backend is too slow; the 504 carries no CORS headers, so the page only sees a CORS error. */
 export const corsGatewayResponseMissingHeadersExample: Example = {
@@ -22,6 +23,10 @@ export const corsGatewayResponseMissingHeadersExample: Example = {
       headers: { 'x-amzn-errortype': 'InternalServerErrorException' },
       console: chromeLine(missingLine),
     },
+    transcript: answered(
+      preflightReply(),
+      gatewayError(504, { type: 'InternalServerErrorException', message: 'Endpoint request timed out' }),
+    ),
   },
   healthy: {
     account: restAccount({
@@ -29,6 +34,14 @@ export const corsGatewayResponseMissingHeadersExample: Example = {
       parts: { gatewayResponses: decoratedErrors },
     }),
     request: pageRequest(),
+    transcript: answered(
+      preflightReply(),
+      gatewayError(504, {
+        type: 'InternalServerErrorException',
+        message: 'Endpoint request timed out',
+        headers: { 'Access-Control-Allow-Origin': page },
+      }),
+    ),
   },
   companions: { 'integration-timeout': 'the error that the browser hides' },
 };

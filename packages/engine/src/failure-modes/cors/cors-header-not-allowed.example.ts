@@ -1,6 +1,7 @@
 import type { Example } from '../../testing/example.ts';
 import { restAccount } from '../../testing/build-account.ts';
 import { chromeLine, mappedMethod, mockOptions, page, pageRequest } from './cors-example-parts.ts';
+import { answered, preflightReply, readableReply } from './cors-transcripts.ts';
 
 /** A custom header came later than the list. */
 export const corsHeaderNotAllowedExample: Example = {
@@ -14,6 +15,7 @@ export const corsHeaderNotAllowedExample: Example = {
         'Request header field x-trace is not allowed by Access-Control-Allow-Headers in preflight response.',
       ),
     },
+    transcript: answered(preflightReply()),
   },
   healthy: {
     account: restAccount({
@@ -25,5 +27,6 @@ export const corsHeaderNotAllowedExample: Example = {
       },
     }),
     request: pageRequest({ headers: { 'Content-Type': 'application/json', 'X-Trace': '1' } }),
+    transcript: answered(preflightReply({ 'Access-Control-Allow-Headers': 'Content-Type,X-Trace' }), readableReply),
   },
 };

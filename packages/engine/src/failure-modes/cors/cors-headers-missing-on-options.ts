@@ -1,7 +1,16 @@
+import type { CheckContext } from '../failure-mode.ts';
+import type { Stop } from '../stop.ts';
 import { allowOriginFixes } from './allow-origin-fixes.ts';
 import { corsEvidence, findBrowserStop, originOf, undecidedBefore, verdictAt } from './cors-stops.ts';
 import { corsHeadersMissingV2 } from '../v2/cors-parts.ts';
 import { withV2 } from '../v2/with-v2.ts';
+
+/** The preflight was refused, and a gate on its way that cannot be decided may have done so. */
+const mayBeRefused = ({ world, mayStop }: CheckContext, at: Stop): boolean =>
+  (world.seen.status ?? 0) >= 400 &&
+  mayStop.some(
+    ({ simulated, result, agreement }) => simulated === at.simulated && result.reached && agreement === 'agrees',
+  );
 
 /** A preflight that is answered, but without Access-Control-Allow-Origin. */
 export const corsHeadersMissingOnOptions = withV2(corsHeadersMissingV2, {
@@ -24,7 +33,8 @@ export const corsHeadersMissingOnOptions = withV2(corsHeadersMissingV2, {
     if (!at || at.simulated.journey.refusal !== undefined) return { verdict: 'clear' };
     const undecided = undecidedBefore(at);
     const wasAnswered = (context.world.seen.status ?? 0) >= 200 && (context.world.seen.status ?? 0) < 300;
-    if (undecided.length > 0 && !wasAnswered) return { verdict: 'unknown', missing: undecided };
+    if ((undecided.length > 0 && !wasAnswered) || mayBeRefused(context, at))
+      return { verdict: 'unknown', missing: undecided };
     return verdictAt(at, (stop) => corsEvidence(context, stop));
   },
   explain: ({ at }, context) => {

@@ -1,6 +1,7 @@
 import type { Example } from '../../testing/example.ts';
 import { restAccount } from '../../testing/build-account.ts';
 import { chromeLine, mappedMethod, mockOptions, page, pageRequest } from './cors-example-parts.ts';
+import { answered, preflightReply, readableReply } from './cors-transcripts.ts';
 
 /** PUT came later than the list. */
 export const corsMethodNotAllowedExample: Example = {
@@ -16,6 +17,7 @@ export const corsMethodNotAllowedExample: Example = {
       status: 200,
       console: chromeLine('Method PUT is not allowed by Access-Control-Allow-Methods in preflight response.'),
     },
+    transcript: answered(preflightReply({ 'Access-Control-Allow-Methods': 'GET,OPTIONS' })),
   },
   healthy: {
     account: restAccount({
@@ -24,5 +26,6 @@ export const corsMethodNotAllowedExample: Example = {
       },
     }),
     request: pageRequest({ method: 'PUT' }),
+    transcript: answered(preflightReply({ 'Access-Control-Allow-Methods': 'GET,PUT,OPTIONS' }), readableReply),
   },
 };

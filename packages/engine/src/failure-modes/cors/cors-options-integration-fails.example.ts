@@ -1,6 +1,7 @@
 import type { Example } from '../../testing/example.ts';
 import { proxyMethod, restAccount } from '../../testing/build-account.ts';
 import { chromeLine, mappedMethod, missingLine, mockOptions, page, pageRequest } from './cors-example-parts.ts';
+import { answered, gatewayError, refusedPreflight, soundTranscript } from './cors-transcripts.ts';
 
 /** Every content type is binary, so the mock has no template to apply. */
 export const corsOptionsIntegrationFailsExample: Example = {
@@ -16,10 +17,14 @@ export const corsOptionsIntegrationFailsExample: Example = {
       body: '{"message": "Internal server error"}',
       console: chromeLine(missingLine, true),
     },
+    transcript: refusedPreflight(
+      gatewayError(500, { type: 'InternalServerErrorException', message: 'Internal server error' }),
+    ),
   },
   healthy: {
     account: restAccount({ resources: { '/orders': { POST: mappedMethod('POST', page), OPTIONS: mockOptions() } } }),
     request: pageRequest(),
+    transcript: soundTranscript,
   },
   alsoBroken: [
     {
@@ -31,6 +36,7 @@ export const corsOptionsIntegrationFailsExample: Example = {
         headers: { 'access-control-allow-origin': page, 'x-amzn-requestid': 'r' },
         console: chromeLine('It does not have HTTP ok status.', true),
       },
+      transcript: answered({ status: 405, headers: { 'Access-Control-Allow-Origin': page, Allow: 'POST' } }),
     },
   ],
 };

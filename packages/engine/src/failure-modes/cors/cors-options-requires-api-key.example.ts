@@ -1,6 +1,7 @@
 import type { Example } from '../../testing/example.ts';
 import { ids, restAccount } from '../../testing/build-account.ts';
 import { chromeLine, mappedMethod, missingLine, mockOptions, page, pageRequest } from './cors-example-parts.ts';
+import { gatewayError, refusedPreflight, soundTranscript } from './cors-transcripts.ts';
 
 /** OPTIONS asks for the key that the page announces. */
 export const corsOptionsRequiresApiKeyExample: Example = {
@@ -22,9 +23,11 @@ export const corsOptionsRequiresApiKeyExample: Example = {
       body: '{"message":"Forbidden"}',
       console: chromeLine(missingLine, true),
     },
+    transcript: refusedPreflight(gatewayError(403, { type: 'ForbiddenException', message: 'Forbidden' })),
   },
   healthy: {
     account: restAccount({ resources: { '/orders': { POST: mappedMethod('POST', page), OPTIONS: mockOptions() } } }),
     request: pageRequest(),
+    transcript: soundTranscript,
   },
 };

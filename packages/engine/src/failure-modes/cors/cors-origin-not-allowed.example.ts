@@ -1,6 +1,7 @@
 import type { Example } from '../../testing/example.ts';
 import { restAccount } from '../../testing/build-account.ts';
 import { chromeLine, mappedMethod, mockOptions, page, pageRequest } from './cors-example-parts.ts';
+import { answered, preflightReply, soundTranscript } from './cors-transcripts.ts';
 
 /** The origin of the former site is written down. */
 export const corsOriginNotAllowedExample: Example = {
@@ -22,9 +23,11 @@ export const corsOriginNotAllowedExample: Example = {
         true,
       ),
     },
+    transcript: answered(preflightReply({ 'Access-Control-Allow-Origin': 'https://old.example.com' })),
   },
   healthy: {
     account: restAccount({ resources: { '/orders': { POST: mappedMethod('POST', page), OPTIONS: mockOptions() } } }),
     request: pageRequest(),
+    transcript: soundTranscript,
   },
 };

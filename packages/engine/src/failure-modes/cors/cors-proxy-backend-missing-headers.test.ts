@@ -38,4 +38,20 @@ describe('cors-proxy-backend-missing-headers', () => {
     expect(first({ status: 401 }, guarded)).toBe('cors-proxy-backend-missing-headers possible');
     expect(first({ status: 404 }, guarded)).toBe('cors-proxy-backend-missing-headers certain');
   });
+
+  it("leaves API Gateway's own texts alone, though their status is not told", () => {
+    expect(first({ body: '{"message": "Internal server error"}' })).not.toBe(
+      'cors-proxy-backend-missing-headers certain',
+    );
+    expect(first({ body: '{"error": "no such order"}' })).toBe('cors-proxy-backend-missing-headers certain');
+  });
+
+  it('leaves a bare 502 to the function that fails, and to the log that tells it', () => {
+    expect(first({ status: 502 })).toBe('integration-malformed-response possible');
+    const lines = ['Execution failed due to configuration error: Malformed Lambda proxy response'];
+    const log = { id: 'log', kind: 'log', log: 'execution', vantage: 'aws', relation: 'ambient', lines } as const;
+    const symptom = { kind: 'blocked-by-browser' as const, console, status: 502 };
+    const { findings } = diagnose(inputOf({ account, request, symptom, observations: [log] }), { fixes: false });
+    expect(findings.map(({ id }) => id)).not.toContain('cors-proxy-backend-missing-headers');
+  });
 });

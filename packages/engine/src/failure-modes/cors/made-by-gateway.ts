@@ -1,14 +1,27 @@
 import type { CheckContext } from '../failure-mode.ts';
+import { integrationOf } from '../integration/at-integration.ts';
+import { seenFailures } from '../integration/seen-failure.ts';
 
 const gatewayMessages =
   /^(forbidden|unauthorized|missing authentication token|too many requests|limit exceeded|internal server error|endpoint request timed out|network error communicating with endpoint|service unavailable|unsupported media type|invalid request body|user(:| is not).*)$/i;
 
-/** Whether the reply that was seen is an error that API Gateway made itself: by its error type, or by status and text. */
-export const isMadeByGateway = ({ world }: CheckContext): boolean => {
-  const { status, errorType, message } = world.seen;
-  if (status === undefined || status < 400) return false;
-  return errorType !== undefined || (message !== undefined && gatewayMessages.test(message.trim()));
+/** A log line tells that API Gateway could not carry the call out, and nothing seen of the reply speaks against it. */
+const isLoggedFailure = (context: CheckContext): boolean => {
+  const { status, bodyText } = context.world.seen;
+  return status !== undefined && status >= 500 && bodyText === undefined && seenFailures(context).length > 0;
 };
+
+/** Whether the reply that was seen is an error that API Gateway made itself: by its error type, by status and text, or by a log line. */
+export const isMadeByGateway = (context: CheckContext): boolean => {
+  const { status, errorType, message, messageKey } = context.world.seen;
+  const isGatewayText = message !== undefined && gatewayMessages.test(message.trim());
+  if (status === undefined) return isGatewayText && messageKey !== undefined;
+  return status >= 400 && (errorType !== undefined || isGatewayText || isLoggedFailure(context));
+};
+
+/** What API Gateway answers when a function fails, answers in another shape or too late; functions seldom say so themselves. */
+const isFunctionFailure = (context: CheckContext, status: number): boolean =>
+  integrationOf(context)?.kind === 'lambda' && [502, 503, 504].includes(status);
 
 /** Whether something in front of the backend judges credentials, and so may refuse them. */
 const isGuarded = ({ main }: CheckContext): boolean => {
@@ -27,6 +40,7 @@ export const mayBeMadeByGateway = (context: CheckContext): boolean => {
   return (
     status === 429 ||
     ((status === 401 || status === 403) && isGuarded(context)) ||
+    isFunctionFailure(context, status) ||
     [...stops, ...mayStop].some(
       ({ simulated, result, agreement }) =>
         simulated.trace.leg === 'actual' && result.gate !== 'browser' && result.reached && agreement === 'agrees',

@@ -1,7 +1,22 @@
 import type { Example } from '../../testing/example.ts';
 import { publicRequest, restAccount } from '../../testing/build-account.ts';
+import { allowThrough, chainAccount, linked, nextHost } from '../../testing/build-chain.ts';
 
 const account = restAccount();
+
+/** The private API behind admits another endpoint than the one that this API's VPC link leads through. */
+const refusedByNext = {
+  account: chainAccount({
+    integration: linked(`https://${nextHost}/prod/orders`),
+    nextPolicy: [allowThrough('vpce-0a1b2c3d4e5f69999')],
+  }),
+  request: publicRequest(),
+  symptom: {
+    kind: 'refused' as const,
+    status: 403,
+    headers: { 'x-amzn-errortype': 'AccessDeniedException' },
+  },
+};
 
 /** The function's own router does not know the order. */
 export const answerFromBackendExample: Example = {
@@ -19,5 +34,6 @@ export const answerFromBackendExample: Example = {
       },
     },
   },
+  alsoBroken: [refusedByNext],
   healthy: { account, request: publicRequest() },
 };

@@ -1,7 +1,8 @@
-import type { Evidence } from '@gatescope/shared';
+import type { Evidence, ProposedFix } from '@gatescope/shared';
 import type { CheckContext, Standing, Verdict } from '../failure-mode.ts';
 import {
   complaintEvidence,
+  findIntegrationStop,
   integrationEvidence,
   integrationOf,
   isRefusedBefore,
@@ -10,7 +11,8 @@ import {
 } from './at-integration.ts';
 import { findBackendInLogs } from './backend-in-logs.ts';
 import { findIntermediarySign } from '../names/intermediary-signs.ts';
-import { authorByHeaders, isErrorDocument, isForeignReply } from './reply-fingerprint.ts';
+import { authorByHeaders, isBareStatus, isErrorDocument, isErrorPage, isForeignReply } from './reply-fingerprint.ts';
+import { refusedByOtherApi } from '../policy/refusal/refused-by-other-api.ts';
 import { answerFromBackendV2 } from '../v2/answer-from-backend.ts';
 import { withV2 } from '../v2/with-v2.ts';
 
@@ -75,11 +77,16 @@ const nextApiOf = ({ main }: CheckContext): NextApi | undefined => {
     : undefined;
 };
 
+/** Too little was told to say who wrote the reply. */
+const isUntold = ({ world: { seen } }: CheckContext): boolean => isBareStatus(seen) || isErrorPage(seen);
+
 const standingOf = (context: CheckContext): Standing | undefined => {
   const { seen } = context.world;
   if (!kinds.includes(seen.kind) || !reachesIntegration(context) || isRefusedBefore(context)) return undefined;
   if (integrationOf(context)?.kind === 'mock') return undefined;
   if (isHiddenError(context)) return 'specific';
+  // Such replies are API Gateway's own as often; one look at the headers tells.
+  if (isUntold(context)) return 'possible';
   const isDocument = isErrorDocument(seen);
   if (!isDocument && (seen.status ?? 0) < 400) return undefined;
   // Without a status, a page that a proxy or CDN signs is as well that of one in front.
@@ -88,6 +95,8 @@ const standingOf = (context: CheckContext): Standing | undefined => {
   if (seen.status === 415 && integrationOf(context)?.type.endsWith('_PROXY')) return 'specific';
   // Nothing here refuses, so a refusal in API Gateway's words is the next API's.
   if (nextApiOf(context) && (seen.status === 403 || seen.status === 401)) return 'specific';
+  // The refusal names a method of another API: only a backend that calls that one can have handed it on.
+  if (refusedByOtherApi(context.world) !== undefined) return 'specific';
   const author = authorByHeaders(seen);
   if (author === 'gateway' || author === 'in-front') return undefined;
   if (author === 'backend')
@@ -100,8 +109,33 @@ const standingOf = (context: CheckContext): Standing | undefined => {
   return hasCustomErrors(context) ? 'possible' : 'specific';
 };
 
+const refusals = ['next-api-refuses'] as const;
+
+/** The second API's refusal, as its own configuration tells it. */
+const refusalOfNext = (context: CheckContext): Verdict | undefined => {
+  const at = findIntegrationStop(context, refusals);
+  if (!at) return undefined;
+  const { apiId, reason } = (at.result.detail['next'] ?? {}) as { readonly apiId?: string; readonly reason?: string }; // written by the walk
+  return {
+    verdict: 'found',
+    at,
+    evidence: [
+      integrationEvidence(context, 'uri', { label: 'Backend', observed: integrationOf(context)?.uri ?? '' }, at),
+      ...complaintEvidence(context),
+    ],
+    detail: {
+      status: context.world.seen.status,
+      isHiddenError: false,
+      nextApi: nextApiOf(context),
+      isUnnamed: apiId === undefined && reason === 'host-missing',
+    },
+  };
+};
+
 const check = (context: CheckContext): Verdict => {
   if (!integrationOf(context)) return { verdict: 'not-applicable' };
+  const refused = refusalOfNext(context);
+  if (refused) return refused;
   const logged = findBackendInLogs(context);
   const standing = logged?.standing ?? standingOf(context);
   if (!standing || (logged && context.world.seen.kind === 'blocked-by-browser')) return { verdict: 'clear' };
@@ -112,7 +146,7 @@ const check = (context: CheckContext): Verdict => {
   return {
     verdict: 'found',
     standing,
-    certainty: logged ? 'certain' : 'likely',
+    certainty: logged ? 'certain' : isUntold(context) ? 'possible' : 'likely',
     evidence: [
       ...(logged ? [logged.evidence] : []),
       ...complaintEvidence(context),
@@ -123,13 +157,23 @@ const check = (context: CheckContext): Verdict => {
   };
 };
 
+const nameTheApi: ProposedFix = {
+  id: 'name-the-api',
+  title: 'Let the integration say which API it calls',
+  change: { kind: 'advice' },
+  risk: 'safe',
+  notes: [
+    'Use the default host of that API as the address of the integration, or map integration.request.header.x-apigw-api-id to its id in single quotes; then deploy the stage.',
+  ],
+};
+
 const explainNext = (
   context: CheckContext,
   { host, isNamed }: NextApi,
-  status: string,
+  what: string,
 ): { summary: string; explanation: string } => ({
-  summary: `The integration of ${methodName(context)} calls another API Gateway endpoint (${host}), which gives ${status}.`,
-  explanation: `A refusal of the second API comes back through this one and looks like its own. ${isNamed ? '' : 'The request that arrives there names no API: behind an endpoint or load balancer the integration has to send a Host (or x-apigw-api-id) that does. '}The second API has its own policy, authorization, keys and stage; a private one has to admit the endpoint through which this API arrives, and an IAM method needs a signature of its own.`,
+  summary: `The integration of ${methodName(context)} calls another API Gateway endpoint (${host}), which ${what}.`,
+  explanation: `A refusal of the second API comes back through this one and looks like its own. ${isNamed ? '' : 'The request that arrives there names no API (host-header-missing): behind an endpoint or load balancer the integration has to send a Host (or x-apigw-api-id) that does. '}The second API has its own policy, authorization, keys and stage; a private one has to admit the endpoint through which this API arrives, and an IAM method needs a signature of its own.`,
 });
 
 /**
@@ -142,7 +186,7 @@ export const answerFromBackend = withV2(answerFromBackendV2, {
   kind: 'blocking',
   gate: 'response',
   apis: ['REST', 'HTTP', 'WEBSOCKET'],
-  explains: [],
+  explains: refusals,
   symptom: {
     complaints: ['refused', 'failed', 'wrong-content'],
     texts: ['404 page not found', 'x-amzn-remapped-'],
@@ -150,12 +194,13 @@ export const answerFromBackend = withV2(answerFromBackendV2, {
   },
   needs: ['/api/resources'],
   check,
-  explain: ({ detail }, context) => {
+  explain: ({ at, detail }, context) => {
     const status = typeof detail['status'] === 'number' ? `this ${detail['status']}` : 'this';
     const backend =
       integrationOf(context)?.functionArn?.split(':function:')[1] ?? integrationOf(context)?.uri ?? 'the backend';
     const next = nextApiOf(context);
-    if (next && !detail['isHiddenError']) return explainNext(context, next, status);
+    if (next && !detail['isHiddenError'])
+      return explainNext(context, next, at ? 'refuses the call' : `gives ${status}`);
     return {
       summary: detail['isHiddenError']
         ? `The backend of ${methodName(context)} (${backend}) answers with an error that the default integration response turns into 200.`
@@ -166,6 +211,7 @@ export const answerFromBackend = withV2(answerFromBackendV2, {
     };
   },
   fixes: ({ detail }) => [
+    ...(detail['isUnnamed'] ? [nameTheApi] : []),
     detail['isHiddenError']
       ? {
           id: 'map-errors',

@@ -50,4 +50,30 @@ describe('integration-malformed-response', () => {
       idsOf({ account: restAccount(), request: publicRequest(), symptom: { ...symptom, status: 500 } }),
     ).not.toContain('integration-malformed-response');
   });
+
+  it('comes before what is merely possible when the log of some call tells it', () => {
+    const lines = ['Execution failed due to configuration error: Malformed Lambda proxy response'];
+    const input = {
+      account: restAccount(),
+      request: publicRequest(),
+      symptom: { kind: 'failed' as const, body: symptom.body },
+      observations: [{ ...log(...lines), relation: 'ambient' as const }],
+    };
+    expect(idsOf(input)).toEqual(['integration-malformed-response', 'integration-permission']);
+  });
+
+  it('is no more than possible while the lines of other calls tell several failures', () => {
+    const lines = [
+      '(0972e5aa-0910-4151-a05a-d672c0516b49) Execution failed due to configuration error: Malformed Lambda proxy response',
+      '(1a72e5aa-0910-4151-a05a-d672c0516b49) Execution failed due to configuration error: Invalid permissions on Lambda function',
+    ];
+    const input = {
+      account: restAccount(),
+      request: publicRequest(),
+      symptom: { kind: 'failed' as const, status: 500, body: symptom.body },
+      observations: [{ ...log(...lines), relation: 'ambient' as const }],
+    };
+    const { findings } = diagnose(inputOf(input));
+    expect(findings.find(({ id }) => id === 'integration-malformed-response')?.certainty).toBe('possible');
+  });
 });

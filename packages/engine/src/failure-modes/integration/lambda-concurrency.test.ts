@@ -44,6 +44,7 @@ describe('lambda-concurrency', () => {
   it('is not blamed for a 429 of a REST API', () => {
     expect(idsOf({ orders: { ReservedConcurrentExecutions: 2 } }, { kind: 'sometimes', status: 429 })).toEqual([
       'throttled',
+      'answer-from-backend',
     ]);
   });
 });

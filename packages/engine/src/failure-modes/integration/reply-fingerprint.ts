@@ -52,6 +52,28 @@ export const isErrorDocument = ({ kind, status, connection, bodyText, message }:
   (kind === 'refused' || kind === 'failed') &&
   (/^\s*</.test(bodyText ?? '') || (/^\s*[[{]/.test(bodyText ?? '') && !clientText.test(message ?? '')));
 
+/** What error pages say of themselves. */
+const errorWords =
+  /\b(?:[45]\d\d|error|forbidden|denied|unauthorized|not found|bad (?:request|gateway)|unavailable|blocked|timed? ?out)\b/i;
+
+/** A page of markup that was pasted without a word about it, and speaks of an error. */
+export const isErrorPage = ({ kind, status, connection, bodyText }: ComplaintReading): boolean =>
+  kind === undefined &&
+  status === undefined &&
+  connection === undefined &&
+  /^\s*<(?:!doctype|html|\?xml|head|body|h1|error)\b/i.test(bodyText ?? '') &&
+  errorWords.test(bodyText ?? '');
+
+/** Nothing but a status that backends give as well as API Gateway does. */
+export const isBareStatus = ({ status, bodyText, message, errorType, headers, cors }: ComplaintReading): boolean =>
+  status !== undefined &&
+  (status === 429 || (status >= 500 && status <= 504 && status !== 501)) &&
+  bodyText === undefined &&
+  message === undefined &&
+  errorType === undefined &&
+  cors === undefined &&
+  Object.keys(headers).length === 0;
+
 /** Whether status and text can hardly be API Gateway's own. */
 export const isForeignReply = (seen: ComplaintReading, kind: ApiKind = 'REST'): boolean => {
   const { status, message, bodyText } = seen;

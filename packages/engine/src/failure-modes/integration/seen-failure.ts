@@ -75,6 +75,23 @@ const fromAccess = (context: CheckContext, { observation, record, index }: SeenA
   return [{ kind, text: observed, standing: standings[observation.relation], evidence }];
 };
 
+const failureTexts =
+  /^(?:internal server error|endpoint request timed out|network error communicating|service unavailable|unsupported media type)/i;
+
+/** Whether what was seen is what API Gateway answers when an integration fails. */
+const isFailureSeen = ({ seen }: CheckContext['world']): boolean =>
+  seen.status === undefined ? failureTexts.test(seen.message?.trim() ?? '') : seen.status >= 500 || seen.status === 415;
+
+/**
+ * Lines that name no route may be of another call. Where all of them tell one kind of failure, and such a failure was
+ * seen, they are hardly so.
+ */
+const withAgreement = (context: CheckContext, failures: readonly SeenFailure[]): readonly SeenFailure[] => {
+  const kinds = new Set(failures.map(({ kind }) => kind));
+  if (kinds.size !== 1 || !isFailureSeen(context.world)) return failures;
+  return failures.map((failure) => (failure.standing === 'possible' ? { ...failure, standing: 'specific' } : failure));
+};
+
 const order: readonly Standing[] = ['observed', 'specific', 'possible'];
 
 /** What the logs tell of a failing integration; execution logs say more than access logs, nearer observations come first. */
@@ -86,7 +103,7 @@ export const seenFailures = (context: CheckContext): SeenFailure[] => {
     ...executions.flatMap((execution) => fromExecution(context, execution)),
     ...accesses.flatMap((access) => fromAccess(context, access)),
   ];
-  return all.sort((a, b) => order.indexOf(a.standing) - order.indexOf(b.standing));
+  return withAgreement(context, all).toSorted((a, b) => order.indexOf(a.standing) - order.indexOf(b.standing));
 };
 
 /** The best logged failure of one of these kinds. */

@@ -8,6 +8,22 @@ export const unmappedOf = (at: Stop | undefined): string[] => {
   return Array.isArray(names) ? names.filter((name) => typeof name === 'string') : [];
 };
 
+const nextText = (at: Stop | undefined, name: string): string => {
+  const next = at?.result.detail['next'];
+  const value =
+    typeof next === 'object' && next !== null ? Object.entries(next).find(([key]) => key === name)?.[1] : '';
+  return typeof value === 'string' ? value : '';
+};
+const nextOf = (at: Stop | undefined): string =>
+  nextText(at, 'apiId') === '' ? nextText(at, 'host') : `API ${nextText(at, 'apiId')} (${nextText(at, 'host')})`;
+
+/** What stops the call on its way to a second API, by the gate. */
+const nextWords: Readonly<Record<string, (next: string) => string>> = {
+  name: (next) => `from where it calls, the name does not lead to ${next}`,
+  network: (next) => `the network does not let the call through to ${next}`,
+  tls: (next) => `the certificate that is shown to it does not carry the name of ${next}`,
+};
+
 const notPublic: Readonly<Record<string, string>> = {
   'private-address': 'is a private address',
   'private-name': 'is a name that only a private network knows',
@@ -38,6 +54,8 @@ export const whyUnreachable = (at: Stop | undefined, text: unknown): string => {
       return detailText(at, 'state')
         ? `the load balancer behind the VPC link is ${detailText(at, 'state')}`
         : `the load balancer behind the VPC link does not listen on port ${String(at?.result.detail['port'])}`;
+    case 'next-api-unreachable':
+      return nextWords[nextText(at, 'gate')]?.(nextOf(at)) ?? `the call does not get to ${nextOf(at)}`;
     default:
       return typeof text === 'string' ? `the log says "${text.slice(0, 200)}"` : 'the connection to it fails';
   }
@@ -57,6 +75,8 @@ export const unreachableExplanations: Readonly<Partial<Record<Cause, string>>> =
     'Without a VPC link API Gateway calls from its own network and reaches public addresses only. A connection to a private address cannot be made: callers get 500 or 504.',
   'certificate-name':
     'With https API Gateway checks that the certificate carries the host name of the address. Nobody can obtain a certificate for the default name of a load balancer, so the handshake fails; the log has "Host name … does not match the certificate subject".',
+  'next-api-unreachable':
+    'An integration that calls another API is a client of its own: its name has to resolve from where it calls (the internet, or the load balancer of a VPC link), and the certificate shown there has to carry the host name of the address. An endpoint shows a certificate for names of execute-api only, unless a private custom domain name is associated with it. Callers get 500 or 504 of the first API.',
   'no-listener':
     'A VPC link hands the connection to its load balancer on the port of the address (80 for http, 443 for https). Without a listener there nobody answers, and callers get a server error.',
 };

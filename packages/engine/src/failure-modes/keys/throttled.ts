@@ -19,6 +19,15 @@ const isThrottleReply = ({ world, main, facts }: CheckContext): boolean => {
   );
 };
 
+/** A bare 429 is that of a quota as well, and what would tell them apart could not be read. */
+const mayBeQuota = ({ world, main }: CheckContext): boolean =>
+  world.seen.message === undefined &&
+  world.seen.errorType === undefined &&
+  (main?.trace.gates.some(
+    ({ gate, outcome, missing }) => outcome === 'unknown' && missing.length > 0 && gate !== 'integration',
+  ) ??
+    false);
+
 /** Failures that come and go, of which nothing else is known, fit a limit that is met now and then. */
 const comesAndGoes = ({ kind, status, message }: CheckContext['world']['seen']): boolean =>
   kind === 'sometimes' && status === undefined && message === undefined;
@@ -97,7 +106,10 @@ export const throttled = withV2(throttledV2, {
       ...(logged
         ? { standing: 'observed' as const }
         : isSeen && at?.result.outcome !== 'stopped'
-          ? { standing: 'specific' as const, certainty: 'likely' as const }
+          ? {
+              standing: 'specific' as const,
+              certainty: mayBeQuota(context) ? ('possible' as const) : ('likely' as const),
+            }
           : mayBe && !at
             ? { standing: 'possible' as const }
             : {}),

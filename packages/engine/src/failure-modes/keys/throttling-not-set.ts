@@ -1,6 +1,7 @@
 import { toPointer } from '@gatescope/shared';
 import type { Limit } from '../../gates/throttle/limits.ts';
-import { defineFailureMode } from '../failure-mode.ts';
+import { throttlingNotSetV2 } from '../v2/throttling-not-set.ts';
+import { withV2 } from '../v2/with-v2.ts';
 import { limitEvidence, limitsIn } from './limit-evidence.ts';
 
 /** What accounts have unless it was changed; a stage that says the same says nothing of its own. */
@@ -12,7 +13,7 @@ const isOwn = (limit: Limit, account: Limit | undefined): boolean =>
     (limit.burst ?? Infinity) < (account?.burst ?? accountDefault.burst));
 
 /** All APIs of an account and Region share one limit: an API without one of its own can take everybody's share. */
-export const throttlingNotSet = defineFailureMode({
+export const throttlingNotSet = withV2(throttlingNotSetV2, {
   id: 'throttling-not-set',
   title: 'Stage has no throttle below the one of the account',
   kind: 'latent',

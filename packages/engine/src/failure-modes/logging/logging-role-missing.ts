@@ -5,6 +5,7 @@ import { refusesApiGateway } from '../../gates/integration/check-role.ts';
 import type { CheckContext, Verdict } from '../failure-mode.ts';
 import { defineFailureMode } from '../failure-mode.ts';
 import { stagesInQuestion } from './stage-logging.ts';
+import { isWordlessSetup, mayBeCall } from '../names/setup-failure.ts';
 
 const texts =
   /CloudWatch Logs role ARN must be set in account settings|role ARN does not have required permissions configured/i;
@@ -45,8 +46,18 @@ const checkRole = (context: CheckContext, roleArn: string): Verdict => {
   };
 };
 
+/** The words of the error were not told: without a role AWS refuses to switch logging on, whatever else it refuses. */
+const checkWordless = (context: CheckContext): Verdict => {
+  const fact = context.facts.read(accountFact('apiGatewayAccount'));
+  if (fact.state === 'hidden') return { verdict: 'unknown' };
+  if (fact.state === 'present' && fact.value.cloudwatchRoleArn) return { verdict: 'clear' };
+  return { verdict: 'found', standing: 'possible', evidence: [roleEvidence(true)], detail: { isMissing: true } };
+};
+
 const check = (context: CheckContext): Verdict => {
   const { seen, complaint } = context.world;
+  if (isWordlessSetup(context.world) && mayBeCall(context.world, /^(?:Create|Update)(?:Stage|Deployment)$/))
+    return checkWordless(context);
   const isSetup = seen.kind === 'setup-failed' && texts.test(seen.text);
   if (!isSetup && seen.kind !== 'no-logs') return { verdict: 'not-applicable' };
   // The access logs of HTTP APIs are delivered without the account's role.

@@ -2,6 +2,7 @@ import type { Evidence, ProposedFix } from '@gatescope/shared';
 import type { CheckContext, Found, Standing, Verdict } from '../failure-mode.ts';
 import { defineFailureMode } from '../failure-mode.ts';
 import { bagsIn, detailOf, textIn } from './detail.ts';
+import { isErrorPage } from '../integration/reply-fingerprint.ts';
 import type { IntermediarySign } from './intermediary-signs.ts';
 import { findIntermediarySign } from './intermediary-signs.ts';
 import { findNamesStop, withoutStop } from './names-stop.ts';
@@ -40,6 +41,21 @@ const bySign = (context: CheckContext): Verdict | undefined => {
     },
   ];
   return { verdict: 'found', standing, evidence, detail: { who: sign.who } };
+};
+
+/** A page that nobody signed: API Gateway writes none, and a function hardly. */
+const byPage = (context: CheckContext): Verdict | undefined => {
+  const { seen } = context.world;
+  if (!isErrorPage(seen) || isHttpBackend(context) || Object.keys(seen.headers).length > 0) return undefined;
+  const evidence: Evidence[] = [
+    {
+      label: 'Page that came back',
+      pointer: 'complaint:body',
+      observed: (seen.bodyText ?? '').slice(0, 200),
+      expected: 'JSON, if API Gateway itself had answered',
+    },
+  ];
+  return { verdict: 'found', standing: 'possible', evidence, detail: { who: 'something on the way' } };
 };
 
 const byStop = (context: CheckContext): Verdict | undefined => {
@@ -129,7 +145,7 @@ export const answerFromIntermediary = defineFailureMode({
   },
   needs: ['/account/loadBalancers', '/account/targetHealth/*'],
   supersedes: ['answer-from-backend'],
-  check: (context) => byStop(context) ?? bySign(context) ?? withoutStop(context, reasons),
+  check: (context) => byStop(context) ?? bySign(context) ?? byPage(context) ?? withoutStop(context, reasons),
   explain: (found) => {
     const { who, name, because } = found.detail;
     if (found.at) {

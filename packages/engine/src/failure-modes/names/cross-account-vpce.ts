@@ -92,7 +92,7 @@ const associate = (context: CheckContext, found: Found): ProposedFix => {
   };
   return {
     id: 'associate-domain',
-    title: `Share ${textIn(detail, 'domain') ?? 'the domain name'} with the other account and let it associate its endpoint`,
+    title: `Associate ${textIn(detail, 'vpceId') ?? 'the endpoint'} with ${textIn(detail, 'domain') ?? 'the domain name'}, once that is shared with its account`,
     change: {
       kind: 'patch',
       operations: [{ op: 'append', path: '/account/domainNameAccessAssociations/value', value }],

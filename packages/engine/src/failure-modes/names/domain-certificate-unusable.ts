@@ -1,9 +1,11 @@
 import type { Evidence, ProposedFix } from '@gatescope/shared';
-import { findDomains } from '../../gates/names/find-domain.ts';
+import { findDomains, listDomains } from '../../gates/names/find-domain.ts';
+import { statusHurdle } from '../../gates/names/shown-certificate.ts';
 import type { CheckContext, Found, Verdict } from '../failure-mode.ts';
 import { defineFailureMode } from '../failure-mode.ts';
 import { detailOf, textIn } from './detail.ts';
 import { findNamesStop, withoutStop } from './names-stop.ts';
+import { isWordlessSetup, mayBeCall } from './setup-failure.ts';
 
 const reasons = ['domain-unusable'] as const;
 
@@ -37,7 +39,7 @@ const setupErrors = /certificate|ownership ?verification|us-east-1/i;
 const bySetup = ({ world }: CheckContext): Verdict | undefined => {
   const { complaint, seen } = world;
   if (
-    complaint.kind !== 'setup-failed' ||
+    seen.kind !== 'setup-failed' ||
     !/DomainName\b|domain name/i.test(`${complaint.managementCall ?? ''} ${seen.text}`)
   )
     return undefined;
@@ -48,6 +50,18 @@ const bySetup = ({ world }: CheckContext): Verdict | undefined => {
     evidence: [{ label: 'Error of the management call', pointer: 'complaint:body', observed: seen.text }],
     detail: { isSetup: true },
   };
+};
+
+/** The words of the error were not told, and a domain name of the account is not usable as it is. */
+const byStatus = ({ world, facts }: CheckContext): Verdict | undefined => {
+  if (!isWordlessSetup(world) || !mayBeCall(world, /DomainName\b/)) return undefined;
+  const domain = listDomains({ world, facts }).items.find((item) => statusHurdle(item).kind === 'blocked');
+  if (!domain) return undefined;
+  const observed = [domain.status, domain.statusMessage].filter(Boolean).join(': ');
+  const evidence: Evidence[] = [
+    { label: `Status of ${domain.name}`, pointer: domain.pointer, observed, expected: 'AVAILABLE' },
+  ];
+  return { verdict: 'found', standing: 'possible', evidence, detail: { isSetup: true } };
 };
 
 const evidenceOf = ({ at }: Pick<Found, 'at'>): Evidence[] => {
@@ -131,7 +145,7 @@ export const domainCertificateUnusable = defineFailureMode({
   check: (context) => {
     const at = findNamesStop(context, reasons);
     if (at) return { verdict: 'found', at, evidence: evidenceOf({ at }), detail: {} };
-    return bySetup(context) ?? byComplaint(context) ?? withoutStop(context, reasons);
+    return bySetup(context) ?? byStatus(context) ?? byComplaint(context) ?? withoutStop(context, reasons);
   },
   explain: (found) => {
     if (found.detail['isSetup'] === true) return setupWords;

@@ -74,6 +74,12 @@ export const endpointRequests = (context: CheckContext, vpceId: string): Propose
   ];
 };
 
+/** The same through any of several endpoints: each form once, through the first that has it. */
+export const requestsThrough = (context: CheckContext, vpceIds: readonly string[]): ProposedFix[] => {
+  const all = vpceIds.flatMap((vpceId) => endpointRequests(context, vpceId));
+  return all.filter(({ id }, index) => all.findIndex((other) => other.id === id) === index);
+};
+
 /** Names the API in a header and leaves the URL as it is. */
 export const headerRequests = (context: CheckContext): ProposedFix[] => {
   const { world, facts } = context;

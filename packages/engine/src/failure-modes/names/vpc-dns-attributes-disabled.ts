@@ -5,7 +5,7 @@ import { defineFailureMode } from '../failure-mode.ts';
 import { bagsIn, detailOf, textIn } from './detail.ts';
 import { endpointRequests } from './invoke-fixes.ts';
 import { findNamesStop, withoutStop } from './names-stop.ts';
-import { readSetupFailure } from './setup-failure.ts';
+import { isAboutEndpoints, isWordlessSetup, readSetupFailure } from './setup-failure.ts';
 
 const reasons = ['vpc-dns-off'] as const;
 const attributes = ['enableDnsSupport', 'enableDnsHostnames'] as const;
@@ -37,6 +37,16 @@ const fromComplaint = (context: CheckContext): Verdict | undefined => {
     ...vpcIds.flatMap((vpcId) => attributeEvidence(context, vpcId)),
   ];
   return { verdict: 'found', standing: 'specific', evidence, detail: { vpcId: vpcIds[0], isSetup: true } };
+};
+
+/** The words of the error were not told; a VPC that cannot have private DNS is one thing that refuses an endpoint. */
+const fromWordlessCall = (context: CheckContext): Verdict | undefined => {
+  const { world } = context;
+  if (!isWordlessSetup(world) || !isAboutEndpoints(world)) return undefined;
+  const vpcIds = Object.keys(world.snapshot.account.vpcDns).filter((vpcId) => offIn(context, vpcId).length > 0);
+  if (vpcIds.length === 0) return undefined;
+  const evidence = vpcIds.flatMap((vpcId) => attributeEvidence(context, vpcId));
+  return { verdict: 'found', standing: 'possible', evidence, detail: { vpcId: vpcIds[0], isSetup: true } };
 };
 
 /** Private DNS is off, and could not be turned on as the VPC is: said second, after what the endpoint shows. */
@@ -71,6 +81,8 @@ export const vpcDnsAttributesDisabled = defineFailureMode({
   check: (context) => {
     const failed = fromComplaint(context);
     if (failed) return failed;
+    const suspected = fromWordlessCall(context);
+    if (suspected) return suspected;
     const at = findNamesStop(context, reasons);
     if (!at) return behindPrivateDns(context) ?? withoutStop(context, reasons);
     const vpcId = textIn(detailOf(at), 'vpcId') ?? '';

@@ -39,6 +39,10 @@ const spokeWithoutRoute: Scenario = {
         { SubnetId: 'subnet-0a1b2c3d4e5f60009', VpcId: spokeId, CidrBlock: '10.9.3.0/24' },
       ],
       routeTables: [onlyNat],
+      securityGroups: (hub.securityGroups ?? []).map((group) => ({
+        ...group,
+        IpPermissions: [{ IpProtocol: 'tcp', FromPort: 443, ToPort: 443, IpRanges: [{ CidrIp: '10.0.0.0/8' }] }],
+      })),
     },
   }),
   request: vpcRequest({

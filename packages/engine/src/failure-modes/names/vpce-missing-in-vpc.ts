@@ -3,7 +3,7 @@ import type { CheckContext, Found } from '../failure-mode.ts';
 import { defineFailureMode } from '../failure-mode.ts';
 import type { Stop } from '../stop.ts';
 import { bagsIn, detailOf, textIn } from './detail.ts';
-import { endpointRequests } from './invoke-fixes.ts';
+import { requestsThrough } from './invoke-fixes.ts';
 import { findNamesStop, withoutStop } from './names-stop.ts';
 import { newEndpoint } from './new-endpoint.ts';
 import { placeOf } from './place-words.ts';
@@ -126,10 +126,10 @@ export const vpceMissingInVpc = defineFailureMode({
   fixes: (found, context) => {
     if (found.at?.result.reason === 'no-route-to-endpoint') return [connect];
     const vpcId = context.world.request?.network.vpcId;
-    const elsewhere = otherEndpoints(context).flatMap((vpceId) => endpointRequests(context, vpceId));
+    const elsewhere = requestsThrough(context, otherEndpoints(context));
     return [
       ...(vpcId ? [create(context, vpcId)] : []),
-      ...elsewhere.slice(0, 2),
+      ...elsewhere,
       ...(vpcId || elsewhere.length > 0 ? [] : [connect]),
     ];
   },

@@ -3,7 +3,7 @@ import { toPointer } from '@gatescope/shared';
 import type { CheckContext, Found } from '../failure-mode.ts';
 import { defineFailureMode } from '../failure-mode.ts';
 import { bagsIn, detailOf, textIn } from './detail.ts';
-import { endpointRequests } from './invoke-fixes.ts';
+import { requestsThrough } from './invoke-fixes.ts';
 import { findNamesStop, withoutStop } from './names-stop.ts';
 
 const reasons = ['vpce-private-dns-off'] as const;
@@ -96,7 +96,10 @@ export const vpcePrivateDnsDisabled = defineFailureMode({
   fixes: (found, context) => {
     const endpoints = endpointsOf(found);
     return [
-      ...endpoints.flatMap(({ vpceId }) => endpointRequests(context, vpceId)).slice(0, 2),
+      ...requestsThrough(
+        context,
+        endpoints.map(({ vpceId }) => vpceId),
+      ),
       ...endpoints.slice(0, 1).map((endpoint) => turnOn(context, endpoint)),
     ];
   },

@@ -5,7 +5,7 @@ import { defineFailureMode } from '../failure-mode.ts';
 import { bagsIn, detailOf, textIn, textsIn } from './detail.ts';
 import { correctRequest, withHost } from './invoke-fixes.ts';
 import { findNamesStop, withoutStop } from './names-stop.ts';
-import { readSetupFailure } from './setup-failure.ts';
+import { isAboutEndpoints, isWordlessSetup, readSetupFailure } from './setup-failure.ts';
 import { complaintFlaws, flawOf, flawWords, subnetEvidence, subnetsOf } from './subnet-flaws.ts';
 
 const reasons = ['vpce-subnet-unusable'] as const;
@@ -40,6 +40,22 @@ const fromComplaint = (context: CheckContext): Verdict | undefined => {
     standing: seen ? 'specific' : 'possible',
     evidence: [...said, ...subnetEvidence(context, named)],
     detail: { flaw: guess, subnetIds: named },
+  };
+};
+
+/** Neither the call nor its words were told: a subnet that no endpoint can use is one thing to look at. */
+const fromUnnamedCall = (context: CheckContext): Verdict | undefined => {
+  const { world } = context;
+  if (!isWordlessSetup(world) || world.complaint.managementCall || !isAboutEndpoints(world)) return undefined;
+  const suspects = subnetsOf(context).filter((subnet) => flawOf(context, subnet) !== undefined);
+  const [first] = suspects;
+  if (!first) return undefined;
+  const subnetIds = suspects.map(({ SubnetId }) => SubnetId);
+  return {
+    verdict: 'found',
+    standing: 'possible',
+    evidence: subnetEvidence(context, subnetIds),
+    detail: { flaw: flawOf(context, first), subnetIds },
   };
 };
 
@@ -126,7 +142,7 @@ export const vpceSubnetIneligible = defineFailureMode({
     statuses: [400],
   },
   needs: ['/account/vpcEndpoints', '/account/subnets'],
-  check: (context) => fromComplaint(context) ?? fromStop(context),
+  check: (context) => fromComplaint(context) ?? fromUnnamedCall(context) ?? fromStop(context),
   explain: (found, context) => {
     const zonal = zoneWords(found, context);
     if (zonal) return zonal;

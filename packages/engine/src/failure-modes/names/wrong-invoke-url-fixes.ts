@@ -1,7 +1,7 @@
 import type { ProposedFix } from '@gatescope/shared';
 import { defaultHostOf, readHosting } from '../../gates/names/hosting.ts';
 import type { CheckContext, Found } from '../failure-mode.ts';
-import { correctRequest, endpointRequests, withHost } from './invoke-fixes.ts';
+import { correctRequest, requestsThrough, withHost } from './invoke-fixes.ts';
 
 const useVpcResolver: ProposedFix = {
   id: 'use-vpc-resolver',
@@ -31,8 +31,10 @@ const throughEndpoints = (context: CheckContext): ProposedFix[] => {
     vpcEndpoints.state === 'present'
       ? vpcEndpoints.value.filter(({ State }) => State?.toLowerCase() === 'available')
       : [];
-  const fixes = available.flatMap(({ VpcEndpointId }) => endpointRequests(context, VpcEndpointId));
-  return fixes.filter(({ id }, index) => fixes.findIndex((other) => other.id === id) === index);
+  return requestsThrough(
+    context,
+    available.map(({ VpcEndpointId }) => VpcEndpointId),
+  );
 };
 
 const forwardQueries: ProposedFix = {

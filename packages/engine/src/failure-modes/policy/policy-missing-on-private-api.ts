@@ -6,6 +6,7 @@ import type { CheckContext, Verdict } from '../failure-mode.ts';
 import { defineFailureMode } from '../failure-mode.ts';
 import { findStop } from '../stop.ts';
 import { policyPatch } from './edits/policy-fixes.ts';
+import { isWordlessSetup } from '../names/setup-failure.ts';
 
 const evidence = [
   {
@@ -38,11 +39,17 @@ const refusedSetup = ({ world, facts }: CheckContext): Verdict => {
   const { seen } = world;
   const isDeployment = seen.kind === 'setup-failed' && seen.complaint.managementCall === 'CreateDeployment';
   const isSaid = refusedDeployment.test(seen.text) || (isDeployment && /resource policy/i.test(seen.text));
-  if (!isSaid && !(isDeployment && seen.text === '')) return { verdict: 'clear' };
+  const isUnnamed = isWordlessSetup(world) && !seen.complaint.managementCall;
+  if (!isSaid && !isUnnamed && !(isDeployment && seen.text === '')) return { verdict: 'clear' };
   const restApi = facts.read(restFact('restApi'));
   if (restApi.state !== 'present') return { verdict: 'unknown' };
   if (!isPrivateApi(restApi.value) || restApi.value.policy) return { verdict: 'clear' };
-  return { verdict: 'found', standing: isSaid ? 'observed' : 'specific', evidence, detail: {} };
+  return {
+    verdict: 'found',
+    standing: isSaid ? 'observed' : isUnnamed ? 'possible' : 'specific',
+    evidence,
+    detail: {},
+  };
 };
 
 /**

@@ -82,6 +82,14 @@ describe('policy-not-deployed', () => {
     ).toBeUndefined();
   });
 
+  it('wants the export of the stage for a bare 403 that the saved policy does not give', () => {
+    const scenario = { account: account([allow]), request, symptom: { kind: 'refused', status: 403 } } as const;
+    const wantedOf = (given: Scenario) => diagnose(inputOf(given), { fixes: false }).wanted;
+    expect(wantedOf(scenario)).toContain('/api/exports/prod');
+    expect(wantedOf({ ...scenario, account: account([office]) })).not.toContain('/api/exports/prod');
+    expect(first({ ...scenario, account: account([allow], [office]) })).toBe('policy-not-deployed');
+  });
+
   it('is certain only when an edit after the deployment is known', () => {
     const certainty = (observations: Scenario['observations']): string | undefined =>
       diagnose(

@@ -1,5 +1,6 @@
 import type { Evidence } from '@gatescope/shared';
 import { toPointer } from '@gatescope/shared';
+import { exportFact } from '../../facts.ts';
 import type { CheckContext, Verdict } from '../failure-mode.ts';
 import { defineFailureMode } from '../failure-mode.ts';
 import type { SimulatedTrace } from '../../simulate.ts';
@@ -93,6 +94,14 @@ const provenByExport = (context: CheckContext): Verdict | undefined => {
   };
 };
 
+/** A bare refusal that nothing readable gives: the export of the stage may hold the older policy, and is worth asking for. */
+const exportIsUnasked = (context: CheckContext): Verdict | undefined => {
+  const stage = context.main?.journey.arrival?.stageName;
+  if (stage === undefined || !isUnreadRefusal(context) || savedFits(context) !== false) return undefined;
+  const exported = context.facts.read(exportFact(stage));
+  return exported.state === 'hidden' && exported.cause === 'not-asked' ? { verdict: 'unknown' } : undefined;
+};
+
 /** The trace in which the saved policy refuses, while the stage (or what was seen) lets the request through. */
 const savedRefuses = ({ stops, main, world }: CheckContext): SimulatedTrace | undefined => {
   const stop = findStop(stops, reasons);
@@ -140,7 +149,7 @@ export const policyNotDeployed = defineFailureMode({
     texts: ['is not authorized to perform: execute-api:Invoke on resource'],
     statuses: [403],
   },
-  needs: ['/api/restApi', '/api/stages'],
+  needs: ['/api/restApi', '/api/stages', '/api/exports/*'],
   supersedes: [
     'policy-explicit-deny',
     'policy-no-matching-allow',
@@ -152,7 +161,7 @@ export const policyNotDeployed = defineFailureMode({
   check: (context) => {
     if (!context.main?.journey.arrival) return { verdict: 'clear' };
     if (isPolicyRefusal(context)) return provenByExport(context) ?? refusedByOlder(context);
-    return provenByExport(context) ?? refusedByEdited(context) ?? passedByOlder(context);
+    return provenByExport(context) ?? refusedByEdited(context) ?? exportIsUnasked(context) ?? passedByOlder(context);
   },
   explain: ({ detail }) => {
     const since = typeof detail['deployedAt'] === 'string' ? ` of ${detail['deployedAt']}` : '';

@@ -2,6 +2,7 @@ import type { ConditionVerdict } from '../../policy/policy-types.ts';
 import { defineFailureMode } from '../failure-mode.ts';
 import { admitFix } from './edits/policy-fixes.ts';
 import { findRefusal, verdictWithoutRefusal } from './refusal/find-refusal.ts';
+import { findIdleDeny } from './refusal/idle-deny.ts';
 import type { KeyMismatch } from './refusal/key-mismatch.ts';
 import { conditionEvidence, nameOfStatement } from './refusal/policy-evidence.ts';
 import type { RefusalView } from './refusal/refusal-view.ts';
@@ -26,6 +27,12 @@ const whyOf = (mismatch: KeyMismatch, { key, expected }: ConditionVerdict, view:
   }
 };
 
+const effects: Readonly<Record<string, string>> = {
+  Deny: 'A negated condition on such a key is always true, so the Deny hits everybody.',
+  Allow: 'A condition on such a key is never true, so the Allow admits nobody.',
+  idle: 'A condition on such a key is never true, so the Deny hits nobody.',
+};
+
 /**
  * Requests through an endpoint carry aws:SourceVpce, aws:SourceVpc (the endpoint's VPC) and aws:VpcSourceIp; public ones
  * carry aws:SourceIp. A condition on a key of the other path, or with an id of the other kind, never does what it says.
@@ -39,7 +46,7 @@ export const policySourceVpcKeyMismatch = defineFailureMode({
   apis: ['REST'],
   explains: ['resource-policy-denies', 'resource-policy-no-allow'],
   symptom: {
-    complaints: ['refused'],
+    complaints: ['refused', 'not-enforced'],
     texts: [
       'with an explicit deny',
       'because no resource-based policy allows the execute-api:Invoke action',
@@ -50,6 +57,20 @@ export const policySourceVpcKeyMismatch = defineFailureMode({
   needs: ['/api/restApi', '/api/stages', '/account/vpcEndpoints'],
   check: (context) => {
     const found = findRefusal(context);
+    const idle = found ? undefined : findIdleDeny(context);
+    if (idle?.kind === 'source-key')
+      return {
+        verdict: 'found',
+        standing: 'possible',
+        certainty: 'likely',
+        evidence: [conditionEvidence(idle.policy, idle.condition)],
+        detail: {
+          statement: nameOfStatement(idle.statement),
+          effect: 'idle',
+          why: whyOf(idle.mismatch, idle.condition, idle.view),
+          key: idle.condition.key,
+        },
+      };
     if (found?.named.kind !== 'source-key') return verdictWithoutRefusal(context);
     const { at, view, named } = found;
     const { condition, mismatch, statement } = named;
@@ -67,11 +88,7 @@ export const policySourceVpcKeyMismatch = defineFailureMode({
   },
   explain: ({ detail }) => ({
     summary: `In ${String(detail['statement'])} of the resource policy, ${String(detail['why'])}.`,
-    explanation: `${
-      detail['effect'] === 'Deny'
-        ? 'A negated condition on such a key is always true, so the Deny hits everybody.'
-        : 'A condition on such a key is never true, so the Allow admits nobody.'
-    } Through an endpoint use aws:SourceVpce for the endpoint, aws:SourceVpc for the VPC of the endpoint (not of the machine that opened the connection), or aws:VpcSourceIp for private addresses; aws:SourceIp is for public paths.`,
+    explanation: `${effects[String(detail['effect'])] ?? ''} Through an endpoint use aws:SourceVpce for the endpoint, aws:SourceVpc for the VPC of the endpoint (not of the machine that opened the connection), or aws:VpcSourceIp for private addresses; aws:SourceIp is for public paths.`,
   }),
   fixes: (_, context) => {
     const found = findRefusal(context);

@@ -46,4 +46,28 @@ describe('waf-blocked', () => {
       found({ symptom: { kind: 'refused', status: 403, body: '{"message":"Missing Authentication Token"}' } }),
     ).not.toContain('waf-blocked');
   });
+
+  it('is told by the page that the web ACL keeps for what it blocks', () => {
+    const arn = `arn:aws:wafv2:${ids.region}:${ids.accountId}:regional/webacl/one/1`;
+    const acl = {
+      Name: 'one',
+      ARN: arn,
+      DefaultAction: { Allow: {} },
+      Rules: [
+        {
+          Name: 'abroad',
+          Priority: 0,
+          Action: { Block: { CustomResponse: { ResponseCode: 403, CustomResponseBodyKey: 'no' } } },
+          Statement: { GeoMatchStatement: { CountryCodes: ['FR'] } },
+        },
+      ],
+      CustomResponseBodies: { no: { ContentType: 'TEXT_HTML', Content: '<h1>Not from here</h1>' } },
+    };
+    const guarded = restAccount({ stage: { webAclArn: arn }, parts: { webAcls: [acl] } });
+    const symptom = { kind: 'refused', status: 403, body: '<h1>Not from here</h1>\n' } as const;
+    expect(found({ account: guarded, symptom })[0]).toBe('waf-blocked');
+    expect(found({ account: guarded, symptom: { ...symptom, body: '<h1>No such page</h1>' } })[0]).toBe(
+      'answer-from-backend',
+    );
+  });
 });

@@ -24,6 +24,23 @@ const seenInLog = ({ world }: CheckContext): string | undefined =>
       item.lines.some((line) => /WAF_(?:BLOCK|FILTERED)/.test(line)),
   )?.id;
 
+/** The body that was seen is one that the web ACL keeps for what it blocks. */
+const ownAnswer = ({ world }: CheckContext, stop: Stop): Evidence | undefined => {
+  const arn = aclOf(stop);
+  const acl = world.snapshot.account.webAcls[arn];
+  const seen = world.seen.bodyText?.trim();
+  if (acl?.state !== 'present' || !seen) return undefined;
+  const bodies = Object.entries(objectOf(acl.value['CustomResponseBodies']));
+  const key = bodies.find(([, body]) => textOf(objectOf(body)['Content'])?.trim() === seen)?.[0];
+  return key === undefined
+    ? undefined
+    : {
+        label: 'Answer of the web ACL to what it blocks',
+        pointer: toPointer('account', 'webAcls', arn, 'value', 'CustomResponseBodies', key, 'Content'),
+        observed: seen,
+      };
+};
+
 const evidenceOf = (context: CheckContext, stop: Stop): Evidence[] => {
   const arn = aclOf(stop);
   const acl = context.world.snapshot.account.webAcls[arn];
@@ -41,8 +58,10 @@ const evidenceOf = (context: CheckContext, stop: Stop): Evidence[] => {
             pointer: toPointer(...base, 'value', 'Rules', block.ruleIndex),
             observed: 'blocks',
           };
+  const answer = ownAnswer(context, stop);
   return [
     rule,
+    ...(answer ? [answer] : []),
     ...(address ? [{ label: 'Caller', pointer: 'request:network.sourceIp', observed: address }] : []),
     ...(logged ? [{ label: 'Log line', pointer: `observation:${logged}`, observed: 'WAF blocked this request' }] : []),
   ];
@@ -105,8 +124,10 @@ export const wafBlocked = defineFailureMode({
   check: (context) => {
     const open = findStop(context.mayStop, ['waf-blocks']);
     const logged = seenInLog(context);
+    const isOwn = open !== undefined && ownAnswer(context, open) !== undefined;
     const at =
-      findStop(context.stops, ['waf-blocks']) ?? (open && (open.agreement === 'agrees' || logged) ? open : undefined);
+      findStop(context.stops, ['waf-blocks']) ??
+      (open && (open.agreement === 'agrees' || logged || isOwn) ? open : undefined);
     if (!at) return open ? { verdict: 'unknown', missing: open.result.missing } : { verdict: 'clear' };
     const block = blockOf(at);
     const rule =
@@ -118,7 +139,7 @@ export const wafBlocked = defineFailureMode({
     return {
       verdict: 'found',
       at,
-      ...(logged ? { standing: 'observed' as const } : {}),
+      ...(logged ? { standing: 'observed' as const } : isOwn ? { standing: 'specific' as const } : {}),
       evidence: evidenceOf(context, at),
       detail: { acl: textOf(at.result.detail['webAcl']) ?? aclOf(at), rule, isSure: at.result.outcome === 'stopped' },
     };

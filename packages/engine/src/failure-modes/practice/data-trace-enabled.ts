@@ -1,6 +1,7 @@
 import { toPointer } from '@gatescope/shared';
 import type { CheckContext } from '../failure-mode.ts';
-import { defineFailureMode } from '../failure-mode.ts';
+import { dataTraceV2 } from '../v2/data-trace.ts';
+import { withV2 } from '../v2/with-v2.ts';
 import { inWords, namesIn, stagesOf } from './rest-parts.ts';
 
 const traced = (context: CheckContext) =>
@@ -16,7 +17,7 @@ const traced = (context: CheckContext) =>
  * Data tracing writes whole requests and replies into the log, personal data and tokens in bodies included.
  * https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-logging.html
  */
-export const dataTraceEnabled = defineFailureMode({
+export const dataTraceEnabled = withV2(dataTraceV2, {
   id: 'data-trace-enabled',
   title: 'Full requests and replies are written to the log',
   kind: 'latent',

@@ -1,11 +1,12 @@
-import { defineFailureMode } from '../failure-mode.ts';
+import { defaultEndpointOpenV2 } from '../v2/default-endpoint-open.ts';
+import { withV2 } from '../v2/with-v2.ts';
 import { domainsOf, inWords, namesIn, restApiOf } from './rest-parts.ts';
 
 /**
  * Whoever knows the API's id goes around the custom domain, its mutual TLS and what stands in front of it.
  * https://docs.aws.amazon.com/apigateway/latest/developerguide/rest-api-disable-default-endpoint.html
  */
-export const defaultEndpointOpenBesideCustomDomain = defineFailureMode({
+export const defaultEndpointOpenBesideCustomDomain = withV2(defaultEndpointOpenV2, {
   id: 'default-endpoint-open-beside-custom-domain',
   title: 'Default endpoint stays open beside the custom domain',
   kind: 'latent',

@@ -6,6 +6,7 @@ import { essenceOf, isBinaryByNature } from '../../gates/integration/media-type.
 import { savedMethodPointer } from '../../gates/integration/running-integration.ts';
 import type { World } from '../../world.ts';
 import type { CheckContext } from '../failure-mode.ts';
+import { methodSettingKey } from '../../gates/route/method-setting.ts';
 import { defineFailureMode } from '../failure-mode.ts';
 import type { CacheDetail } from './cache-detail.ts';
 import { cacheDetail, cacheEvidence } from './cache-detail.ts';
@@ -31,7 +32,8 @@ const switchOff = ({ snapshot }: World, { stage, route }: CacheDetail, { path, v
   const { api } = snapshot;
   const stages = api.kind === 'REST' && api.stages.state === 'present' ? api.stages.value : [];
   const index = stages.findIndex(({ stageName }) => stageName === stage);
-  const pointer = toPointer('api', 'stages', 'value', index, 'methodSettings', `${path.slice(1)}/${verb}`);
+  const key = methodSettingKey(stages[index], { path, verb });
+  const pointer = toPointer('api', 'stages', 'value', index, 'methodSettings', key);
   return {
     id: 'switch-cache-off',
     title: `Switch the cache off for ${route}`,

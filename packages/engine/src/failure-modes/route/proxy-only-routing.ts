@@ -1,9 +1,10 @@
 import { toPointer } from '@gatescope/shared';
 import { isGreedyPath, splitPath } from '../../gates/route/match-route.ts';
-import { defineFailureMode } from '../failure-mode.ts';
+import { proxyOnlyRoutingV2 } from '../v2/proxy-only-routing.ts';
+import { withV2 } from '../v2/with-v2.ts';
 
 /** One `{proxy+}` for everything leaves nothing to authorize, throttle, validate or measure by path. */
-export const proxyOnlyRouting = defineFailureMode({
+export const proxyOnlyRouting = withV2(proxyOnlyRoutingV2, {
   id: 'proxy-only-routing',
   title: 'All routes of the API hang on one greedy resource',
   kind: 'latent',

@@ -8,7 +8,13 @@ export const answerFromBackendV2: V2Part = {
   apis: ['HTTP', 'WEBSOCKET'],
   needs: ['/api/routes', '/api/integrations'],
   check: (context) => (isHandshakeMissing(context) ? { verdict: 'clear' } : undefined),
-  explain: ({ detail }, context) => {
+  explain: ({ at, detail }, context) => {
+    if (at?.result.reason === 'next-api-refuses')
+      return {
+        summary: `The integration of ${routeName(context)} calls another API Gateway endpoint (${integrationOf(context, at)?.uri ?? ''}), which refuses the call.`,
+        explanation:
+          'A refusal of the second API comes back through this one and looks like its own. The second API has its own policy, authorization, keys and stage.',
+      };
     const status = typeof detail['status'] === 'number' ? `this ${detail['status']}` : 'this';
     const integration = integrationOf(context);
     const backend = integration?.functionArn?.split(':function:')[1] ?? integration?.uri ?? 'the backend';

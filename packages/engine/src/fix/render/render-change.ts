@@ -1,8 +1,11 @@
 import type { PatchOperation, Snapshot } from '@gatescope/shared';
 import { parsePointer } from '@gatescope/shared';
+import { innerOperation } from '../../chain/inner-operation.ts';
+import { cacheKeyChanges } from './changes/cache-key.ts';
 import { domainChanges } from './changes/domains.ts';
 import { httpApiChanges } from './changes/http-apis.ts';
 import { httpSettingChanges } from './changes/http-settings.ts';
+import { identityPolicyChanges } from './changes/identity-policies.ts';
 import { keyChanges } from './changes/keys.ts';
 import { methodChanges } from './changes/methods.ts';
 import { networkChanges } from './changes/network.ts';
@@ -14,10 +17,12 @@ import type { ChangeRenderer, RenderedChange } from './rendered-change.ts';
 const renderers: readonly ChangeRenderer[] = [
   ...restApiChanges,
   ...stageChanges,
+  ...cacheKeyChanges,
   ...methodChanges,
   ...networkChanges,
   ...keyChanges,
   ...domainChanges,
+  ...identityPolicyChanges,
   ...surroundingChanges,
   ...httpApiChanges,
   ...httpSettingChanges,
@@ -83,6 +88,8 @@ const repointing = (snapshot: Snapshot, stage: string, deploymentId: string): Re
 
 /** What one patch operation means to AWS; undefined where no renderer knows its path. */
 export const renderChange = (operation: PatchOperation, snapshot: Snapshot): RenderedChange | undefined => {
+  const inner = innerOperation(operation, snapshot);
+  if (inner) return renderChange(inner.operation, inner.snapshot);
   if (operation.op === 'deploy')
     return isRest(snapshot) ? deployment(snapshot, operation.stage) : deploymentV2(snapshot, operation.stage);
   if (operation.op === 'use-deployment') return repointing(snapshot, operation.stage, operation.deploymentId);

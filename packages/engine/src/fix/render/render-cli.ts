@@ -8,10 +8,13 @@ export const toKebab = (name: string): string =>
     .replace(/([A-Z]+)([A-Z][a-z])/g, '$1-$2')
     .toLowerCase();
 
+/** The CLI calls some negations by a word of their own. https://docs.aws.amazon.com/cli/latest/reference/ec2/create-network-acl-entry.html */
+const negations: Readonly<Record<string, string>> = { egress: '--ingress' };
+
 const parameter = ([name, value]: [string, unknown]): string => {
   const flag = toKebab(name);
   if (value === true) return `--${flag}`;
-  if (value === false) return `--no-${flag}`;
+  if (value === false) return negations[flag] ?? `--no-${flag}`;
   if (Array.isArray(value) && value.every((item) => typeof item === 'string'))
     return `--${flag} ${value.map(quote).join(' ')}`;
   return `--${flag} ${quote(typeof value === 'string' ? value : typeof value === 'number' ? String(value) : JSON.stringify(value))}`;

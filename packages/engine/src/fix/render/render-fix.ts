@@ -4,7 +4,7 @@ import { applyRequestChange } from '../apply-request-change.ts';
 import { renderChange } from './render-change.ts';
 import { renderCliLine } from './render-cli.ts';
 import { renderCloudFormation } from './render-cloudformation.ts';
-import { renderCurl } from './render-curl.ts';
+import { renderCommand } from './render-command.ts';
 import { renderDiff } from './render-diff.ts';
 import { renderTerraform } from './render-terraform.ts';
 import type { ManagementCall, RenderedChange } from './rendered-change.ts';
@@ -84,7 +84,7 @@ export const renderFix = (world: World, fix: ProposedFix): RenderedFix[] => {
         format: 'curl',
         label: 'Corrected request',
         language: 'sh',
-        text: renderCurl(applyRequestChange(world.request, fix.change)),
+        text: renderCommand(applyRequestChange(world.request, fix.change)),
       },
       ...code,
     ];

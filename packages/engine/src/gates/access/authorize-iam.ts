@@ -53,11 +53,14 @@ const combine = (sides: readonly Side[], identities: readonly PolicyDecision[], 
   ),
 ];
 
-/** Which possible reason is told where it is open: the one that the known side makes most likely. */
-const likeliest = (reasons: readonly Combined[]): ReasonCode | undefined =>
-  (['iam-cross-account', 'iam-identity-no-allow', 'iam-identity-denies', 'resource-policy-denies'] as const).find(
-    (reason) => reasons.includes(reason),
-  );
+const told = ['iam-cross-account', 'iam-identity-no-allow', 'iam-identity-denies', 'resource-policy-denies'] as const;
+
+/**
+ * Which possible reason is told where it is open: the one that the known side makes most likely. A Deny that is seen and
+ * may meet the caller comes before policies that nobody could read.
+ */
+const likeliest = (reasons: readonly Combined[], isIdentityHidden: boolean): ReasonCode | undefined =>
+  (isIdentityHidden ? told.toReversed() : told).find((reason) => reasons.includes(reason));
 
 interface Both {
   readonly policy: PolicyInForce | undefined;
@@ -82,7 +85,7 @@ const weigh = (context: GateContext, who: Identity, { policy, answer, identity }
     basis: policy?.basis ?? 'live',
     adds: { resourcePolicy: answer?.decision ?? ('none' as const) },
   } as const;
-  const reason = likeliest(reasons);
+  const reason = likeliest(reasons, identity === undefined && sides.includes('explicitDeny'));
   if (reason === undefined) return { outcome: 'passed', ...common };
   const refusal = { ...common, reason, replies: shapeReplies(context, [policyRefusal(who.principal)]) };
   return reasons.includes(undefined) ? { outcome: 'unknown', ...refusal } : { outcome: 'stopped', ...refusal };

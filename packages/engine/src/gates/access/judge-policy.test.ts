@@ -81,4 +81,28 @@ describe('judgePolicy', () => {
     const statement = { ...allow({ Bool: { 'aws:x': 'true' } }), Resource: 'arn:aws:execute-api:*:*:other/*' };
     expect(judge([statement], reading({}, ['aws:x'])).decisions).toEqual(['implicitDeny']);
   });
+
+  const role = (path: string) => `arn:aws:iam::123456789012:role/${path}`;
+  it.each<[string, string, string[], string[]]>([
+    ['a path that may be its own', 'deployer', ['ci/*'], ['allow', 'explicitDeny']],
+    ['a path with another name', 'deployer', ['ci/builder'], ['explicitDeny']],
+    ['no path', 'deployer', ['deploy*'], ['allow']],
+    ['no path and another name', 'deployer', ['build*'], ['explicitDeny']],
+    ['the path of Identity Center', 'deployer', ['aws-reserved/sso.amazonaws.com/*'], ['explicitDeny']],
+    [
+      'the path of Identity Center, being such a role',
+      'AWSReservedSSO_Admin_0123456789abcdef',
+      ['aws-reserved/sso.amazonaws.com/*/AWSReservedSSO_Admin_*'],
+      ['allow', 'explicitDeny'],
+    ],
+  ])('takes a session whose role is to have %s', (_, name, paths, expected) => {
+    const Condition = { ArnNotLike: { 'aws:PrincipalArn': paths.map(role) } };
+    const policy = compilePolicy({
+      Version: '2012-10-17',
+      Statement: [allow(), { Effect: 'Deny', Principal: '*', Action: '*', Resource: '*', Condition }],
+    });
+    const principal = `arn:aws:sts::123456789012:assumed-role/${name}/s1`;
+    const context = { 'aws:PrincipalArn': role(name) };
+    expect(judgePolicy(policy, { ...asked, principal }, [reading(context)]).decisions).toEqual(expected);
+  });
 });

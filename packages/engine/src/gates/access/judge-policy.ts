@@ -7,6 +7,7 @@ import type {
   PolicyVerdict,
   StatementVerdict,
 } from '../../policy/policy-types.ts';
+import { isLostRolePath } from './lost-role-path.ts';
 import type { ContextReading } from './policy-context.ts';
 
 /** What a policy says of a request of which not everything is known. */
@@ -27,8 +28,14 @@ export interface Asked {
   readonly resource: string;
 }
 
-const correctCondition = (condition: ConditionVerdict, { isUnclear }: ContextReading): ConditionVerdict =>
-  isUnclear(condition.key.toLowerCase()) ? { ...condition, outcome: 'undetermined' } : condition;
+const correctCondition = (
+  condition: ConditionVerdict,
+  { isUnclear }: ContextReading,
+  principal: string | undefined,
+): ConditionVerdict =>
+  isUnclear(condition.key.toLowerCase()) || isLostRolePath(condition, principal)
+    ? { ...condition, outcome: 'undetermined' }
+    : condition;
 
 const combine = (outcomes: readonly PolicyOutcome[]): PolicyOutcome => {
   if (outcomes.includes('not-matched')) return 'not-matched';
@@ -56,9 +63,13 @@ const correctPrincipal = (statement: StatementVerdict, isNamed: boolean): Elemen
   return isSettled ? principal : { ...principal, outcome: 'undetermined' };
 };
 
-const correct = (statement: StatementVerdict, reading: ContextReading, isNamed: boolean): StatementVerdict => {
-  const conditions = statement.conditions.map((condition) => correctCondition(condition, reading));
-  const principal = correctPrincipal(statement, isNamed);
+const correct = (
+  statement: StatementVerdict,
+  reading: ContextReading,
+  caller: string | undefined,
+): StatementVerdict => {
+  const conditions = statement.conditions.map((condition) => correctCondition(condition, reading, caller));
+  const principal = correctPrincipal(statement, caller !== undefined);
   const { action, resource } = statement;
   const outcome = combine([
     principal.outcome,
@@ -101,7 +112,7 @@ const judgeOne = (
   const verdict = policy.evaluate({ ...asked, principal: principal ?? nobody, context: reading.context });
   return {
     verdict,
-    statements: verdict.statements.map((statement) => correct(statement, reading, principal !== undefined)),
+    statements: verdict.statements.map((statement) => correct(statement, reading, principal)),
   };
 };
 

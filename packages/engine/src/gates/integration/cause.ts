@@ -26,6 +26,8 @@ export const causes = {
   'no-listener': 'backend-unreachable',
   /** The security groups of VPC link and load balancer do not let the call through. */
   'network-blocked': 'backend-unreachable',
+  /** The integration calls another API, and the call does not get there: its name, its network, its certificate. */
+  'next-api-unreachable': 'backend-unreachable',
   'link-missing': 'vpc-link-unusable',
   'link-not-available': 'vpc-link-unusable',
   'targets-unhealthy': 'vpc-link-unusable',

@@ -1,6 +1,7 @@
 import { parseInvokeHost } from '@gatescope/shared';
 import type { HttpBackend } from './backend.ts';
 import type { IntegrationCase } from './integration-case.ts';
+import { nextWayOf } from './next-way.ts';
 
 /** Another API Gateway endpoint that an integration calls. */
 export interface NextApi {
@@ -14,34 +15,6 @@ const mapsHost = ({ running }: IntegrationCase): boolean =>
   Object.keys(running.integration.requestParameters ?? {}).some((name) =>
     /^integration\.request\.header\.(?:host|x-apigw-api-id)$/i.test(name),
   );
-
-/** Addresses of execute-api endpoints among the targets of a VPC link's load balancer, as far as all that was read. */
-const leadsToEndpoint = ({ context, connectionId }: IntegrationCase): boolean => {
-  const { account } = context.world.snapshot;
-  if (
-    account.vpcLinks.state !== 'present' ||
-    account.networkInterfaces.state !== 'present' ||
-    account.vpcEndpoints.state !== 'present'
-  )
-    return false;
-  const balancers = account.vpcLinks.value.find(({ id }) => id === connectionId?.text)?.targetArns ?? [];
-  const interfaces = new Set(
-    account.vpcEndpoints.value.flatMap(({ NetworkInterfaceIds }) => NetworkInterfaceIds ?? []),
-  );
-  const addresses = new Set(
-    account.networkInterfaces.value.flatMap(({ NetworkInterfaceId, PrivateIpAddress }) =>
-      interfaces.has(NetworkInterfaceId) && PrivateIpAddress ? [PrivateIpAddress] : [],
-    ),
-  );
-  const groups = account.targetGroups.state === 'present' ? account.targetGroups.value : [];
-  return groups
-    .filter(({ LoadBalancerArns }) => LoadBalancerArns?.some((arn) => balancers.includes(arn)))
-    .flatMap(({ TargetGroupArn }) => {
-      const health = account.targetHealth[TargetGroupArn];
-      return health?.state === 'present' ? health.value : [];
-    })
-    .some(({ Target }) => Target?.Id !== undefined && addresses.has(Target.Id));
-};
 
 const isOwnDomain = ({ context }: IntegrationCase, { host }: HttpBackend): boolean => {
   const { domainNames } = context.world.snapshot.account;
@@ -63,7 +36,7 @@ export const findNextApi = (subject: IntegrationCase): NextApi | undefined => {
   if (named.kind === 'alias') return { host: backend.host, how: 'execute-api-host', isNamed: true };
   if (named.kind === 'endpoint') return { host: backend.host, how: 'execute-api-host', isNamed: mapsHost(subject) };
   if (isOwnDomain(subject, backend)) return { host: backend.host, how: 'custom-domain', isNamed: true };
-  return subject.running.integration.connectionType === 'VPC_LINK' && leadsToEndpoint(subject)
+  return subject.running.integration.connectionType === 'VPC_LINK' && nextWayOf(subject, backend).way
     ? { host: backend.host, how: 'endpoint-behind-load-balancer', isNamed: mapsHost(subject) }
     : undefined;
 };

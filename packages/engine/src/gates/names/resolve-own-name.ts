@@ -22,7 +22,9 @@ const probableEndpoint = ({ context, caller }: NameQuestion): Way | undefined =>
 /** Where the name of a configured domain leads if its owner pointed it there as AWS says. */
 const probableWay = (question: NameQuestion, domains: readonly OwnDomain[]): Way | undefined => {
   if (domains.length === 0) return undefined;
-  return domains.some(({ isPrivate }) => !isPrivate) ? { kind: 'public' } : probableEndpoint(question);
+  // A public and a private domain may share a name; only the private one leads to a private API.
+  const isInside = question.hosting.isPrivate && question.caller.isInVpc && domains.some(({ isPrivate }) => isPrivate);
+  return !isInside && domains.some(({ isPrivate }) => !isPrivate) ? { kind: 'public' } : probableEndpoint(question);
 };
 
 const mayBeCaptured = ({ context, caller }: NameQuestion, way: Way | undefined): boolean =>

@@ -49,6 +49,9 @@ describe('admits', () => {
     );
     expect(admits([rule()], 443, { ranges: undefined, groupIds: [] })).toBe('unknown');
     expect(admits([rule({ FromPort: 80, ToPort: 80 })], 443, { ranges: undefined, groupIds: undefined })).toBe('no');
+    const overIpv6 = rule({ IpRanges: [], Ipv6Ranges: [{ CidrIpv6: '::/0' }] });
+    expect(admits([overIpv6], 443, { ranges: undefined, groupIds: [] })).toBe('unknown');
+    expect(admits([overIpv6], 443, caller)).toBe('no');
   });
   it('matches IPv6 callers with IPv6 ranges only', () => {
     const peer = { ranges: ['2001:db8::5'], groupIds: [] };

@@ -24,7 +24,8 @@ const blocksOf = (permission: IpPermission): string[] => [
   ...(permission.Ipv6Ranges ?? []).flatMap(({ CidrIpv6 }) => CidrIpv6 ?? []),
 ];
 
-const isEverybody = (block: string): boolean => block === '0.0.0.0/0' || block === '::/0';
+/** Callers come over IPv4 unless an address says otherwise. */
+const isEverybody = (block: string): boolean => block === '0.0.0.0/0';
 
 const best = (covers: readonly Cover[]): Cover =>
   covers.includes('all') ? 'all' : covers.includes('part') ? 'part' : 'none';

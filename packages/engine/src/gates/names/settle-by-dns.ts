@@ -12,7 +12,7 @@ const findLookup = ({ world }: GateContext): DnsObservation | undefined =>
   world.observations.find(
     (seen): seen is DnsObservation =>
       seen.kind === 'dns' &&
-      seen.relation === 'this-request' &&
+      (seen.relation === 'this-request' || (seen.vantage === 'caller' && seen.relation !== 'ambient')) &&
       world.url !== undefined &&
       plainName(seen.name) === plainName(world.url.host),
   );

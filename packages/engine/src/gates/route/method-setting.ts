@@ -1,7 +1,7 @@
 import type { MethodSetting, Stage } from '@gatescope/shared';
 import type { RoutePattern } from './match-route.ts';
 
-/** The key that GetStage uses for a method: the path without its first slash, further slashes as `~1`. */
+/** The keys under which GetStage may have a method: slashes as `~1`, the first one there or left out, as it was set. */
 const settingKeys = ({ path, verb }: RoutePattern): readonly string[] => {
   const escaped = path.replaceAll('~', '~0').replaceAll('/', '~1');
   return [
@@ -20,4 +20,10 @@ export const methodSetting = (stage: Stage, route: RoutePattern): MethodSetting 
   const settings = stage.methodSettings ?? {};
   const key = settingKeys(route).find((candidate) => settings[candidate]) ?? (settings['*/*'] ? '*/*' : undefined);
   return key === undefined ? {} : { ...settings['*/*'], ...settings[key], key };
+};
+
+/** The key of a method's own entry: the one that is there, else in the form of AWS's pages, every slash as `~1`. */
+export const methodSettingKey = (stage: Stage | undefined, route: RoutePattern): string => {
+  const [documented = '', ...others] = settingKeys(route);
+  return [documented, ...others].find((key) => stage?.methodSettings?.[key]) ?? documented;
 };

@@ -9,6 +9,8 @@ import { checkHttp } from '../integration/check-http.ts';
 import { checkRole } from '../integration/check-role.ts';
 import { checkStageVariables } from '../integration/check-stage-variables.ts';
 import type { IntegrationCase, Obstacle } from '../integration/integration-case.ts';
+import { findNextApi } from '../integration/next-api.ts';
+import { nextCallOf } from '../integration/next-call.ts';
 import type { RunningIntegration } from '../integration/running-integration.ts';
 import { resolveStageVariables } from '../integration/stage-variables.ts';
 import type { V2Step } from '../journey.ts';
@@ -116,6 +118,8 @@ const answer = (subject: IntegrationCase): GateAnswer => {
   const { context, running, type, uri, backend } = subject;
   const obstacle = findObstacle(subject);
   const functionArn = backend.kind === 'lambda' ? { functionArn: backend.functionArn } : {};
+  const nextApi = findNextApi(subject);
+  const nextCall = obstacle ? undefined : nextCallOf(subject, nextApi);
   const adds = {
     integration: {
       type,
@@ -124,8 +128,15 @@ const answer = (subject: IntegrationCase): GateAnswer => {
       running,
       ...functionArn,
     },
+    ...(nextCall ? { nextCall } : {}),
   } as const;
-  const detail = { type, pointer: running.pointer, ...(uri ? { address: uri.text } : {}), ...functionArn };
+  const detail = {
+    type,
+    pointer: running.pointer,
+    ...(uri ? { address: uri.text } : {}),
+    ...functionArn,
+    ...(nextApi ? { nextApi } : {}),
+  };
   const basis = obstacle?.basis ?? running.basis;
   if (!obstacle) return { outcome: 'passed', basis, adds, detail };
   const { cause, missing } = obstacle;

@@ -1,5 +1,7 @@
 import * as waf from '@aws-sdk/client-wafv2';
 import { expect, test } from 'vitest';
+import { sandboxCredentials } from '../../credentials.ts';
+import { startSandbox } from '../../sandbox.ts';
 import { exampleAccount } from '../../testing/example-account.ts';
 import { plain } from '../../testing/plain.ts';
 import { expectEveryOperation, useSandbox } from '../../testing/use-sandbox.ts';
@@ -25,6 +27,21 @@ test('a web ACL is found by ARN, and by name and id', async () => {
   expect(plain((await client.send(new waf.GetWebACLCommand({ ARN: office }))).WebACL)).toEqual(webAcl);
   const named = { Name: 'office', Id: '1', Scope: 'REGIONAL' } as const;
   expect(plain((await client.send(new waf.GetWebACLCommand(named))).WebACL)).toEqual(webAcl);
+});
+
+test('what a rule looks for is sent as bytes, however the file writes it', async () => {
+  const looksFor = (SearchString: string) => ({ ByteMatchStatement: { SearchString, FieldToMatch: { UriPath: {} } } });
+  const rule = (text: string) => ({ Name: text, Priority: 0, Statement: looksFor(text) });
+  const sandbox = await startSandbox({
+    accounts: [{ ...exampleAccount, webAcls: [{ ...webAcl, Rules: [rule('/admin'), rule('L2FkbWlu')] }] }],
+  });
+  const client = new waf.WAFV2Client({ endpoint: sandbox.url, region: 'eu-west-1', credentials: sandboxCredentials });
+  const { WebACL } = await client.send(new waf.GetWebACLCommand({ ARN: office }));
+  await sandbox.close();
+  const texts = WebACL?.Rules?.map(({ Statement }) =>
+    new TextDecoder().decode(Statement?.ByteMatchStatement?.SearchString),
+  );
+  expect(texts).toEqual(['/admin', '/admin']);
 });
 
 test('an IP set is found by name and id', async () => {

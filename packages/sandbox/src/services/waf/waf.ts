@@ -1,6 +1,7 @@
+import { withEncodedSearchText } from '@gatescope/shared';
 import { AwsError, readable } from '../../aws-error.ts';
 import type { Call, Operation, Service } from '../../call.ts';
-import type { JsonObject } from '../../json.ts';
+import { isJsonObject, type JsonObject } from '../../json.ts';
 import { awsJson } from '../../protocols/aws-json.ts';
 import { awsJsonTroubles, spellTrouble } from '../trouble.ts';
 
@@ -11,7 +12,10 @@ export const waf: Service = {
   protocol: awsJson,
   operations: [
     operation('GetWebACLForResource', ({ input }) => input.text('ResourceArn') ?? '*', getWebAclForResource),
-    operation('GetWebACL', arnOf('webacl'), (call) => ({ WebACL: findByName(call, 'webAcls'), LockToken: 'sandbox' })),
+    operation('GetWebACL', arnOf('webacl'), (call) => ({
+      WebACL: asSent(findByName(call, 'webAcls')),
+      LockToken: 'sandbox',
+    })),
     operation('GetIPSet', arnOf('ipset'), (call) => ({ IPSet: findByName(call, 'ipSets'), LockToken: 'sandbox' })),
     operation('GetSampledRequests', ({ input }) => input.text('WebAclArn') ?? '*', getSampledRequests),
   ],
@@ -42,7 +46,13 @@ function getWebAclForResource({ account, input }: Call): JsonObject {
   if (stage === undefined) throw nonexistent();
   const { webAclArn } = stage;
   if (webAclArn === undefined || webAclArn === null) return {};
-  return { WebACL: readable(webAcls.find(({ ARN }) => ARN === webAclArn)) };
+  return { WebACL: asSent(readable(webAcls.find(({ ARN }) => ARN === webAclArn))) };
+}
+
+// Account files may hold what a rule looks for as text; AWS sends base64.
+function asSent(webAcl: JsonObject): JsonObject {
+  const encoded = withEncodedSearchText(webAcl);
+  return isJsonObject(encoded) ? encoded : webAcl;
 }
 
 function findByName({ account, input }: Call, part: 'webAcls' | 'ipSets'): JsonObject {

@@ -2,13 +2,14 @@ import type { CheckContext } from '../../failure-mode.ts';
 import { findStop } from '../../stop.ts';
 import { canSay } from './fit-complaint.ts';
 import { refusalViewOf } from './refusal-view.ts';
+import { refusedByOtherApi } from './refused-by-other-api.ts';
 
 const reasons = ['resource-policy-denies', 'resource-policy-no-allow'] as const;
 
 /** The complaint is a refusal that only a resource policy gives: of an anonymous caller, or named so. */
 export const isPolicyRefusal = ({ world }: CheckContext): boolean => {
   const { refusal } = world.seen;
-  if (!refusal) return false;
+  if (!refusal || refusedByOtherApi(world) !== undefined) return false;
   if (refusal.policyType !== undefined) return refusal.policyType === 'resource-based';
   return refusal.principal === 'anonymous';
 };

@@ -5,6 +5,7 @@ import { keysScenarios } from './keys.ts';
 import { integrationScenarios } from './integration.ts';
 import { loggingScenarios } from './logging.ts';
 import { corsScenarios } from './cors.ts';
+import { practiceScenarios } from './practice.ts';
 import type { Scenarios } from './scenarios.ts';
 
 /** By failure mode: the variants that HTTP and WebSocket APIs show. */
@@ -16,4 +17,5 @@ export const v2Scenarios: Scenarios = {
   ...integrationScenarios,
   ...loggingScenarios,
   ...corsScenarios,
+  ...practiceScenarios,
 };

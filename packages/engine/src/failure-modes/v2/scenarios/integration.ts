@@ -61,6 +61,7 @@ export const integrationScenarios: Scenarios = {
       },
       companions: {
         'integration-malformed-response': 'where its policy may not be read, the function may be what fails',
+        'answer-from-backend': 'where its policy may not be read, the status may be its own',
       },
     },
   },

@@ -76,6 +76,23 @@ const settingPath = (key: string, field: string): string | undefined => {
   return `/${path === '*' ? '*' : path.replaceAll('~1', '/').replaceAll('~', '~0').replaceAll('/', '~1')}/${verb}/${name}`;
 };
 
+/** What a setting's key says of path and verb; `*` is every path. The first slash may be there, escaped or not, or be left out. */
+const readKey = (key: string): { readonly path: string; readonly verb: string } => {
+  const cut = key.lastIndexOf('/');
+  const path = key.slice(0, cut).replaceAll('~1', '/').replaceAll('~0', '~');
+  return { path: path === '*' ? '*' : `/${path.replace(/^\//, '')}`, verb: key.slice(cut + 1) };
+};
+
+const escapeSlashes = (path: string): string => path.replaceAll('~', '~0').replaceAll('/', '~1');
+
+/** https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-apigateway-stage-methodsetting.html */
+const cloudFormationPath = (path: string): string =>
+  path === '*' || path === '/' ? `/${path.replace('/', '')}` : `/${escapeSlashes(path)}`;
+
+/** Without the first slash. https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/api_gateway_method_settings */
+const terraformPath = ({ path, verb }: ReturnType<typeof readKey>): string =>
+  `${path === '*' ? '*' : escapeSlashes(path.slice(1))}/${verb}`;
+
 const methodSettings: ChangeRenderer = {
   pattern: '/api/stages/value/*/methodSettings/*/*',
   render: (operation, tokens, snapshot) => {
@@ -96,8 +113,8 @@ const methodSettings: ChangeRenderer = {
                 properties: {
                   MethodSettings: [
                     {
-                      HttpMethod: key.slice(key.lastIndexOf('/') + 1),
-                      ResourcePath: `/${key.slice(0, key.lastIndexOf('/'))}`,
+                      HttpMethod: readKey(key).verb,
+                      ResourcePath: cloudFormationPath(readKey(key).path),
                       [pascal(field)]: operation.value,
                     },
                   ],
@@ -112,7 +129,7 @@ const methodSettings: ChangeRenderer = {
           attributes: {
             rest_api_id: snapshot.target.apiId,
             stage_name: stage.stageName,
-            method_path: key,
+            method_path: terraformPath(readKey(key)),
             'settings{}': { [snake(field)]: operation.value },
           },
         },

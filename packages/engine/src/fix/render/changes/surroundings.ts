@@ -213,63 +213,6 @@ const identityPolicy: ChangeRenderer = {
   },
 };
 
-/** An attached policy is a document of its own; an inline one is put again whole. Which it is, only its owner knows. */
-const identityDocument: ChangeRenderer = {
-  pattern: '/account/identityPolicies/*/value/*/PolicyDocument',
-  render: (operation, tokens, { account }) => {
-    const principal = parseArn(tokens[2] ?? '');
-    const fact = account.identityPolicies[tokens[2] ?? ''];
-    const policy = fact?.state === 'present' ? fact.value[Number(tokens[4])] : undefined;
-    if (!principal || !policy || operation.op !== 'set') return undefined;
-    const kind = principal.resource.startsWith('user/') ? 'User' : 'Role';
-    const name = principal.resource.split('/').at(-1) ?? '';
-    const after = JSON.stringify(operation.value);
-    const before =
-      typeof policy.PolicyDocument === 'string' ? policy.PolicyDocument : JSON.stringify(policy.PolicyDocument);
-    return {
-      calls: [
-        {
-          service: 'iam',
-          operation: `Put${kind}Policy`,
-          input: { [`${kind}Name`]: name, PolicyName: policy.PolicyName, PolicyDocument: after },
-        },
-      ],
-      console: [
-        `In IAM, open ${kind.toLowerCase()} ${name}, Permissions, ${policy.PolicyName}, and replace the policy with the one in the diff.`,
-      ],
-      diff: { label: 'Identity policy', before, after },
-      check: {
-        service: 'iam',
-        operation: `Get${kind}Policy`,
-        input: { [`${kind}Name`]: name, PolicyName: policy.PolicyName },
-      },
-    };
-  },
-};
-
-const identityPolicyRemoval: ChangeRenderer = {
-  pattern: '/account/identityPolicies/*/value/*',
-  render: (operation, tokens, { account }) => {
-    const principal = parseArn(tokens[2] ?? '');
-    const fact = account.identityPolicies[tokens[2] ?? ''];
-    const policy = fact?.state === 'present' ? fact.value[Number(tokens[4])] : undefined;
-    if (!principal || !policy || operation.op !== 'remove') return undefined;
-    const kind = principal.resource.startsWith('user/') ? 'User' : 'Role';
-    const name = principal.resource.split('/').at(-1) ?? '';
-    return {
-      calls: [
-        {
-          service: 'iam',
-          operation: `Delete${kind}Policy`,
-          input: { [`${kind}Name`]: name, PolicyName: policy.PolicyName },
-        },
-      ],
-      console: [`In IAM, open ${kind.toLowerCase()} ${name}, Permissions, and remove ${policy.PolicyName}.`],
-      check: { service: 'iam', operation: `List${kind}Policies`, input: { [`${kind}Name`]: name } },
-    };
-  },
-};
-
 /** UpdateIPSet replaces the whole list and asks for the token of the last read. */
 const ipSetAddresses: ChangeRenderer = {
   pattern: '/account/ipSets/*/value/Addresses',
@@ -370,8 +313,6 @@ export const surroundingChanges: readonly ChangeRenderer[] = [
   concurrency,
   loggingRole,
   identityPolicy,
-  identityDocument,
-  identityPolicyRemoval,
   ipSetAddresses,
   dnsRecord,
 ];

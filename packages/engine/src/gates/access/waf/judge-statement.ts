@@ -1,4 +1,5 @@
 import type { Request } from '@gatescope/shared';
+import { unsaidSearchText } from '@gatescope/shared';
 import { isInRange } from '../ip-range.ts';
 import { findsLinear } from '../linear-regex.ts';
 import { fieldText } from './field-text.ts';
@@ -62,7 +63,8 @@ const inspected = (
 
 const judgeBytes = (statement: Readonly<Record<string, unknown>>, waf: WafRequest): Match => {
   const text = inspected(statement, waf);
-  const wanted = textOf(statement['SearchString']);
+  const sought = textOf(statement['SearchString']);
+  const wanted = sought === unsaidSearchText ? undefined : sought;
   const position = positions[textOf(statement['PositionalConstraint']) ?? ''];
   if (text === null) return false;
   return text === undefined || wanted === undefined || !position ? undefined : position(text, wanted);
