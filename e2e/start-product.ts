@@ -39,10 +39,12 @@ const ended = (child: ChildProcess): Promise<void> =>
     child.kill('SIGTERM');
   });
 
-/** Starts the built console on the demo account, as `npm start` does; `sandbox` are further words for the sandbox. */
-export const startProduct = async (sandbox: readonly string[] = []): Promise<Product> => {
+/** Starts the built console on the demo account (or another one), as `npm start` does; `sandbox` are further words for the sandbox. */
+export const startProduct = async (
+  sandbox: readonly string[] = [],
+  account = join(root, 'packages/sandbox/accounts/demo.json'),
+): Promise<Product> => {
   const [awsPort, port] = [await freePort(), await freePort()];
-  const account = join(root, 'packages/sandbox/accounts/demo.json');
   const aws = spawn(
     process.execPath,
     [join(root, 'packages/sandbox/dist/main.js'), '--port', String(awsPort), '--account', account, ...sandbox],

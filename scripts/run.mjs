@@ -1,5 +1,6 @@
-// Installs what the project needs and runs one of its commands: npm start, npm test, npm run sandbox|cases|bench|gen|screenshots.
+// Installs what the project needs and runs one of its commands: npm start, npm test, npm run sandbox|cases|bench|gen|screenshots|audit.
 // Plain JavaScript without dependencies: it runs before anything is installed.
+import { audit } from './launcher/audit.mjs';
 import { install, must, node, turbo } from './launcher/processes.mjs';
 import { start } from './launcher/start.mjs';
 import { test } from './launcher/test.mjs';
@@ -30,6 +31,7 @@ const verbs = {
   bench: tool('packages/cases/src/bench/main.ts', true),
   gen: tool('scripts/gen.ts'),
   screenshots: tool('e2e/screenshots.mts', true),
+  audit,
 };
 if (!Object.hasOwn(verbs, verb)) {
   console.error(`There is no command ${verb}. Use one of: ${Object.keys(verbs).join(', ')}.`);

@@ -37,6 +37,7 @@ const environmentOf = ({ settings, albArn }: ServiceParts): Record<string, strin
   GATESCOPE_ROLES_CLAIM: settings.signIn.rolesClaim,
   GATESCOPE_VIEWER_VALUES: settings.signIn.viewerValues.join(','),
   GATESCOPE_PROBER_VALUES: settings.signIn.proberValues.join(','),
+  GATESCOPE_SIGN_PROBES: settings.signProbes ? 'yes' : 'no',
   ...(settings.network.albKeysUrl === undefined ? {} : { GATESCOPE_ALB_KEYS_URL: settings.network.albKeysUrl }),
 });
 

@@ -139,6 +139,16 @@ describe('the deployed console', () => {
     expect(names.filter((name) => /NO_SIGN_IN|SECRET/.test(name))).toEqual([]);
   });
 
+  it('signs no probes unless the settings say so', () => {
+    const said = (made: ReturnType<typeof synthesize>): unknown => {
+      const [task] = Object.values(made.template().findResources('AWS::ECS::TaskDefinition'));
+      return task?.['Properties'].ContainerDefinitions[0].Environment;
+    };
+    const signing = { Name: 'GATESCOPE_SIGN_PROBES', Value: 'yes' };
+    expect(said(made)).not.toContainEqual(signing);
+    expect(said(synthesize((settings) => ({ ...settings, signProbes: true })))).toContainEqual(signing);
+  });
+
   it('is asked at /healthz whether it lives', () => {
     expectResource(template, 'AWS::ElasticLoadBalancingV2::TargetGroup', {
       HealthCheckPath: '/healthz',

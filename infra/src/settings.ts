@@ -58,6 +58,8 @@ const settingsSchema = z
     image: z.strictObject({ repository: z.string().min(1), tag: z.string().min(1) }).optional(),
     /** Keeps saved reports on an encrypted file system; in the task's memory otherwise. */
     keepReports: z.boolean().default(false),
+    /** Probers may have requests signed with the console's role. What it may invoke is not granted here. */
+    signProbes: z.boolean().default(false),
     logRetentionDays: z.literal([30, 90, 180, 365, 731]).default(90),
     /** Hears of every alarm. */
     alarmTopicArn: z.string().startsWith('arn:').optional(),

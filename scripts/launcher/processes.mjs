@@ -33,8 +33,8 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => e
 const parent = process.ppid;
 setInterval(() => process.ppid !== parent && end('SIGTERM'), 500).unref();
 
-/** Runs a program to its end. `quiet`: its output goes to stderr. `read` sees its output while it is passed on. */
-export const run = (command, parameters, { quiet = false, read, ...options } = {}) =>
+/** Runs a program to its end. `quiet`: its output goes to stderr. `read` sees its output while it is passed on, or (`isShown`: false) instead. */
+export const run = (command, parameters, { quiet = false, read, isShown = true, ...options } = {}) =>
   new Promise((done, fail) => {
     if (ending) process.exit(130);
     const stdout = read ? 'pipe' : quiet ? process.stderr : 'inherit';
@@ -48,7 +48,7 @@ export const run = (command, parameters, { quiet = false, read, ...options } = {
     });
     children.add(child);
     child.stdout?.on('data', (chunk) => {
-      process.stdout.write(chunk);
+      if (isShown) process.stdout.write(chunk);
       read(String(chunk));
     });
     child.on('error', fail);

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
+import { findRefusedLicences } from './licences.mjs';
 import { install, isEnding, node, pnpm, root, turbo } from './processes.mjs';
 
 const total = { passed: 0, failed: 0 };
@@ -45,15 +46,23 @@ const lockHoldsNoUrl = () => {
   return 1;
 };
 
+const licencesAreAllowed = () => {
+  const refused = findRefusedLicences(root);
+  if (refused.length > 0) console.error(['These licences are not allowed here:', ...refused].join('\n  '));
+  return refused.length === 0 ? 0 : 1;
+};
+
 const quietly = '--output-logs=errors-only';
 
 export const test = async () => {
   await install();
   await check('lock file', lockHoldsNoUrl);
+  await check('licences', licencesAreAllowed);
   await check('format (mend with: npm run format)', () => pnpm(['exec', 'biome', 'format', '.']));
   await check('lint', () => pnpm(['exec', 'oxlint', '--type-aware', '--deny-warnings']));
   await check('generated files (mend with: npm run gen)', () => node('scripts/gen.ts', ['--check'], { cwd: root }));
   await check('types', () => turbo(['types', quietly]));
+  await check('launcher tests', (read) => pnpm(['exec', 'vitest', 'run', '--root', 'scripts'], { read }));
   await check('unit tests', (read) => turbo(['test', '--log-order=grouped'], { read }));
   await check('build', () => turbo(['build', quietly]));
   await check('public cases', () => node('packages/cases/src/main.ts', ['cases/public'], { cwd: root }));

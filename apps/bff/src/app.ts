@@ -2,7 +2,7 @@ import { contracts, type Contract, type ContractId } from '@gatescope/shared';
 import express, { Router, type Express } from 'express';
 import type { Logger } from 'pino';
 import { createRecentDiagnoses } from './diagnosis/recent-diagnoses.ts';
-import type { ConsoleInfo, HandlerDeps, ProbeDeps } from './handlers/deps.ts';
+import type { HandlerDeps } from './handlers/deps.ts';
 import { makeHandlers } from './handlers/handlers.ts';
 import { apiNotFound } from './http/api-not-found.ts';
 import { errorHandler } from './http/error-handler.ts';
@@ -21,8 +21,7 @@ import { createAudit } from './operations/audit.ts';
 import { healthRoutes, type Lifecycle } from './operations/health.ts';
 import type { Metrics } from './operations/metrics.ts';
 import { createMissingPermissions } from './operations/missing-permissions.ts';
-import type { CollectorPort, EnginePort } from './ports.ts';
-import type { ReportStore } from './reports/report-store.ts';
+import { reachRoutes } from './reach/reach-routes.ts';
 import type { Identify } from './sign-in/identify.ts';
 
 /** Limits and rules of the HTTP side. */
@@ -40,18 +39,11 @@ export interface AppSettings {
 }
 
 /** All that the app is made of; tests bring their own. */
-export interface AppDeps {
-  readonly collector: CollectorPort;
-  readonly engine: EnginePort;
-  readonly reports: ReportStore;
+export interface AppDeps extends Omit<HandlerDeps, 'recent' | 'missing' | 'onDiagnosis'> {
   readonly logger: Logger;
   readonly metrics: Metrics;
   readonly identify: Identify;
   readonly lifecycle: Lifecycle;
-  readonly info: ConsoleInfo;
-  readonly probes: ProbeDeps;
-  readonly now: () => Date;
-  readonly newId: () => string;
   readonly settings: AppSettings;
 }
 
@@ -60,17 +52,11 @@ const streamTimeoutMs = 30 * 60_000;
 
 const recentLimits = { count: 300, bytes: 24 * 1024 * 1024 };
 
-const toHandlerDeps = ({ collector, engine, reports, info, probes, now, newId, metrics }: AppDeps): HandlerDeps => ({
-  collector,
-  engine,
-  reports,
-  info,
-  probes,
-  now,
-  newId,
+const toHandlerDeps = (deps: AppDeps): HandlerDeps => ({
+  ...deps,
   recent: createRecentDiagnoses(recentLimits),
-  missing: createMissingPermissions(now),
-  onDiagnosis: metrics.onDiagnosis,
+  missing: createMissingPermissions(deps.now),
+  onDiagnosis: deps.metrics.onDiagnosis,
 });
 
 const contractRoutes = (deps: AppDeps): Router => {
@@ -131,6 +117,8 @@ export const createApp = (deps: AppDeps): Express => {
   // Who asks, from where, how often, how much: in this order, because each is cheaper to refuse than the next.
   app.use('/api', signIn(deps.identify), sameOrigin, perUserLimit(settings.requestsPerMinute));
   app.use('/api', express.json({ limit: settings.bodyLimitBytes, strict: true }));
+  // A page with a content security policy of its own.
+  app.use(reachRoutes(deps, settings));
   app.use(contractRoutes(deps));
   app.use(openApiRoute(info.version));
   app.use('/api', apiNotFound);

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { createCollector } from '@gatescope/collector';
+import { readAccessLine } from '@gatescope/engine';
 import pino, { type Logger } from 'pino';
 import { createApp } from './app.ts';
 import { toAwsCall } from './aws/call-to-contract.ts';
@@ -45,6 +46,7 @@ const serve = async (config: Config, logger: Logger): Promise<void> => {
         : [],
     ),
     reuseMs: config.reuseMs,
+    readAccessLine,
     onCall: (call) => metrics.onAwsCall(toAwsCall(call)),
   });
   let isStopping = false;

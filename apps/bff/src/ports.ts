@@ -7,10 +7,12 @@ import type {
   CaseRequest,
   DiagnoseInput,
   Diagnosis,
+  ExecutionSummary,
   Fact,
   FailureModePage,
   InvokeUrlVariant,
   ListingProblem,
+  LogWhere,
   LoggingAnswerView,
   MissingFact,
   Observation,
@@ -38,6 +40,8 @@ export interface CollectOptions {
   readonly wanted: readonly string[];
   /** What was collected before for the same purpose. */
   readonly previous: Collected | undefined;
+  /** `scan`: only what tells many APIs apart; everything else of the API stays unasked. `full` when absent. */
+  readonly depth?: 'full' | 'scan';
   readonly fresh: boolean;
   readonly signal: AbortSignal;
 }
@@ -138,11 +142,19 @@ export interface CollectorPort {
       readonly startTime: number;
       readonly endTime: number;
       readonly periodSeconds: number;
+      /** Ids of what stands around the API (endpoints, security groups, usage plans): edits of these count too. */
+      readonly around?: readonly string[];
+      /** `metrics`: no edits are asked for. */
+      readonly only?: 'metrics';
     },
     signal: AbortSignal,
   ) => Promise<{
     readonly metrics: Fact<readonly MetricSeries[]>;
-    readonly changes: Fact<readonly Extract<Observation, { kind: 'change' }>[]>;
+    /** `isCutOff`: there are older events that were not looked through. */
+    readonly changes: Fact<{
+      readonly changes: readonly Extract<Observation, { kind: 'change' }>[];
+      readonly isCutOff: boolean;
+    }>;
   }>;
   /** Searches a log group, oldest lines first, a page at a time. */
   readonly searchLogs: (
@@ -215,10 +227,24 @@ export interface EnginePort {
       readonly meaning: string;
     }[];
     readonly lastGoodAt: string | undefined;
+    readonly lastCleanAt: string | undefined;
     readonly sentences: readonly string[];
   };
   /** What the fields of an access-log line tell, by the stage's format; empty where they tell nothing. */
   readonly explainAccessLine: (line: string, format: string | undefined) => readonly AccessFindingView[];
+  /** Values of an access-log line by variable; undefined for a line that nothing reads. */
+  readonly readAccessLine: (line: string, format: string | undefined) => Readonly<Record<string, string>> | undefined;
+  /** Whether the values of a line are those that are looked for. */
+  readonly isWantedAccess: (values: Readonly<Record<string, string>>, where: LogWhere) => boolean;
+  /** What the variables of a format say; every variable where there is no format. */
+  readonly explainFields: (format: string | undefined) => Readonly<Record<string, string>>;
+  /** What a line of an execution log tells, and whose it is. */
+  readonly explainExecutionLine: (line: string) => {
+    readonly requestId: string | undefined;
+    readonly findings: readonly AccessFindingView[];
+  };
+  /** The requests that the lines of an execution log belong to. */
+  readonly summarizeExecution: (lines: readonly string[]) => readonly ExecutionSummary[];
   /** A format that would tell more. */
   readonly suggestFormat: (format: string | undefined) => {
     readonly format: string;
@@ -261,6 +287,16 @@ export interface EnginePort {
     snapshot: Snapshot,
     stage: string,
   ) => { readonly differences: readonly SavedDifference[]; readonly hasSummary: boolean; readonly hasExport: boolean };
+  /** For each other kind of API, the features in use that it lacks. `hidden`: facts that keep their use unknown. */
+  readonly listFeaturesLacking: (snapshot: Snapshot) => readonly {
+    readonly kind: ApiKind;
+    readonly lacking: readonly {
+      readonly id: string;
+      readonly title: string;
+      readonly pointers: readonly string[];
+      readonly hidden: readonly string[];
+    }[];
+  }[];
   readonly evaluatePolicy: (
     document: unknown,
     question: PolicyQuestion,

@@ -38,6 +38,7 @@ const routes = [
     budget: wide,
     loads: tab(name),
   })),
+  { route: '/apis/…/live', budget: wide, loads: ['src/routes/api-route.tsx', 'src/features/live/live-tab.tsx'] },
   { route: '/reports', budget: wide, loads: ['src/routes/reports-route.tsx'] },
   { route: '/reports/:id', budget: wide, loads: ['src/routes/report-route.tsx'] },
   { route: '/failure-modes', budget: wide, loads: ['src/routes/failure-modes-route.tsx'] },

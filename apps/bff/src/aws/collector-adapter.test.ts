@@ -40,7 +40,7 @@ const makeAws = (overrides: Partial<AwsDoor> = {}): AwsDoor => ({
       apiMappings: {},
       routingRules: {},
     }),
-  timeline: () => Promise.resolve({ metrics: present([]), changes: present([]) }),
+  timeline: () => Promise.resolve({ metrics: present([]), changes: present({ changes: [], isCutOff: false }) }),
   findLogGroup: () => Promise.resolve(present([])),
   async *searchLogGroup() {
     yield await Promise.resolve({ lines: [], calls: 1, through: undefined, bytesScanned: undefined, isCutOff: false });

@@ -90,11 +90,11 @@ export const adaptCollector = (
       return listPlaces(collector, asked, { fresh, signal, now });
     },
 
-    collect: async (target, { request, complaint, wanted, previous, fresh, signal }) => {
+    collect: async (target, { request, complaint, wanted, previous, depth, fresh, signal }) => {
       if (!places.some(({ region }) => region === target.region)) throw notConfigured(places, target);
       const before = previous === undefined ? undefined : collected.get(previous);
       const brought = await collector
-        .collect(target, { request, complaint, wanted, previous: before, fresh, signal })
+        .collect(target, { request, complaint, wanted, previous: before, depth, fresh, signal })
         .catch((error: unknown) => {
           throw toProblemError(error);
         });

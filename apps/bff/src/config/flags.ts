@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 export const acceptedRisk = 'no-sign-in-i-accept-that-everyone-on-this-network-can-read-my-api-configuration';
 
 /** Flags and the environment variable that each stands for; a flag outranks its variable. */
-export const flagVariables = {
+const flagVariables = {
   listen: 'GATESCOPE_LISTEN',
   port: 'PORT',
   region: 'GATESCOPE_REGIONS',

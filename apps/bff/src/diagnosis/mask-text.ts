@@ -29,12 +29,18 @@ export const maskText = (text: string): string =>
 
 const isHeaders = (name: string): boolean => /headers$/i.test(name);
 
+/** A header of several lines stays one of several. */
+const maskValue = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map(maskValue);
+  return value === null || value === '' ? value : '<masked>';
+};
+
 /** The headers of a reply that was seen: those that carry a secret keep their name. */
 const maskHeaders = (headers: object): object =>
   Object.fromEntries(
     Object.entries(headers).map(([name, value]) => [
       name,
-      isSecretHeader(name) && value !== null && value !== '' ? '<masked>' : maskDeep<unknown>(value),
+      isSecretHeader(name) ? maskValue(value) : maskDeep<unknown>(value),
     ]),
   );
 

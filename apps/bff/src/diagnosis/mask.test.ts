@@ -76,11 +76,17 @@ describe('maskDeep', () => {
     });
   });
 
+  it('keeps several lines of a secret header several, as the contract wants them', () => {
+    expect(maskDeep({ headers: { 'set-cookie': ['a=1', 'b=2'], 'x-api-key': '' } })).toEqual({
+      headers: { 'set-cookie': ['<masked>', '<masked>'], 'x-api-key': '' },
+    });
+  });
+
   it('masks headers that open something, whatever their value looks like', () => {
     const reply = { headers: { 'Set-Cookie': 'id=abc', 'x-amzn-ErrorType': 'ForbiddenException', Cookie: ['a=b'] } };
     expect(maskDeep({ preflight: reply })).toEqual({
       preflight: {
-        headers: { 'Set-Cookie': '<masked>', 'x-amzn-ErrorType': 'ForbiddenException', Cookie: '<masked>' },
+        headers: { 'Set-Cookie': '<masked>', 'x-amzn-ErrorType': 'ForbiddenException', Cookie: ['<masked>'] },
       },
     });
   });

@@ -131,4 +131,40 @@ describe('GET …/timeline', () => {
     expect((await get('stage=nope')).body.code).toBe('stage-not-found');
     expect((await get('stage=prod&from=2025-01-01T00:00:00Z&to=2024-01-01T00:00:00Z')).body.code).toBe('invalid-input');
   });
+
+  it('goes back to when it last worked, in one step', async () => {
+    const { body } = await get('stage=prod&since=last-good&to=2025-01-05T00:00:00Z');
+    // At 00:00 nothing failed; from 00:05 on something did.
+    expect(body.lastCleanAt).toBe('2025-01-01T00:00:00.000Z');
+    expect(Date.parse(body.from)).toBeLessThanOrEqual(Date.parse('2025-01-01T00:00:00Z'));
+    expect(body.changes.map((one: { eventName: string }) => one.eventName)).toContain('UpdateRestApi');
+  });
+
+  it('asks CloudTrail once, however far it looks for the last good period', async () => {
+    live.sandbox.resetCalls();
+    await get('stage=prod&since=last-good&to=2025-01-20T00:00:00Z');
+    const actions = live.sandbox.calls.map(({ operation }) => operation);
+    expect(actions.filter((one) => one === 'LookupEvents')).toHaveLength(3);
+    expect(actions.filter((one) => one === 'GetMetricData').length).toBeGreaterThan(2);
+  });
+
+  it('falls back to the usual stretch where metrics may not be read', async () => {
+    live.sandbox.setFaults([{ kind: 'deny', action: 'cloudwatch:GetMetricData' }]);
+    const { body } = await get('stage=prod&since=last-good&to=2025-02-01T06:00:00Z');
+    live.sandbox.setFaults([]);
+    expect(body.from).toBe('2025-02-01T03:00:00.000Z');
+  });
+
+  it('finds edits behind many events of other things, and says when it gave up', async () => {
+    const noise = (count: number) =>
+      Array.from({ length: count }, (_, index) => event('GetRestApis', 30 + index / 1000, { restApiId: 'otherapi01' }));
+    const account = (count: number) => exampleAccount({ cloudTrail: [event('CreateDeployment', 7), ...noise(count)] });
+    live.sandbox.setAccounts([account(120)]);
+    const { body } = await get('stage=prod&from=2025-01-01T00:00:00Z&to=2025-01-01T01:10:00Z');
+    expect(body.changes.map((one: { eventName: string }) => one.eventName)).toEqual(['CreateDeployment']);
+    expect(body.areChangesCut).toBeUndefined();
+    live.sandbox.setAccounts([account(400)]);
+    const { body: cut } = await get('stage=prod&from=2025-01-01T00:00:00Z&to=2025-01-01T01:20:00Z');
+    expect(cut.areChangesCut).toBe(true);
+  });
 });

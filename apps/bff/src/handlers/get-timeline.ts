@@ -5,15 +5,10 @@ import { checkStage } from '../diagnosis/check-stage.ts';
 import type { Handler } from '../http/handler.ts';
 import { accessFormatOf } from '../log-search/access-format.ts';
 import { findStageLog } from '../log-search/find-stage-log.ts';
+import { idsAround } from '../timeline/ids-around.ts';
+import { periodFor, sinceLastGood, usualMs } from '../timeline/since-last-good.ts';
 import { collectBase } from './collect-view.ts';
 import type { HandlerDeps } from './deps.ts';
-
-const usualMs = 3 * 3_600_000;
-const mostPoints = 300;
-
-/** Five minutes, which the thresholds are for; more where the stretch is long. */
-const periodFor = (milliseconds: number): number =>
-  Math.max(1, Math.ceil(milliseconds / 1000 / 300 / mostPoints)) * 300;
 
 const missingOf = (pointer: string, fact: Fact<unknown>): MissingFact[] =>
   fact.state === 'hidden'
@@ -74,19 +69,28 @@ export const getTimeline =
   async ({ params, query }, { signal }) => {
     const { collector, engine, now } = deps;
     const { stage } = query;
-    const endTime = query.to === undefined ? now().getTime() : Date.parse(query.to);
-    const startTime = query.from === undefined ? endTime - usualMs : Date.parse(query.from);
-    const periodSeconds = periodFor(endTime - startTime);
+    const until = query.to === undefined ? now().getTime() : Date.parse(query.to);
     const { snapshot } = await collectBase(deps, params, { fresh: false, signal });
     checkStage(snapshot, stage);
     const { kind, apiId } = snapshot.target;
-    const about = { kind, apiId, name: apiName(snapshot), stage, startTime, endTime, periodSeconds };
+    const about = { kind, apiId, name: apiName(snapshot), stage };
+    const { startTime, endTime, cleanAt } =
+      query.since === 'last-good'
+        ? await sinceLastGood(deps, snapshot, { about, endTime: until, signal })
+        : {
+            startTime: query.from === undefined ? until - usualMs : Date.parse(query.from),
+            endTime: until,
+            cleanAt: undefined,
+          };
+    const periodSeconds = periodFor(endTime - startTime);
+    const around = idsAround(snapshot, stage);
     const [{ metrics, changes }, groups] = await Promise.all([
-      collector.timeline(snapshot.target, about, signal),
+      collector.timeline(snapshot.target, { ...about, startTime, endTime, periodSeconds, around }, signal),
       readGroups(deps, snapshot, { stage, signal }),
     ]);
     const series = valueOf(metrics);
     const reading = engine.readMetrics(series);
+    const lastCleanAt = cleanAt ?? reading.lastCleanAt;
     return {
       from: new Date(startTime).toISOString(),
       to: new Date(endTime).toISOString(),
@@ -95,8 +99,10 @@ export const getTimeline =
       thresholds: { ...engine.metricThresholds },
       marks: periodSeconds === 300 ? [...reading.marks] : [],
       ...(reading.lastGoodAt === undefined ? {} : { lastGoodAt: reading.lastGoodAt }),
+      ...(lastCleanAt === undefined ? {} : { lastCleanAt }),
       sentences: metrics.state === 'present' ? [...reading.sentences] : [],
-      changes: valueOf(changes),
+      changes: changes.state === 'present' ? [...changes.value.changes] : [],
+      ...(changes.state === 'present' && changes.value.isCutOff ? { areChangesCut: true } : {}),
       logging: engine.loggingAnswers(snapshot, stage, groups.known).map((answer) => ({
         ...answer,
         facts: [...answer.facts],

@@ -1,6 +1,7 @@
 import type { ContractId, Contracts } from '@gatescope/shared';
 import type { Handler } from '../http/handler.ts';
 import type { HandlerDeps } from './deps.ts';
+import { compareKinds } from './compare-kinds.ts';
 import { describePolicy } from './describe-policy.ts';
 import { diagnose } from './diagnose.ts';
 import { downloadSnapshot } from './download-snapshot.ts';
@@ -25,6 +26,7 @@ import { probe } from './probe.ts';
 import { readCallerOutput } from './read-caller-output.ts';
 import { resolveTarget } from './resolve-target.ts';
 import { saveReport } from './save-report.ts';
+import { scanApis } from './scan-apis.ts';
 import { searchLogs } from './search-logs.ts';
 import { takeSnapshot } from './take-snapshot.ts';
 
@@ -47,6 +49,8 @@ export const makeHandlers = (deps: HandlerDeps): { readonly [Id in ContractId]: 
   getTimeline: getTimeline(deps),
   getAccess: getAccess(deps),
   getDrift: getDrift(deps),
+  compareKinds: compareKinds(deps),
+  scanApis: scanApis(deps),
   listFailureModes: listFailureModes(deps),
   getFailureMode: getFailureMode(deps),
   evaluatePolicy: evaluatePolicy(deps),

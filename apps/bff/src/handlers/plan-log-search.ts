@@ -2,8 +2,10 @@ import type { Contracts } from '@gatescope/shared';
 import { checkStage } from '../diagnosis/check-stage.ts';
 import { findAccount } from '../diagnosis/find-account.ts';
 import type { Handler } from '../http/handler.ts';
+import { accessFormatOf } from '../log-search/access-format.ts';
 import { chooseWay } from '../log-search/choose-way.ts';
 import { findStageLog } from '../log-search/find-stage-log.ts';
+import { toLineTest } from '../log-search/line-test.ts';
 import { queryPrice } from '../log-search/query-price.ts';
 import { collectBase } from './collect-view.ts';
 import type { HandlerDeps } from './deps.ts';
@@ -26,6 +28,7 @@ export const planLogSearch =
     const fact = await deps.collector.findLogGroup({ ...snapshot.target, name: logGroup }, signal);
     const [group] = fact.state === 'present' ? fact.value : [];
     const window = { start: Date.parse(body.from), end: Date.parse(body.to), now: deps.now().getTime() };
+    const { notes } = toLineTest(body, accessFormatOf(snapshot, stage), deps.engine);
     const { by, because, estimatedBytes } = chooseWay(group ?? unknownSize, window);
     return {
       logGroup,
@@ -36,5 +39,6 @@ export const planLogSearch =
       // Also beside the free way: whoever is in a hurry may choose the other one.
       price: queryPrice(region, { estimated: estimatedBytes, atMost: group?.storedBytes }),
       ...(fact.state === 'hidden' && fact.permission ? { permission: fact.permission } : {}),
+      notes: [...notes],
     };
   };

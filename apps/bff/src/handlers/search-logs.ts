@@ -5,7 +5,9 @@ import type { StreamHandler } from '../http/handler.ts';
 import { ProblemError } from '../http/problem-error.ts';
 import { accessFormatOf } from '../log-search/access-format.ts';
 import { findStageLog } from '../log-search/find-stage-log.ts';
-import { streamSearch } from '../log-search/stream-search.ts';
+import { toLineTest } from '../log-search/line-test.ts';
+import { streamSearch, type ToldOfLine } from '../log-search/stream-search.ts';
+import type { EnginePort } from '../ports.ts';
 import { collectBase } from './collect-view.ts';
 import type { HandlerDeps } from './deps.ts';
 
@@ -14,6 +16,33 @@ const noLog = (stage: string, log: string): ProblemError =>
     detail: `The stage ${stage} writes no ${log} log to a log group.`,
     remedy: 'Turn the log on, or search the other one.',
   });
+
+/** What is told beside the lines themselves. */
+const tellings = (
+  log: 'execution' | 'access',
+  format: string | undefined,
+  { engine }: HandlerDeps,
+): Pick<Parameters<typeof streamSearch>[1], 'tell' | 'says' | 'summarize'> =>
+  log === 'access'
+    ? { says: engine.explainFields(format), tell: (line) => tellAccess(line, format, engine) }
+    : { tell: (line) => tellExecution(line, engine), summarize: engine.summarizeExecution };
+
+const tellAccess = (line: string, format: string | undefined, engine: EnginePort): ToldOfLine => {
+  const findings = engine.explainAccessLine(line, format);
+  const fields = engine.readAccessLine(line, format);
+  return {
+    ...(findings.length === 0 ? {} : { findings: [...findings] }),
+    ...(fields === undefined ? {} : { fields: { ...fields } }),
+  };
+};
+
+const tellExecution = (line: string, engine: EnginePort): ToldOfLine => {
+  const { requestId, findings } = engine.explainExecutionLine(line);
+  return {
+    ...(findings.length === 0 ? {} : { findings: [...findings] }),
+    ...(requestId === undefined ? {} : { requestId }),
+  };
+};
 
 export const searchLogs = (deps: HandlerDeps): StreamHandler<Contracts['searchLogs']> =>
   async function* search({ body }, { signal, about, log, user }): AsyncGenerator<LogSearchEvent> {
@@ -29,17 +58,19 @@ export const searchLogs = (deps: HandlerDeps): StreamHandler<Contracts['searchLo
       // It costs money: who spent it, on what.
       log.info({ log: 'audit', who: user.id, action: 'searchLogs.query', ...snapshot.target, logGroupName }, 'audit');
     }
+    const format = accessFormatOf(snapshot, stage);
+    const test = toLineTest(body, format, deps.engine);
     const steps = deps.collector.searchLogs(
       snapshot.target,
-      { logGroupName, terms: body.terms, startTime: window.start, endTime: window.end, by: body.by },
+      { logGroupName, terms: test.terms, startTime: window.start, endTime: window.end, by: body.by },
       signal,
     );
-    const format = accessFormatOf(snapshot, stage);
-    const explain = (line: string) => deps.engine.explainAccessLine(line, format);
     yield* streamSearch(steps, {
       log: body.log,
       window,
       mostLines: body.mostLines,
-      ...(body.log === 'access' ? { explain } : {}),
+      isWanted: test.isWanted,
+      notes: test.notes,
+      ...tellings(body.log, format, deps),
     });
   };

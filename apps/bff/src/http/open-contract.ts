@@ -1,15 +1,36 @@
-import { commonProblems, type Contract } from '@gatescope/shared';
-import type { Request } from 'express';
+import { commonProblems, type Contract, type ContractInput, type Role } from '@gatescope/shared';
+import type { Request, Response } from 'express';
 import { invalidInput } from './input-errors.ts';
 import { parsePart } from './parse-part.ts';
 import { ProblemError } from './problem-error.ts';
-import type { Subject } from './request-state.ts';
+import { stateOf, type RequestState, type Subject, type User } from './request-state.ts';
+
+/** A request that was let in: who asks, and what was given. */
+export interface Opened<C extends Contract> {
+  readonly state: RequestState;
+  readonly user: User;
+  readonly input: ContractInput<C>;
+  /** Tells the audit log what an answer was about, where the path does not say it. */
+  readonly about: (subject: Subject) => void;
+}
+
+/** Checks who asks before what is asked, and both before anything is done. */
+export const openContract = <C extends Contract>(contract: C, req: Request, res: Response): Opened<C> => {
+  const state = stateOf(res);
+  state.route = contract.path;
+  const user = state.user ?? { id: 'nobody', roles: [] };
+  checkRole(contract.role, user.roles);
+  // parseInput went by the schemas of this very contract.
+  const input = parseInput(contract, req) as unknown as ContractInput<C>;
+  state.subject = subjectOf(input.params);
+  const about = (subject: Subject): void => {
+    state.subject = subject;
+  };
+  return { state, user, input, about };
+};
 
 /** Parses all parts first, so that everything wrong is said at once. */
-export const parseInput = (
-  contract: Contract,
-  req: Request,
-): Readonly<Record<'params' | 'query' | 'body', unknown>> => {
+const parseInput = (contract: Contract, req: Request): Readonly<Record<'params' | 'query' | 'body', unknown>> => {
   const params = parsePart(contract.params, req.params, 'params');
   const query = parsePart(contract.query, req.query, 'query');
   const body = parsePart(contract.body, req.body, 'body');
@@ -18,11 +39,11 @@ export const parseInput = (
   return { params: params.value, query: query.value, body: body.value };
 };
 
-/** Ends the request when the user lacks the contract's role. */
-export const checkRole = (contract: Contract, roles: readonly string[]): void => {
-  if (roles.includes(contract.role) || roles.includes('prober')) return;
+/** Ends the request when the user lacks a role. */
+export const checkRole = (role: Role, roles: readonly Role[]): void => {
+  if (roles.includes(role) || roles.includes('prober')) return;
   throw new ProblemError('forbidden', {
-    detail: `This needs the role ${contract.role}, which your sign-in does not carry.`,
+    detail: `This needs the role ${role}, which your sign-in does not carry.`,
     remedy: 'Ask whoever runs the console to give you the role.',
   });
 };
@@ -36,6 +57,6 @@ export const checkProblem = (contract: Contract, error: unknown): unknown => {
 };
 
 /** What a path with an API in it is about. */
-export const subjectOf = (params: unknown): Subject | undefined =>
+const subjectOf = (params: unknown): Subject | undefined =>
   // The parameters of this path were parsed by apiParamsSchema, which has exactly these.
   typeof params === 'object' && params !== null && 'apiId' in params ? (params as Subject) : undefined;

@@ -1,8 +1,7 @@
-import type { Contract, ContractInput } from '@gatescope/shared';
+import type { Contract } from '@gatescope/shared';
 import type { RequestHandler, Response } from 'express';
 import type { PlainHandler } from './handler.ts';
-import { checkProblem, checkRole, parseInput, subjectOf } from './open-contract.ts';
-import { stateOf, type Subject } from './request-state.ts';
+import { checkProblem, openContract } from './open-contract.ts';
 import { timeLimit } from './time-limit.ts';
 
 /** How contracts are served. */
@@ -27,17 +26,8 @@ const send = (contract: Contract, params: unknown, answer: unknown, res: Respons
 export const serveContract =
   (contract: Contract, handler: PlainHandler, options: ServeOptions): RequestHandler =>
   async (req, res) => {
-    const state = stateOf(res);
-    state.route = contract.path;
-    const user = state.user ?? { id: 'nobody', roles: [] };
-    checkRole(contract, user.roles);
-    // parseInput went by the schemas of this very contract.
-    const input = parseInput(contract, req) as unknown as ContractInput<Contract>;
-    state.subject = subjectOf(input.params);
+    const { state, user, input, about } = openContract(contract, req, res);
     const limit = timeLimit(res, options.timeoutMs);
-    const about = (subject: Subject): void => {
-      state.subject = subject;
-    };
     try {
       const answer = await limit.race(
         Promise.resolve(handler(input, { user, log: state.log, signal: limit.signal, about })),

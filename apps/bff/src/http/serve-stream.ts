@@ -1,10 +1,9 @@
-import { formatEvent, type Contract, type ContractInput } from '@gatescope/shared';
+import { formatEvent, type Contract } from '@gatescope/shared';
 import type { RequestHandler, Response } from 'express';
 import { asProblemError } from './error-handler.ts';
 import type { StreamHandler } from './handler.ts';
-import { checkProblem, checkRole, parseInput, subjectOf } from './open-contract.ts';
+import { checkProblem, openContract } from './open-contract.ts';
 import { ProblemError, toProblem } from './problem-error.ts';
-import { stateOf, type Subject } from './request-state.ts';
 import { timeLimit } from './time-limit.ts';
 import { untilAborted } from './until-aborted.ts';
 
@@ -43,16 +42,7 @@ const write = (res: Response, text: string, signal: AbortSignal): Promise<void> 
 export const serveStream =
   <C extends Contract>(contract: C, handler: StreamHandler<C>, options: StreamOptions): RequestHandler =>
   async (req, res) => {
-    const state = stateOf(res);
-    state.route = contract.path;
-    const user = state.user ?? { id: 'nobody', roles: [] };
-    checkRole(contract, user.roles);
-    // parseInput went by the schemas of this very contract.
-    const input = parseInput(contract, req) as unknown as ContractInput<C>;
-    state.subject = subjectOf(input.params);
-    const about = (subject: Subject): void => {
-      state.subject = subject;
-    };
+    const { state, user, input, about } = openContract(contract, req, res);
     const limit = timeLimit(res, options.timeoutMs);
     const { signal } = limit;
     const stop = (): void => limit.abort(shuttingDown());

@@ -78,9 +78,9 @@ describe('a streamed search', () => {
       yield await Promise.resolve({ lines, calls: 1, through: undefined, bytesScanned: undefined, isCutOff: false });
     }
     const finding = { field: 'waf.status', value: '403', gate: 'waf', meaning: 'No.' };
-    const explain = (line: string) => (line === 'b' ? [finding] : []);
+    const tell = (line: string) => (line === 'b' ? { findings: [finding] } : {});
     const window = { start: 0, end: 10 };
-    const first = await streamSearch(steps(), { log: 'access', window, mostLines: 9, explain }).next();
+    const first = await streamSearch(steps(), { log: 'access', window, mostLines: 9, tell }).next();
     expect(first.value).toEqual({ kind: 'lines', lines: [{ text: 'a' }, { text: 'b', findings: [finding] }] });
   });
 });

@@ -40,20 +40,20 @@ const refusedIn = (holder: unknown, tokens: readonly string[]): Refused[] => {
 /** Keeps at most so many; what was seen longest ago goes first. */
 export const createMissingPermissions = (now: () => Date, limit = 200): MissingPermissions => {
   const seen = new Map<string, MissingPermission>();
+  const note = (refused: readonly Refused[], place: { readonly accountId: string; readonly region: string }): void => {
+    for (const { pointer, permission } of refused) {
+      const key = [place.accountId, place.region, permission.action, permission.resource].join(' ');
+      const pointers = [...new Set([...(seen.get(key)?.pointers ?? []), pointer])].slice(-20);
+      seen.delete(key);
+      seen.set(key, { permission, ...place, pointers, seenAt: now().toISOString() });
+    }
+  };
   return {
-    see: ({ api, account, target }) => {
-      for (const { pointer, permission } of refusedIn({ api, account }, [])) {
-        const key = [target.accountId, target.region, permission.action, permission.resource].join(' ');
-        const pointers = [...new Set([...(seen.get(key)?.pointers ?? []), pointer])].slice(-20);
-        seen.delete(key);
-        seen.set(key, {
-          permission,
-          accountId: target.accountId,
-          region: target.region,
-          pointers,
-          seenAt: now().toISOString(),
-        });
-      }
+    see: ({ api, account, target, otherAccounts = {} }) => {
+      const { region } = target;
+      note(refusedIn({ api, account }, []), { accountId: target.accountId, region });
+      for (const [accountId, facts] of Object.entries(otherAccounts))
+        note(refusedIn(facts, ['otherAccounts', accountId]), { accountId, region });
       for (const key of [...seen.keys()].slice(0, Math.max(0, seen.size - limit))) seen.delete(key);
     },
     list: () => [...seen.values()].reverse(),

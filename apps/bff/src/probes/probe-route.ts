@@ -20,7 +20,7 @@ export type ProbeRoute =
   | { readonly kind: 'sandbox'; readonly address: string; readonly port: number; readonly limits: ProbeLimits };
 
 /** The route to real APIs: port 443 and plain unicast addresses only. */
-export const networkRoute: ProbeRoute = {
+const networkRoute: ProbeRoute = {
   kind: 'network',
   resolve: resolveHost,
   reachOf,

@@ -102,8 +102,11 @@ describe('roles', () => {
 
   it('are none without such a value, and then nothing is answered', async () => {
     expect(await rolesOf({ groups: ['others'] })).toEqual([]);
-    const { status, body } = await get(makeToken(key, { claims: { groups: undefined } }));
-    expect([status, body.code]).toEqual([403, 'forbidden']);
+    const nobody = makeToken(key, { claims: { groups: undefined } });
+    for (const path of ['/api/session', '/api/apis/111122223333/eu-central-1/a1b2c3d4e5/reach']) {
+      const { status, body } = await get(nobody, path);
+      expect([path, status, body.code]).toEqual([path, 403, 'forbidden']);
+    }
   });
 
   it('of a viewer never reach what causes traffic', async () => {

@@ -109,10 +109,15 @@ export const makeDiagnosis = (overrides: Partial<Diagnosis> = {}): Diagnosis => 
 export const makeEngine = (overrides: Partial<EnginePort> = {}): EnginePort => ({
   diagnose: () => makeDiagnosis(),
   invokeUrls: () => [],
-  readMetrics: () => ({ marks: [], lastGoodAt: undefined, sentences: [] }),
+  readMetrics: () => ({ marks: [], lastGoodAt: undefined, lastCleanAt: undefined, sentences: [] }),
   metricThresholds: {},
   loggingAnswers: () => [],
   explainAccessLine: () => [],
+  readAccessLine: () => undefined,
+  isWantedAccess: () => true,
+  explainFields: () => ({}),
+  explainExecutionLine: () => ({ requestId: undefined, findings: [] }),
+  summarizeExecution: () => [],
   suggestFormat: () => ({ format: '', missing: [], diff: [], leftOut: [] }),
   callerScript: () => '#!/bin/sh\n',
   browserSnippet: () => '',
@@ -139,6 +144,7 @@ export const makeEngine = (overrides: Partial<EnginePort> = {}): EnginePort => (
   ],
   exampleOf: () => undefined,
   listDrift: () => ({ differences: [], hasSummary: true, hasExport: true }),
+  listFeaturesLacking: () => [],
   evaluatePolicy: () => ({ decision: 'implicitDeny', matched: [], statements: [] }),
   ...overrides,
 });
@@ -165,7 +171,7 @@ export const makeCollector = (overrides: Partial<CollectorPort> = {}): Collector
   collect: ({ apiId, accountId }) =>
     Promise.resolve({ snapshot: makeSnapshot(apiId, accountId), observations: [], calls: [] }),
   findDomain: () => Promise.resolve(undefined),
-  timeline: () => Promise.resolve({ metrics: present([]), changes: present([]) }),
+  timeline: () => Promise.resolve({ metrics: present([]), changes: present({ changes: [], isCutOff: false }) }),
   findLogGroup: () => Promise.resolve(present([])),
   async *searchLogs() {
     yield await Promise.resolve({ lines: [], calls: 1, through: undefined, bytesScanned: undefined, isCutOff: false });
@@ -207,7 +213,7 @@ export const makeLogger = (): { readonly logger: Logger; readonly lines: string[
 };
 
 /** Everything that the app needs, faked where the world begins. */
-export const makeDeps = (
+const makeDeps = (
   overrides: Partial<Omit<AppDeps, 'settings'>> & { readonly settings?: Partial<AppSettings> } = {},
 ): AppDeps => ({
   collector: makeCollector(),

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createCollector } from '@gatescope/collector';
+import { readAccessLine } from '@gatescope/engine';
 import { sandboxCredentials, startSandbox, type Sandbox } from '@gatescope/sandbox';
 import { adaptCollector } from '../aws/collector-adapter.ts';
 import type { CollectorPort } from '../ports.ts';
@@ -23,7 +24,12 @@ export const startLiveSandbox = async (account: object): Promise<LiveSandbox> =>
   const sandbox = await startSandbox({ accounts: [account] });
   const before = process.env['AWS_ENDPOINT_URL'];
   process.env['AWS_ENDPOINT_URL'] = sandbox.url;
-  const aws = createCollector({ regions: ['eu-west-1'], credentials: sandboxCredentials, quotaShare: 20 });
+  const aws = createCollector({
+    regions: ['eu-west-1'],
+    credentials: sandboxCredentials,
+    quotaShare: 20,
+    readAccessLine,
+  });
   return {
     sandbox,
     collector: adaptCollector(aws, [{ regions: ['eu-west-1'] }], () => new Date()),

@@ -2,6 +2,7 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirec
 import * as z from 'zod';
 import { diagnoseSearchSchema } from '../lib/diagnose-search.ts';
 import { fleetSearchSchema } from '../lib/fleet-search.ts';
+import { liveSearchShape } from '../lib/live-search.ts';
 import { apiTabs, paths } from '../lib/paths.ts';
 import { referencePages } from '../lib/reference-pages.ts';
 import { parseSearch, stringifySearch } from '../lib/search-codec.ts';
@@ -69,6 +70,7 @@ const api = createRoute({
     method: searchText,
     from: searchText,
     vpc: searchText,
+    ...liveSearchShape,
   }),
   component: lazyRouteComponent(() => import('../routes/api-route.tsx'), 'ApiRoute'),
   staticData: { crumbs: apiCrumbs },

@@ -1,4 +1,4 @@
-import { partitionOf } from '@gatescope/shared';
+import { type ApiKind, partitionOf } from '@gatescope/shared';
 
 interface Place {
   readonly region: string;
@@ -6,6 +6,8 @@ interface Place {
 
 interface ApiPlace extends Place {
   readonly apiId: string;
+  /** REST when absent. */
+  readonly kind?: ApiKind | undefined;
 }
 
 const consoleHosts: Readonly<Record<string, string>> = {
@@ -26,30 +28,44 @@ const link = (region: string, service: string, hash: string): string | undefined
   return base === undefined ? undefined : `${base}/${service}/home?region=${encodeURIComponent(region)}#${hash}`;
 };
 
-const apiPage = ({ region, apiId }: ApiPlace, page: string): string | undefined => {
+/** A page of the API Gateway console; `query` without the Region, which every page takes. */
+const gatewayPage = ({ region }: Place, page: string, query = ''): string | undefined => {
   const base = consoleOf(region);
-  const query = `api=${encodeURIComponent(apiId)}&region=${encodeURIComponent(region)}`;
-  return base === undefined ? undefined : `${base}/apigateway/main/apis/${encodeURIComponent(apiId)}/${page}?${query}`;
+  return base && `${base}/apigateway/main/${page}?${query}${query && '&'}region=${encodeURIComponent(region)}`;
+};
+
+/** HTTP APIs have pages of their own; those that they share with nobody and whose address is not known are the API's. */
+const apiPage = (place: ApiPlace, page: string, httpPage = 'api-detail'): string | undefined => {
+  const id = encodeURIComponent(place.apiId);
+  return gatewayPage(place, place.kind === 'HTTP' ? httpPage : `apis/${id}/${page}`, `api=${id}`);
 };
 
 /** Places in the AWS console. They open in the account that the reader is signed in to there. */
 export const consoleLinks = {
-  resources: (api: ApiPlace) => apiPage(api, 'resources'),
+  resources: (api: ApiPlace) => apiPage(api, api.kind === 'WEBSOCKET' ? 'routes' : 'resources', 'develop/routes'),
+  cors: (api: ApiPlace) => apiPage(api, 'resources', 'develop/cors'),
   stages: (api: ApiPlace) => apiPage(api, 'stages'),
   resourcePolicy: (api: ApiPlace) => apiPage(api, 'resource-policy'),
   authorizers: (api: ApiPlace) => apiPage(api, 'authorizers'),
   gatewayResponses: (api: ApiPlace) => apiPage(api, 'gateway-responses'),
   apiSettings: (api: ApiPlace) => apiPage(api, 'api-settings'),
-  apiKeys: ({ region }: Place) => {
-    const base = consoleOf(region);
-    return base && `${base}/apigateway/main/api-keys?region=${encodeURIComponent(region)}`;
-  },
-  usagePlans: ({ region }: Place) => {
-    const base = consoleOf(region);
-    return base && `${base}/apigateway/main/usage-plans?region=${encodeURIComponent(region)}`;
-  },
+  apiKeys: (place: Place) => gatewayPage(place, 'api-keys'),
+  usagePlans: (place: Place) => gatewayPage(place, 'usage-plans'),
+  settings: (place: Place) => gatewayPage(place, 'settings'),
+  domainNames: (place: Place) => gatewayPage(place, 'publish/domain-names'),
+  domainName: (place: Place & { readonly name: string }) =>
+    gatewayPage(place, 'publish/domain-names', `domain=${encodeURIComponent(place.name)}`),
   vpcEndpoint: ({ region, id }: Place & { readonly id: string }) =>
     link(region, 'vpcconsole', `EndpointDetails:vpcEndpointId=${encodeURIComponent(id)}`),
+  vpcEndpoints: ({ region }: Place) => link(region, 'vpcconsole', 'Endpoints:'),
+  vpcs: ({ region }: Place) => link(region, 'vpcconsole', 'vpcs:'),
+  subnets: ({ region }: Place) => link(region, 'vpcconsole', 'subnets:'),
+  routeTables: ({ region }: Place) => link(region, 'vpcconsole', 'RouteTables:'),
+  networkAcls: ({ region }: Place) => link(region, 'vpcconsole', 'acls:'),
+  securityGroups: ({ region }: Place) => link(region, 'ec2', 'SecurityGroups:'),
+  networkInterfaces: ({ region }: Place) => link(region, 'ec2', 'NIC:'),
+  role: ({ region, name }: Place & { readonly name: string }) =>
+    link(region, 'iam', `/roles/details/${encodeURIComponent(name)}`),
   vpc: ({ region, id }: Place & { readonly id: string }) =>
     link(region, 'vpcconsole', `VpcDetails:VpcId=${encodeURIComponent(id)}`),
   subnet: ({ region, id }: Place & { readonly id: string }) =>

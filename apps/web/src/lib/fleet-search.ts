@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-/** The fleet table's filter, order and page, as search parameters. */
+/** The fleet table's filter, order, columns and page, as search parameters. */
 export const fleetSearchSchema = z.object({
   /** Filter tokens, `property|operator|value`; without a property it is free text. */
   f: z
@@ -13,6 +13,8 @@ export const fleetSearchSchema = z.object({
   sort: z.string().max(40).optional().catch(undefined),
   /** The APIs of the page are read one by one. */
   deep: z.literal('1').optional().catch(undefined),
+  /** The columns that are shown, in their order, separated by commas; the reader's own when absent. */
+  cols: z.string().max(300).optional().catch(undefined),
   page: z.coerce.number().int().min(1).max(10_000).optional().catch(undefined),
 });
 

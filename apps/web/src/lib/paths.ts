@@ -18,6 +18,7 @@ export const apiTabs = [
   'cors',
   'deployments',
   'logs',
+  'live',
 ] as const;
 export type ApiTab = (typeof apiTabs)[number];
 

@@ -26,8 +26,23 @@ describe('the place of a fact in the AWS console', () => {
     expect(toConsoleLink(pointer, target)).toBe(href);
   });
 
+  it('is a page of its own kind', () => {
+    expect(toConsoleLink('/api/routes/value/0', { ...target, kind: 'HTTP' })).toBe(
+      'https://eu-west-1.console.aws.amazon.com/apigateway/main/develop/routes?api=a1b2&region=eu-west-1',
+    );
+    expect(toConsoleLink('/api/routes/value/0', { ...target, kind: 'WEBSOCKET' })).toBe(
+      'https://eu-west-1.console.aws.amazon.com/apigateway/main/apis/a1b2/routes?api=a1b2&region=eu-west-1',
+    );
+  });
+
+  it('is the list where the pointer names a place in it', () => {
+    expect(toConsoleLink('/account/vpcEndpoints/value/2/PolicyDocument', target)).toBe(
+      'https://eu-west-1.console.aws.amazon.com/vpcconsole/home?region=eu-west-1#Endpoints:',
+    );
+  });
+
   it('is unknown where the pointer alone does not tell', () => {
-    expect(toConsoleLink('/account/subnets', target)).toBeUndefined();
+    expect(toConsoleLink('/account/dnsRecords', target)).toBeUndefined();
   });
 
   it('is unknown where the partition has no public console', () => {

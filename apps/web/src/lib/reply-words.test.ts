@@ -19,4 +19,8 @@ describe('a predicted reply', () => {
   it.each(connectionFailures)('has words for %s', (connection) => {
     expect(toReplyWords({ connection })).toMatch(/^The|^TLS/);
   });
+
+  it('says that the browser blocks it, by the browser’s own word', () => {
+    expect(toReplyWords({ corsIssue: 'MixedContent' })).toBe('Blocked by the browser: MixedContent');
+  });
 });

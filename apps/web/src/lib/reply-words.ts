@@ -16,6 +16,7 @@ const bodyWords = (reply: PredictedReply): string | undefined => {
 /** A predicted reply in one line: `403 “Forbidden” · ForbiddenException`. */
 export const toReplyWords = (reply: PredictedReply): string => {
   if (reply.connection) return connections[reply.connection];
+  if (reply.corsIssue) return `Blocked by the browser: ${reply.corsIssue}`;
   const head = [reply.status?.toString(), bodyWords(reply)].filter((part) => part !== undefined).join(' ');
   const parts = [head, reply.errorType, reply.gatewayResponse].filter((part) => part !== undefined && part !== '');
   return parts.length === 0 ? 'A reply that configuration does not tell' : parts.join(' · ');

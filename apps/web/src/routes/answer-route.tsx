@@ -75,7 +75,7 @@ export const AnswerRoute = ({ question, onChangeQuestion, onSeen }: Props) => {
       tryIt={
         data.source === 'aws' ? (
           <Suspense fallback={null}>
-            <SeeForYourself result={data} onSeen={onSeen} />
+            <SeeForYourself result={data} seen={question.seen} onSeen={onSeen} />
           </Suspense>
         ) : null
       }

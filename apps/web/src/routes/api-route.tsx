@@ -1,9 +1,10 @@
 import Button from '@cloudscape-design/components/button';
 import Skeleton from '@cloudscape-design/components/skeleton';
 import SpaceBetween from '@cloudscape-design/components/space-between';
+import type { SnapshotView } from '@gatescope/shared';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { useEffect } from 'react';
+import { lazy, useEffect } from 'react';
 import { useNotifications } from '../components/notifications.tsx';
 import { Page } from '../components/page.tsx';
 import { ProblemPanel } from '../components/problem-panel.tsx';
@@ -14,6 +15,23 @@ import { rememberTarget } from '../lib/recent.ts';
 import { apiQuery, readApiAgain } from '../queries/api-query.ts';
 
 const route = getRouteApi('/apis/$accountId/$region/$apiId/$tab');
+
+const LiveTab = lazy(async () => ({ default: (await import('../features/live/live-tab.tsx')).LiveTab }));
+
+/** The tab whose place in the address is its own. */
+const Live = ({ view, stage }: { readonly view: SnapshotView; readonly stage: string | undefined }) => {
+  const navigate = route.useNavigate();
+  return (
+    <LiveTab
+      target={view.target}
+      stage={stage}
+      search={route.useSearch()}
+      onSearch={(part) =>
+        void navigate({ search: (before) => ({ ...before, ...part }), replace: true, resetScroll: false })
+      }
+    />
+  );
+};
 
 /** One API: what AWS says about it. */
 export const ApiRoute = () => {
@@ -30,6 +48,9 @@ export const ApiRoute = () => {
     mutationFn: () => readApiAgain(target),
     onSuccess: (view) => {
       client.setQueryData(query.queryKey, view);
+      // What was concluded from the facts before is asked for again when it is shown.
+      for (const part of ['access', 'drift', 'invoke-urls', 'kinds', 'scan'])
+        void client.invalidateQueries({ queryKey: [part, accountId, region, apiId] });
       notify({ kind: 'success', text: 'The configuration was read from AWS again.' });
     },
     onError: (failure) => notify({ kind: 'error', text: failure.message }),
@@ -87,6 +108,7 @@ export const ApiRoute = () => {
           view={data}
           tab={tab}
           search={search}
+          live={Live}
           onSearch={(part) =>
             void navigate({ search: (before) => ({ ...before, ...part }), replace: true, resetScroll: false })
           }

@@ -6,6 +6,7 @@ import { Age } from '../components/age.tsx';
 import { useNotifications } from '../components/notifications.tsx';
 import { Page } from '../components/page.tsx';
 import { ProblemPanel } from '../components/problem-panel.tsx';
+import { FleetSkeleton } from '../features/fleet/fleet-skeleton.tsx';
 import { FleetTable } from '../features/fleet/fleet-table.tsx';
 import { fleetTexts as texts } from '../features/fleet/fleet-texts.ts';
 import { ListingProblems } from '../features/fleet/listing-problems.tsx';
@@ -49,11 +50,10 @@ export const FleetRoute = () => {
     >
       {error ? <ProblemPanel error={error} onRetry={() => void refetch()} /> : null}
       <ListingProblems problems={data?.problems ?? []} />
-      {error ? null : (
+      {isPending ? <FleetSkeleton /> : null}
+      {error || isPending ? null : (
         <FleetTable
-          key={isPending ? 'pending' : 'listed'}
           rows={rows}
-          loading={isPending}
           search={search}
           onSearch={(part) =>
             void navigate({ search: (before) => ({ ...before, ...part }), replace: true, resetScroll: false })

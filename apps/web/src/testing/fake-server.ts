@@ -1,8 +1,8 @@
-import { type ProblemCode, problemTable } from '@gatescope/shared';
+import { formatEvent, type ProblemCode, problemTable } from '@gatescope/shared';
 import { vi } from 'vitest';
 import { ordersDiagnosis } from './fixtures/orders-diagnosis.ts';
 import { ordersSnapshot } from './fixtures/orders-snapshot.ts';
-import { sampleCatalogue, sampleInvokeUrls, samplePermissions, sampleSession } from './fixtures/samples.ts';
+import { sampleCatalogue, sampleInvokeUrls, samplePermissions, sampleScan, sampleSession } from './fixtures/samples.ts';
 
 /** What the server answers under a method and path: a value is a success. */
 export type Answers = Readonly<Record<string, unknown>>;
@@ -15,6 +15,19 @@ export class Reply {
   constructor(status: number, body: unknown) {
     this.status = status;
     this.body = body;
+  }
+}
+
+/** The events of a stream, as the server writes them. */
+export class Events {
+  readonly items: readonly unknown[];
+
+  constructor(items: readonly unknown[]) {
+    this.items = items;
+  }
+
+  toString(): string {
+    return [...this.items.map((item) => formatEvent('item', item)), formatEvent('end', {})].join('');
   }
 }
 
@@ -53,6 +66,22 @@ const usual: Answers = {
   },
   [`GET ${apiPath}`]: { target, name: 'orders', snapshot: ordersSnapshot, factAges: [], calls: [] },
   [`GET ${apiPath}/invoke-urls`]: sampleInvokeUrls,
+  [`GET ${apiPath}/kinds`]: {
+    kind: 'REST',
+    comparisons: [
+      {
+        kind: 'HTTP',
+        lacking: [
+          { id: 'resource-policy', title: 'Resource policy', pointers: ['/api/restApi/value/policy'], missing: [] },
+        ],
+      },
+      { kind: 'WEBSOCKET', lacking: [] },
+    ],
+  },
+  'POST /api/scans': new Events([
+    { kind: 'begun', apis: 1 },
+    { kind: 'api', scan: sampleScan },
+  ]),
   'POST /api/targets/resolutions': {
     accountId: target.accountId,
     region: target.region,
@@ -83,6 +112,7 @@ export const serve = (changes: Answers = {}): { readonly sent: SentRequest[] } =
     sent.push({ key, url, body: typeof init.body === 'string' ? (JSON.parse(init.body) as unknown) : undefined });
     const answer = answers[key] ?? problem('not-found');
     if (answer === 'away') throw new TypeError('Failed to fetch');
+    if (answer instanceof Events) return new Response(answer.toString(), { status: 200 });
     const { status, body } = answer instanceof Reply ? answer : new Reply(200, answer);
     return new Response(JSON.stringify(body), { status, headers: { 'content-type': 'application/json' } });
   };

@@ -1,4 +1,4 @@
-import type { Fact, Snapshot } from '@gatescope/shared';
+import type { ApiKind, Fact, Snapshot } from '@gatescope/shared';
 
 /** Something to pick, with a name where it has one. */
 export interface Suggestion {
@@ -8,6 +8,8 @@ export interface Suggestion {
 
 /** What a snapshot offers for the wizard's fields. */
 export interface KnownApi {
+  /** Undefined while the API is not known. */
+  readonly kind: ApiKind | undefined;
   readonly stages: readonly string[];
   readonly paths: readonly string[];
   readonly vpcs: readonly Suggestion[];
@@ -16,7 +18,15 @@ export interface KnownApi {
   readonly keys: readonly Suggestion[];
 }
 
-export const nothingKnown: KnownApi = { stages: [], paths: [], vpcs: [], subnets: [], endpoints: [], keys: [] };
+export const nothingKnown: KnownApi = {
+  kind: undefined,
+  stages: [],
+  paths: [],
+  vpcs: [],
+  subnets: [],
+  endpoints: [],
+  keys: [],
+};
 
 const listOf = <T>(fact: Fact<readonly T[]>): readonly T[] => (fact.state === 'present' ? fact.value : []);
 
@@ -35,7 +45,8 @@ const stagesOf = ({ api }: Snapshot): string[] =>
     : listOf(api.stages).map(({ StageName }) => StageName);
 
 const pathsOf = ({ api }: Snapshot): string[] => {
-  if (api.kind !== 'REST') return listOf(api.routes).map(({ RouteKey }) => RouteKey.split(' ')[1] ?? RouteKey);
+  // Route keys without a path, such as $default, are no addresses.
+  if (api.kind !== 'REST') return listOf(api.routes).flatMap(({ RouteKey }) => RouteKey.split(' ')[1] ?? []);
   return listOf(api.resources).flatMap(({ path, resourceMethods }) => (resourceMethods ? [path] : []));
 };
 
@@ -43,6 +54,7 @@ const pathsOf = ({ api }: Snapshot): string[] => {
 export const toKnownApi = (snapshot: Snapshot): KnownApi => {
   const { account } = snapshot;
   return {
+    kind: snapshot.target.kind,
     stages: stagesOf(snapshot),
     paths: [...new Set(pathsOf(snapshot))].toSorted(),
     vpcs: listOf(account.vpcs).map(({ VpcId, CidrBlock, Tags }) => suggestion(VpcId, nameTag(Tags), CidrBlock)),

@@ -44,7 +44,7 @@ export const wizardTexts = {
   },
   caller: {
     title: 'Where did the call come from, and what did it carry?',
-    description: 'Private APIs, resource policies and CORS depend on it.',
+    description: 'Names, policies, authorization and CORS depend on it.',
     from: 'Place of the caller',
     vpc: 'VPC of the caller',
     subnet: 'Subnet',

@@ -3,6 +3,7 @@ import type { PropertyFilterProps } from '@cloudscape-design/components/property
 import type { TableProps } from '@cloudscape-design/components/table';
 import { Moment } from '../../components/age.tsx';
 import { AppLink } from '../../components/app-link.tsx';
+import { SeverityCounts } from '../../components/severity-counts.tsx';
 import { paths } from '../../lib/paths.ts';
 import type { FleetDetail } from './fleet-detail.ts';
 import { DetailCell } from './detail-cell.tsx';
@@ -19,7 +20,13 @@ const text = (id: keyof FleetRow, header: string): TableProps.ColumnDefinition<F
 });
 
 /** Columns that are known only for APIs that were read one by one. */
-export const deepColumns: ReadonlySet<string> = new Set(['stages', 'authorization', 'deployed', 'undeployed']);
+export const deepColumns: ReadonlySet<string> = new Set([
+  'stages',
+  'authorization',
+  'deployed',
+  'undeployed',
+  'findings',
+]);
 
 /** The table's columns; the last ones are known only for APIs that were read in detail. */
 export const toColumns = (details: FleetDetails): readonly TableProps.ColumnDefinition<FleetRow>[] => [
@@ -69,7 +76,15 @@ export const toColumns = (details: FleetDetails): readonly TableProps.ColumnDefi
     cell: (row) => (
       <DetailCell
         detail={details.get(row.key)}
-        show={({ deployedAt }) => (deployedAt === undefined ? '–' : <Moment at={deployedAt} />)}
+        show={({ deployedAt }) =>
+          deployedAt === undefined ? (
+            '–'
+          ) : (
+            <span className="gs-nowrap">
+              <Moment at={deployedAt} />
+            </span>
+          )
+        }
       />
     ),
   },
@@ -77,6 +92,18 @@ export const toColumns = (details: FleetDetails): readonly TableProps.ColumnDefi
     id: 'undeployed',
     header: 'Undeployed edits',
     cell: (row) => <DetailCell detail={details.get(row.key)} show={({ undeployed }) => undeployed} />,
+  },
+  {
+    id: 'findings',
+    header: 'Findings',
+    cell: (row) => (
+      <DetailCell
+        detail={details.get(row.key)}
+        show={({ findings, missing, isChecked }) => (
+          <SeverityCounts counts={findings} missing={missing} isChecked={isChecked} />
+        )}
+      />
+    ),
   },
   {
     id: 'created',
@@ -106,6 +133,7 @@ export const contentDisplay: NonNullable<CollectionPreferencesProps['contentDisp
     { id: 'authorization', label: 'Authorization in use' },
     { id: 'deployed', label: 'Last deployed' },
     { id: 'undeployed', label: 'Undeployed edits' },
+    { id: 'findings', label: 'Findings by severity' },
     { id: 'created', label: 'Created' },
     { id: 'tags', label: 'Tags' },
   ],

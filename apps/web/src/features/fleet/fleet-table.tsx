@@ -5,19 +5,18 @@ import CollectionPreferences from '@cloudscape-design/components/collection-pref
 import Pagination from '@cloudscape-design/components/pagination';
 import PropertyFilter from '@cloudscape-design/components/property-filter';
 import Table from '@cloudscape-design/components/table';
-import Toggle from '@cloudscape-design/components/toggle';
 import { useMemo, useState } from 'react';
 import type { FleetSearch } from '../../lib/fleet-search.ts';
 import { parseFilter, toFilterSearch } from './filter-codec.ts';
 import { contentDisplay, deepColumns, filteringProperties, toColumns } from './fleet-columns.tsx';
-import { fleetPreferences } from './fleet-preferences.ts';
+import { fleetPreferences, toCols, withColumnsOf } from './fleet-preferences.ts';
 import { fleetTexts as texts, filterTexts } from './fleet-texts.ts';
+import { ScanHeader } from './scan-header.tsx';
 import { useFleetDetails } from './use-fleet-details.ts';
 import type { FleetRow } from './view/to-fleet-rows.ts';
 
 interface Props {
   readonly rows: readonly FleetRow[];
-  readonly loading: boolean;
   readonly search: FleetSearch;
   readonly onSearch: (part: FleetSearch) => void;
 }
@@ -45,9 +44,10 @@ const sortOf = (sort: string | undefined) => ({
   isDescending: sort?.startsWith('-') ?? false,
 });
 
-/** All APIs in one table. Filter, order and page lie in the address; columns and page size in this browser. */
-export const FleetTable = ({ rows, loading, search, onSearch }: Props) => {
-  const [preferences, setPreferences] = useState(fleetPreferences.read);
+/** All APIs in one table. Filter, order, columns and page lie in the address; columns and page size also in this browser. */
+export const FleetTable = ({ rows, search, onSearch }: Props) => {
+  const [own, setOwn] = useState(fleetPreferences.read);
+  const preferences = withColumnsOf(own, search.cols);
   const deep = search.deep === '1';
   const { items, collectionProps, filteredItemsCount, paginationProps, propertyFilterProps } = useCollection(rows, {
     propertyFiltering: {
@@ -60,7 +60,7 @@ export const FleetTable = ({ rows, loading, search, onSearch }: Props) => {
     pagination: { pageSize: preferences.pageSize, defaultPage: search.page ?? 1 },
     selection: {},
   });
-  const details = useFleetDetails(items, deep);
+  const { details, progress, scanAgain } = useFleetDetails(items, deep);
   const columns = useMemo(() => toColumns(details), [details]);
   return (
     <Table
@@ -77,8 +77,6 @@ export const FleetTable = ({ rows, loading, search, onSearch }: Props) => {
       }))}
       items={items}
       trackBy="key"
-      loading={loading}
-      loadingText="Listing the APIs"
       enableKeyboardNavigation
       ariaLabels={{ tableLabel: 'APIs', resizerRoleDescription: 'resize button' }}
       onSortingChange={(event) => {
@@ -135,14 +133,19 @@ export const FleetTable = ({ rows, loading, search, onSearch }: Props) => {
                 detail.contentDisplay?.map(({ id, visible }) => ({ id, visible })) ?? preferences.contentDisplay,
             };
             fleetPreferences.write(next);
-            setPreferences(next);
+            setOwn(next);
+            onSearch({ cols: toCols(next) });
           }}
         />
       }
       header={
-        <Toggle checked={deep} onChange={({ detail }) => onSearch({ deep: detail.checked ? '1' : undefined })}>
-          {texts.details}
-        </Toggle>
+        <ScanHeader
+          deep={deep}
+          rows={items}
+          progress={progress}
+          onScanAgain={scanAgain}
+          onToggle={(wanted) => onSearch({ deep: wanted ? '1' : undefined })}
+        />
       }
     />
   );

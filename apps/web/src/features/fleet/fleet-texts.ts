@@ -1,16 +1,27 @@
 import type { PropertyFilterProps } from '@cloudscape-design/components/property-filter';
 
+import { scanCalls } from '../../lib/scan-calls.ts';
+
 /** The words of the fleet page. */
 export const fleetTexts = {
   title: 'APIs',
   description: 'All APIs of the configured accounts and Regions.',
+  listing: 'Listing the APIs',
   empty: 'No API is visible to this console.',
   emptyHint: 'Either there is none in the configured accounts and Regions, or the console may not list them.',
   noMatch: 'No API fits the filter.',
   clear: 'Clear the filter',
   readAgain: 'Read again',
-  details: 'Read stages and methods of this page',
-  notRead: 'not read',
+  details: 'Scan the APIs of this page for stages, authorization, undeployed edits and findings',
+  /** At most: what was read before is not asked again. */
+  price: (apis: number, places: number) =>
+    `About ${scanCalls(apis, places)} AWS calls for this page: two per API, one per deployment, and once what they share.`,
+  scanning: (done: number, apis: number) => `${done} of ${apis} scanned …`,
+  scanned: (calls: number) => `Scanned with ${calls} AWS calls.`,
+  scanAgain: 'Scan again',
+  findingsMeaning:
+    'Findings are certain from the settings alone. High: calls fail, whoever makes them. Medium: lets in or shows more than is usually meant. Low: good practice. Undeployed edits count paths, verbs, authorization and key requirements; the API’s own page compares the rest.',
+  notRead: 'not scanned',
   unknown: 'unknown',
 } as const;
 

@@ -25,6 +25,8 @@ interface Props {
   readonly tab: ApiTab;
   readonly search: ApiSearch;
   readonly onSearch: (part: ApiSearch) => void;
+  /** Logs and changes of a stage. */
+  readonly live: ComponentType<TabProps>;
 }
 
 const labels = {
@@ -36,12 +38,13 @@ const labels = {
   keys: 'Keys and plans',
   cors: 'CORS',
   deployments: 'Deployments',
-  logs: 'Logs',
+  logs: 'Log settings',
+  live: 'Logs and changes',
 } as const satisfies Record<ApiTab, string>;
 
 const InvokeUrlsTab = lazy(async () => ({ default: (await import('./tabs/invoke-urls-tab.tsx')).InvokeUrlsTab }));
 
-const plainTabs: Readonly<Record<Exclude<ApiTab, 'invoke-urls'>, ComponentType<TabProps>>> = {
+const plainTabs: Readonly<Record<Exclude<ApiTab, 'invoke-urls' | 'live'>, ComponentType<TabProps>>> = {
   overview: OverviewTab,
   routes: lazy(async () => ({ default: (await import('./tabs/routes-tab.tsx')).RoutesTab })),
   access: lazy(async () => ({ default: (await import('./tabs/access-tab.tsx')).AccessTab })),
@@ -53,7 +56,7 @@ const plainTabs: Readonly<Record<Exclude<ApiTab, 'invoke-urls'>, ComponentType<T
 };
 
 // Tabs that show one stage's view of things.
-const byStage = new Set<ApiTab>(['overview', 'invoke-urls', 'routes', 'access', 'keys', 'deployments']);
+const byStage = new Set<ApiTab>(['overview', 'invoke-urls', 'routes', 'access', 'keys', 'deployments', 'live']);
 
 const StageSelect = ({
   stages,
@@ -78,7 +81,7 @@ const StageSelect = ({
   );
 
 /** The tabs of an API's page. The tab is part of the path, the stage of the query. */
-export const ApiPageTabs = ({ view, tab, search, onSearch }: Props) => {
+export const ApiPageTabs = ({ view, tab, search, onSearch, live }: Props) => {
   const router = useRouter();
   const stages = toStageRows(view.snapshot).map(({ name }) => name);
   const stage = stages.find((name) => name === search.stage) ?? stages[0];
@@ -88,7 +91,7 @@ export const ApiPageTabs = ({ view, tab, search, onSearch }: Props) => {
       const { path, method, from, vpc } = search;
       return <InvokeUrlsTab view={view} stage={stage} choice={{ path, method, from, vpc }} onChoose={onSearch} />;
     }
-    const Tab = plainTabs[id];
+    const Tab = id === 'live' ? live : plainTabs[id];
     return <Tab view={view} stage={stage} />;
   };
   return (

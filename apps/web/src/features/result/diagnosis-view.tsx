@@ -13,6 +13,7 @@ import { Page } from '../../components/page.tsx';
 import { Status } from '../../components/status.tsx';
 import { paths } from '../../lib/paths.ts';
 import { AnswerStrip } from './answer-strip.tsx';
+import { CorsChecks } from './cors/cors-checks.tsx';
 import { FindingCard } from './finding-card.tsx';
 import { RestsOn } from './rests-on.tsx';
 import { resultTexts as texts } from './result-texts.ts';
@@ -148,6 +149,7 @@ export const DiagnosisView = ({ result, snapshotSource, actions, notice, tryIt }
         {notice}
         <AnswerStrip view={view} />
         <Notes view={view} />
+        <CorsChecks result={result} />
         <div className={`gs-result__main${oneTrace ? ' gs-result__main--one-trace' : ''}`}>
           <div className="gs-result__traces">
             {view.traces.map((trace) => (

@@ -7,6 +7,8 @@ export interface StageRow {
   readonly deploymentId: string | undefined;
   readonly deployedAt: string | undefined;
   readonly autoDeploy: boolean;
+  /** What AWS says of the last automatic deployment. */
+  readonly lastDeployment: string | undefined;
   readonly canary: { readonly percent: number; readonly deploymentId: string | undefined } | undefined;
   readonly variables: readonly (readonly [string, string])[];
   readonly webAclArn: string | undefined;
@@ -35,6 +37,7 @@ export const toStageRows = (snapshot: Snapshot): StageRow[] => {
           deploymentId: stage.deploymentId,
           deployedAt: createdAt(snapshot, stage.deploymentId),
           autoDeploy: false,
+          lastDeployment: undefined,
           canary: stage.canarySettings
             ? { percent: stage.canarySettings.percentTraffic ?? 0, deploymentId: stage.canarySettings.deploymentId }
             : undefined,
@@ -47,6 +50,7 @@ export const toStageRows = (snapshot: Snapshot): StageRow[] => {
           deploymentId: stage.DeploymentId,
           deployedAt: createdAt(snapshot, stage.DeploymentId),
           autoDeploy: stage.AutoDeploy ?? false,
+          lastDeployment: stage.LastDeploymentStatusMessage,
           canary: undefined,
           variables: Object.entries(stage.StageVariables ?? {}),
           webAclArn: undefined,

@@ -19,6 +19,9 @@ const notSaid = 'not-said';
 const hasVpc = (from: StepProps['question']['from']): boolean =>
   from === 'vpc' || from === 'peered-vpc' || from === 'browser';
 
+// Calls to these kinds come through no endpoint of a VPC.
+const hasNoEndpoints = ({ kind }: KnownApi): boolean => kind === 'HTTP' || kind === 'WEBSOCKET';
+
 const Place = ({ question, onSay, known }: StepProps & { readonly known: KnownApi }) => (
   <div className="gs-stack">
     <FormField label={texts.from} stretch>
@@ -54,7 +57,7 @@ const Place = ({ question, onSay, known }: StepProps & { readonly known: KnownAp
         />
       </>
     ) : null}
-    {question.from === undefined || question.from === 'public-internet' ? null : (
+    {question.from === undefined || question.from === 'public-internet' || hasNoEndpoints(known) ? null : (
       <SuggestField
         label={texts.vpce}
         value={question.vpce}
@@ -67,7 +70,7 @@ const Place = ({ question, onSay, known }: StepProps & { readonly known: KnownAp
   </div>
 );
 
-const Browser = ({ question, onSay }: StepProps) => (
+const Browser = ({ question, onSay, known }: StepProps & { readonly known: KnownApi }) => (
   <div className="gs-stack">
     <TextField
       label={texts.origin}
@@ -76,17 +79,19 @@ const Browser = ({ question, onSay }: StepProps) => (
       inputMode="url"
       onCommit={(origin) => onSay({ origin })}
     />
-    <FormField label={texts.mode}>
-      <RadioGroup
-        direction="horizontal"
-        value={question.mode ?? notSaid}
-        onChange={({ detail }) => onSay({ mode: credentialModes.find((mode) => mode === detail.value) })}
-        items={[
-          ...credentialModes.map((mode) => ({ value: mode, label: mode })),
-          { value: notSaid, label: texts.notSaid },
-        ]}
-      />
-    </FormField>
+    {known.kind === 'WEBSOCKET' ? null : (
+      <FormField label={texts.mode}>
+        <RadioGroup
+          direction="horizontal"
+          value={question.mode ?? notSaid}
+          onChange={({ detail }) => onSay({ mode: credentialModes.find((mode) => mode === detail.value) })}
+          items={[
+            ...credentialModes.map((mode) => ({ value: mode, label: mode })),
+            { value: notSaid, label: texts.notSaid },
+          ]}
+        />
+      </FormField>
+    )}
   </div>
 );
 
@@ -111,16 +116,18 @@ const Carries = ({ question, onSay, known }: StepProps & { readonly known: Known
         onCommit={(principal) => onSay({ principal })}
       />
     ) : null}
-    <FormField label={texts.key}>
-      <RadioGroup
-        value={question.key ?? notSaid}
-        onChange={({ detail }) => onSay({ key: keyChoices.find((choice) => choice === detail.value) })}
-        items={[
-          ...keyChoices.map((value) => ({ value, label: keyTexts[value] })),
-          { value: notSaid, label: texts.notSaid },
-        ]}
-      />
-    </FormField>
+    {known.kind === 'HTTP' ? null : (
+      <FormField label={texts.key}>
+        <RadioGroup
+          value={question.key ?? notSaid}
+          onChange={({ detail }) => onSay({ key: keyChoices.find((choice) => choice === detail.value) })}
+          items={[
+            ...keyChoices.map((value) => ({ value, label: keyTexts[value] })),
+            { value: notSaid, label: texts.notSaid },
+          ]}
+        />
+      </FormField>
+    )}
     {question.key === 'key' ? (
       <SuggestField
         label={texts.keyId}
@@ -140,7 +147,7 @@ export const CallerStep = ({ question, onSay }: StepProps) => {
     <Container>
       <div className="gs-stack">
         <Place question={question} onSay={onSay} known={known} />
-        {isBrowser ? <Browser question={question} onSay={onSay} /> : null}
+        {isBrowser ? <Browser question={question} onSay={onSay} known={known} /> : null}
         <Carries question={question} onSay={onSay} known={known} />
         <KeptFacts question={question} onSay={onSay} />
         <ExpandableSection headerText={texts.header} defaultExpanded={question.header !== undefined}>

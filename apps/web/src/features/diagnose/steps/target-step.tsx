@@ -88,6 +88,10 @@ const ApiSelect = ({ question, onSay }: StepProps) => {
 const useIsNamed = (url: string | undefined): boolean =>
   useQuery({ ...resolveTargetQuery(url ?? ''), enabled: url !== undefined }).isSuccess;
 
+/** A WebSocket API is connected to at its stage, by GET; its calls to @connections are named by their URL. */
+const isHandshake = ({ kind }: KnownApi, url: string | undefined): boolean =>
+  kind === 'WEBSOCKET' && !url?.includes('@connections');
+
 /** Asks which request it was: by its URL, or by API, stage, method and path. */
 export const TargetStep = ({ question, onSay }: StepProps) => {
   const known = useKnownApi(question);
@@ -109,12 +113,14 @@ export const TargetStep = ({ question, onSay }: StepProps) => {
             <Near url={question.url} known={known} onSay={onSay} />
           </div>
         )}
-        <SuggestField
-          label={texts.method}
-          value={question.method}
-          suggestions={methods}
-          onCommit={(method) => onSay({ method: method?.toUpperCase() })}
-        />
+        {isHandshake(known, question.url) ? null : (
+          <SuggestField
+            label={texts.method}
+            value={question.method}
+            suggestions={methods}
+            onCommit={(method) => onSay({ method: method?.toUpperCase() })}
+          />
+        )}
         {isNamed ? null : <ApiSelect question={question} onSay={onSay} />}
         {question.url === undefined ? (
           <>
@@ -124,13 +130,15 @@ export const TargetStep = ({ question, onSay }: StepProps) => {
               suggestions={known.stages}
               onCommit={(stage) => onSay({ stage })}
             />
-            <SuggestField
-              label={texts.path}
-              value={question.path}
-              suggestions={known.paths}
-              placeholder="/orders/42"
-              onCommit={(path) => onSay({ path })}
-            />
+            {isHandshake(known, question.url) ? null : (
+              <SuggestField
+                label={texts.path}
+                value={question.path}
+                suggestions={known.paths}
+                placeholder="/orders/42"
+                onCommit={(path) => onSay({ path })}
+              />
+            )}
           </>
         ) : null}
       </div>

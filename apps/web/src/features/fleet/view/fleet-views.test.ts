@@ -1,6 +1,5 @@
-import { hidden, type SnapshotView } from '@gatescope/shared';
+import type { ApiScan } from '@gatescope/shared';
 import { describe, expect, it } from 'vitest';
-import { ordersSnapshot } from '../../../testing/fixtures/orders-snapshot.ts';
 import { toFleetDetail } from './to-fleet-detail.ts';
 import { toFleetRows } from './to-fleet-rows.ts';
 
@@ -12,12 +11,21 @@ const summary = {
   kind: 'REST',
   endpointTypes: ['PRIVATE'],
 } as const;
-const view: SnapshotView = {
-  target: ordersSnapshot.target,
-  name: 'orders',
-  snapshot: ordersSnapshot,
-  factAges: [],
-  calls: [],
+const scan: ApiScan = {
+  target: { accountId: '111122223333', region: 'eu-west-1', apiId: 'a1', kind: 'REST' },
+  stages: [
+    { name: 'prod', deployedAt: '2026-02-01T08:00:00.000Z', undeployed: 2 },
+    { name: 'test', deployedAt: '2026-01-01T08:00:00.000Z', undeployed: 0 },
+  ],
+  authorization: ['AWS_IAM', 'NONE'],
+  findings: [
+    { id: 'integration-permission', title: 'x', severity: 'high', summary: 'x', places: [] },
+    { id: 'tracing-off', title: 'x', severity: 'low', summary: 'x', places: [] },
+  ],
+  isChecked: true,
+  missing: [],
+  calls: 3,
+  readAt: '2026-03-02T09:00:00.000Z',
 };
 
 describe('a row of the fleet', () => {
@@ -36,21 +44,44 @@ describe('a row of the fleet', () => {
 });
 
 describe('the details of an API in the fleet', () => {
-  it('say stages, authorization, the last deployment and undeployed edits', () => {
-    expect(toFleetDetail(view)).toEqual({
+  it('say stages, authorization, the last deployment, undeployed edits and findings by severity', () => {
+    expect(toFleetDetail({ kind: 'scanned', scan })).toEqual({
       kind: 'known',
-      stages: 'prod',
+      stages: 'prod, test',
       authorization: 'AWS_IAM, NONE',
       deployedAt: '2026-02-01T08:00:00.000Z',
-      undeployed: 'prod: 2',
+      undeployed: 'prod: 2, test: none',
+      findings: { high: 1, medium: 0, low: 1 },
+      isChecked: true,
+      missing: 0,
     });
   });
 
   it('say unknown where a read was denied, never none', () => {
-    const api = { ...ordersSnapshot.api, stages: hidden('denied') } as typeof ordersSnapshot.api;
-    expect(toFleetDetail({ ...view, snapshot: { ...ordersSnapshot, api } })).toMatchObject({
+    const { stages: _stages, authorization: _authorization, ...rest } = scan;
+    expect(toFleetDetail({ kind: 'scanned', scan: rest })).toMatchObject({
       stages: 'unknown',
+      authorization: 'unknown',
       undeployed: 'unknown',
+    });
+    const stages = [{ name: 'prod' }];
+    expect(toFleetDetail({ kind: 'scanned', scan: { ...scan, stages } })).toMatchObject({
+      undeployed: 'prod: unknown',
+    });
+  });
+
+  it('say why an API could not be read', () => {
+    const problem = {
+      type: '',
+      title: 'AWS is throttling the console',
+      status: 503,
+      detail: '',
+      code: 'throttled',
+      remedy: '',
+    } as const;
+    expect(toFleetDetail({ kind: 'failed', problem })).toEqual({
+      kind: 'failed',
+      why: 'AWS is throttling the console',
     });
   });
 });

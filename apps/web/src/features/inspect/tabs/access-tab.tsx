@@ -2,19 +2,18 @@ import ExpandableSection from '@cloudscape-design/components/expandable-section'
 import Skeleton from '@cloudscape-design/components/skeleton';
 import { type ContractReply, type getAccessContract, type RestApi, resolvePointer } from '@gatescope/shared';
 import { useQuery } from '@tanstack/react-query';
-import { DataTable } from '../../../components/data-table.tsx';
 import { FactView } from '../../../components/fact-view.tsx';
 import { ProblemPanel } from '../../../components/problem-panel.tsx';
-import { RawJson } from '../../../components/raw-json.tsx';
 import { Section } from '../../../components/section.tsx';
 import { Status } from '../../../components/status.tsx';
 import { consoleLinks } from '../../../lib/console-links.ts';
 import { accessQuery } from '../../../queries/access-query.ts';
-import { authorizersFact, toAuthorizerRows } from '../view/to-authorizer-rows.ts';
-import { toMethodAccess } from '../view/to-method-access.ts';
+import { AskedSection } from './asked-section.tsx';
+import { AuthorizersSection } from './authorizers-section.tsx';
 import { CallerMatrix } from './caller-matrix.tsx';
 import { PolicySection } from './policy-section.tsx';
 import { PolicyTester } from './policy-tester.tsx';
+import { RouteAccess } from './route-access.tsx';
 import type { TabProps } from './tab-props.ts';
 
 type Policy = ContractReply<typeof getAccessContract>['policies'][number];
@@ -32,13 +31,7 @@ const NoPolicy = ({ isPrivate }: { readonly isPrivate: boolean }) =>
 
 const ResourcePolicy = ({ view, stage, policy }: TabProps & { readonly policy: Policy | undefined }) => {
   const { snapshot, target } = view;
-  if (snapshot.api.kind !== 'REST') {
-    return (
-      <Section title="Resource policy">
-        <p className="gs-flush">HTTP and WebSocket APIs have none.</p>
-      </Section>
-    );
-  }
+  if (snapshot.api.kind !== 'REST') return null;
   const fact = snapshot.api.restApi;
   const isPrivate = (api: RestApi): boolean => api.endpointConfiguration?.types?.includes('PRIVATE') ?? false;
   return (
@@ -90,8 +83,8 @@ const EndpointPolicies = ({ view, policies }: Pick<TabProps, 'view'> & { readonl
   );
 };
 
-/** Who may call: the answer in a table, then what the methods ask and what the policies say. */
-export const AccessTab = ({ view, stage }: TabProps) => {
+/** Who may call a REST API: the answer in a table, then what the methods ask and what the policies say. */
+const MethodAccess = ({ view, stage }: TabProps) => {
   const { snapshot, target } = view;
   const { account } = snapshot;
   const { data, error, isPending, refetch } = useQuery(accessQuery(target, stage));
@@ -106,27 +99,13 @@ export const AccessTab = ({ view, stage }: TabProps) => {
         {error ? <ProblemPanel error={error} onRetry={() => void refetch()} /> : null}
         {data === undefined ? null : <CallerMatrix access={data} />}
       </Section>
-      <Section
-        title="What the methods ask of callers"
-        description={stage === undefined ? 'As saved.' : `As stage ${stage} runs them, as far as that is known.`}
-      >
-        <DataTable
-          label="Authorization of methods"
-          items={toMethodAccess(snapshot, stage)}
-          keyOf={({ authorization }) => authorization}
-          empty="There is no method."
-          columns={[
-            { header: 'Authorization', cell: ({ authorization }) => <strong>{authorization}</strong> },
-            { header: 'Means', cell: ({ meaning }) => meaning },
-            { header: 'Methods', cell: ({ methods }) => <span className="gs-mono">{methods.join(', ')}</span> },
-          ]}
-        />
-      </Section>
+      <AskedSection view={view} stage={stage} />
       <ResourcePolicy view={view} stage={stage} policy={policies.find(({ id }) => id === resourcePolicyId)} />
       <Section
         title="Policies of the VPC endpoints"
         description="Evaluated before the API sees the call."
         fact={account.vpcEndpoints}
+        consoleLink={consoleLinks.vpcEndpoints(target)}
       >
         <FactView
           fact={account.vpcEndpoints}
@@ -136,36 +115,11 @@ export const AccessTab = ({ view, stage }: TabProps) => {
           {() => <EndpointPolicies view={view} policies={policies.filter(({ id }) => id !== resourcePolicyId)} />}
         </FactView>
       </Section>
-      <Section title="Authorizers" fact={authorizersFact(snapshot)} consoleLink={consoleLinks.authorizers(target)}>
-        <FactView
-          fact={authorizersFact(snapshot)}
-          pointer="/api/authorizers"
-          none={<p className="gs-flush">There is none.</p>}
-        >
-          {() => (
-            <DataTable
-              label="Authorizers"
-              items={toAuthorizerRows(snapshot)}
-              keyOf={({ id }) => id}
-              empty="There is none."
-              columns={[
-                {
-                  header: 'Authorizer',
-                  cell: ({ id, name, raw }) => (
-                    <>
-                      <strong>{name}</strong> <span className="gs-mono gs-quiet">{id}</span>{' '}
-                      <RawJson title={name} value={raw} />
-                    </>
-                  ),
-                },
-                { header: 'Type', cell: ({ type }) => type },
-                { header: 'Looks at', cell: ({ identitySource }) => <span className="gs-mono">{identitySource}</span> },
-                { header: 'Remembers answers', cell: ({ ttl }) => ttl },
-              ]}
-            />
-          )}
-        </FactView>
-      </Section>
+      <AuthorizersSection view={view} />
     </div>
   );
 };
+
+/** Who may call. */
+export const AccessTab = (props: TabProps) =>
+  props.view.target.kind === 'REST' ? <MethodAccess {...props} /> : <RouteAccess {...props} />;

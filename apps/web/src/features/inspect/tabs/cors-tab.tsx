@@ -6,6 +6,7 @@ import { Section } from '../../../components/section.tsx';
 import { Status } from '../../../components/status.tsx';
 import { consoleLinks } from '../../../lib/console-links.ts';
 import { type CorsOptions, toCorsRows } from '../view/to-cors-rows.ts';
+import { NotHere } from './not-here.tsx';
 import type { TabProps } from './tab-props.ts';
 
 const Headers = ({ options }: { readonly options: CorsOptions | undefined }) => {
@@ -94,16 +95,18 @@ const Configuration = ({ cors }: { readonly cors: CorsConfiguration }) => (
   />
 );
 
-const RouteApiCors = ({ api }: { readonly api: HttpApiFacts }) =>
+const RouteApiCors = ({ api, target }: { readonly api: HttpApiFacts; readonly target: TabProps['view']['target'] }) =>
   api.kind === 'WEBSOCKET' ? (
-    <Section title="CORS">
-      <p>Browsers do not apply CORS to WebSocket handshakes.</p>
-    </Section>
+    <NotHere title="CORS">
+      Browsers do not apply CORS to WebSocket handshakes: a page of any origin may connect. The handshake carries an
+      Origin header, which an authorizer or the integration of $connect can check.
+    </NotHere>
   ) : (
     <Section
       title="CORS configuration"
       description="API Gateway answers preflights itself where this is set, and ignores the backend's CORS headers."
       fact={api.api}
+      consoleLink={consoleLinks.cors(target)}
     >
       <FactView fact={api.api} pointer="/api/api" none={null}>
         {({ CorsConfiguration: cors }) =>
@@ -121,7 +124,7 @@ const RouteApiCors = ({ api }: { readonly api: HttpApiFacts }) =>
 export const CorsTab = ({ view }: TabProps) => {
   const { snapshot, target } = view;
   const { api } = snapshot;
-  if (api.kind !== 'REST') return <RouteApiCors api={api} />;
+  if (api.kind !== 'REST') return <RouteApiCors api={api} target={target} />;
   return (
     <div className="gs-stack">
       <Section

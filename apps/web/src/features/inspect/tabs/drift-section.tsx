@@ -1,11 +1,11 @@
 import './drift-section.css';
 import Skeleton from '@cloudscape-design/components/skeleton';
+import type { ApiKind, Target } from '@gatescope/shared';
 import { useQuery } from '@tanstack/react-query';
 import { DataTable } from '../../../components/data-table.tsx';
 import { ProblemPanel } from '../../../components/problem-panel.tsx';
 import { Section } from '../../../components/section.tsx';
 import { Status } from '../../../components/status.tsx';
-import type { ApiPath } from '../../../lib/paths.ts';
 import { driftQuery } from '../../../queries/drift-query.ts';
 import { type Drift, type DriftRow, toDriftRows } from '../view/to-drift-rows.ts';
 
@@ -16,14 +16,14 @@ const Value = ({ text }: { readonly text: string }) => (
   </span>
 );
 
-const Compared = ({ drift }: { readonly drift: Drift }) => {
+const Compared = ({ drift, kind }: { readonly drift: Drift; readonly kind: ApiKind }) => {
   if (!drift.hasSummary && !drift.hasExport)
     return <Status tone="unknown">What the stage runs is not known, so nothing can be compared.</Status>;
   return (
     <div className="gs-stack gs-stack--tight">
       <DataTable<DriftRow>
         label="Differences between saved and deployed"
-        items={toDriftRows(drift)}
+        items={toDriftRows(drift, kind)}
         keyOf={({ key }) => key}
         empty="What could be compared is deployed as it is saved."
         columns={[
@@ -55,7 +55,7 @@ const Compared = ({ drift }: { readonly drift: Drift }) => {
 };
 
 /** What callers would see differently after a deployment. */
-export const DriftSection = ({ target, stage }: { readonly target: ApiPath; readonly stage: string }) => {
+export const DriftSection = ({ target, stage }: { readonly target: Target; readonly stage: string }) => {
   const { data, error, isPending, refetch } = useQuery(driftQuery(target, stage));
   return (
     <Section
@@ -64,7 +64,7 @@ export const DriftSection = ({ target, stage }: { readonly target: ApiPath; read
     >
       {error ? <ProblemPanel error={error} onRetry={() => void refetch()} /> : null}
       {isPending ? <Skeleton height="8rem" /> : null}
-      {data ? <Compared drift={data} /> : null}
+      {data ? <Compared drift={data} kind={target.kind} /> : null}
     </Section>
   );
 };

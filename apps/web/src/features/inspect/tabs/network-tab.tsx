@@ -1,3 +1,4 @@
+import type { Fact } from '@gatescope/shared';
 import { DataTable } from '../../../components/data-table.tsx';
 import { ExternalLink } from '../../../components/external-link.tsx';
 import { FactView } from '../../../components/fact-view.tsx';
@@ -5,6 +6,7 @@ import { RawJson } from '../../../components/raw-json.tsx';
 import { Section } from '../../../components/section.tsx';
 import { Status } from '../../../components/status.tsx';
 import { consoleLinks } from '../../../lib/console-links.ts';
+import { kindWords } from '../../../lib/kind-words.ts';
 import { valueOf } from '../../../lib/snapshot/fact-list.ts';
 import { toDomainRows } from '../view/to-domain-rows.ts';
 import { type EndpointRow, toEndpointRows } from '../view/to-endpoint-rows.ts';
@@ -19,6 +21,8 @@ const dnsWord = (on: boolean | undefined) => {
 const VpcDns = ({ view, vpcId }: { readonly view: TabProps['view']; readonly vpcId: string }) => {
   const fact = view.snapshot.account.vpcDns[vpcId];
   const dns = valueOf(fact);
+  if (fact === undefined || (fact.state === 'hidden' && fact.cause === 'not-asked'))
+    return <span className="gs-small gs-quiet">DNS attributes are read for a diagnosis</span>;
   if (dns === undefined) return <Status tone="unknown">DNS attributes unknown</Status>;
   return (
     <span className="gs-small gs-quiet">
@@ -27,10 +31,18 @@ const VpcDns = ({ view, vpcId }: { readonly view: TabProps['view']; readonly vpc
   );
 };
 
-const Ids = ({ ids }: { readonly ids: readonly string[] }) => (
+const Ids = ({
+  ids,
+  hrefOf,
+}: {
+  readonly ids: readonly string[];
+  readonly hrefOf: (id: string) => string | undefined;
+}) => (
   <ul className="gs-plain-list gs-mono">
     {ids.map((id) => (
-      <li key={id}>{id}</li>
+      <li key={id}>
+        <ExternalLink href={hrefOf(id)}>{id}</ExternalLink>
+      </li>
     ))}
   </ul>
 );
@@ -52,7 +64,9 @@ const Endpoints = ({ view }: Pick<TabProps, 'view'>) => {
                 <span className="gs-mono">{id}</span>
               </ExternalLink>{' '}
               <RawJson title={id} value={raw} />
-              <div className="gs-small gs-quiet">{associated ? 'associated with this API' : 'not associated'}</div>
+              {view.target.kind === 'REST' ? (
+                <div className="gs-small gs-quiet">{associated ? 'associated with this API' : 'not associated'}</div>
+              ) : null}
             </>
           ),
         },
@@ -75,69 +89,98 @@ const Endpoints = ({ view }: Pick<TabProps, 'view'>) => {
             </>
           ),
         },
-        { header: 'Subnets', cell: ({ subnetIds }) => <Ids ids={subnetIds} /> },
+        {
+          header: 'Subnets',
+          cell: ({ subnetIds }) => <Ids ids={subnetIds} hrefOf={(id) => consoleLinks.subnet({ region, id })} />,
+        },
         {
           header: 'Security groups',
-          cell: ({ groups }) => <Ids ids={groups.map(({ id }) => id)} />,
+          cell: ({ groups }) => (
+            <Ids ids={groups.map(({ id }) => id)} hrefOf={(id) => consoleLinks.securityGroup({ region, id })} />
+          ),
         },
       ]}
     />
   );
 };
 
+const Rules = ({ view }: Pick<TabProps, 'view'>) => {
+  const { account } = view.snapshot;
+  const { region } = view.target;
+  return (
+    <Section
+      title="Inbound rules of the endpoints' security groups"
+      description="Callers need TCP 443."
+      fact={account.securityGroups}
+      consoleLink={consoleLinks.securityGroups({ region })}
+    >
+      <FactView
+        fact={account.securityGroups}
+        pointer="/account/securityGroups"
+        none={<p>There are no security groups.</p>}
+      >
+        {() => (
+          <DataTable<RuleRow>
+            label="Inbound rules"
+            items={toRuleRows(view.snapshot)}
+            keyOf={({ key }) => key}
+            empty="The endpoints' security groups admit nothing."
+            columns={[
+              {
+                header: 'Security group',
+                cell: ({ groupId, groupName }) => (
+                  <>
+                    <ExternalLink href={consoleLinks.securityGroup({ region, id: groupId })}>
+                      <span className="gs-mono">{groupId}</span>
+                    </ExternalLink>{' '}
+                    {groupName}
+                  </>
+                ),
+              },
+              { header: 'Protocol', cell: ({ protocol }) => protocol },
+              { header: 'Ports', cell: ({ ports }) => ports },
+              { header: 'From', cell: ({ sources }) => <span className="gs-mono">{sources.join(', ')}</span> },
+            ]}
+          />
+        )}
+      </FactView>
+    </Section>
+  );
+};
+
 /** How a call gets here: endpoints, their doors, and custom domains. */
 export const NetworkTab = ({ view }: TabProps) => {
   const { account } = view.snapshot;
-  const { region } = view.target;
+  const { region, kind } = view.target;
+  const domains: Fact<unknown> = kind === 'REST' ? account.domainNames : account.domainNamesV2;
   return (
     <div className="gs-stack">
       <Section
         title="VPC endpoints for execute-api"
-        description="The doors through which private calls come in."
+        description={
+          kind === 'REST'
+            ? 'The doors through which private calls come in.'
+            : `${kindWords[kind].apis} have no private endpoint: none of these leads here. One with private DNS captures the default host in its VPC; callers there need a custom domain.`
+        }
         fact={account.vpcEndpoints}
+        consoleLink={consoleLinks.vpcEndpoints({ region })}
       >
         <FactView fact={account.vpcEndpoints} pointer="/account/vpcEndpoints" none={<Endpoints view={view} />}>
           {() => <Endpoints view={view} />}
         </FactView>
       </Section>
+      {kind === 'REST' ? <Rules view={view} /> : null}
       <Section
-        title="Inbound rules of the endpoints' security groups"
-        description="Callers need TCP 443."
-        fact={account.securityGroups}
+        title="Custom domains"
+        description="Names of your own that lead to this API."
+        fact={domains}
+        consoleLink={consoleLinks.domainNames({ region })}
       >
         <FactView
-          fact={account.securityGroups}
-          pointer="/account/securityGroups"
-          none={<p>There are no security groups.</p>}
+          fact={domains}
+          pointer={kind === 'REST' ? '/account/domainNames' : '/account/domainNamesV2'}
+          none={<p>There are no custom domains.</p>}
         >
-          {() => (
-            <DataTable<RuleRow>
-              label="Inbound rules"
-              items={toRuleRows(view.snapshot)}
-              keyOf={({ key }) => key}
-              empty="The endpoints' security groups admit nothing."
-              columns={[
-                {
-                  header: 'Security group',
-                  cell: ({ groupId, groupName }) => (
-                    <>
-                      <ExternalLink href={consoleLinks.securityGroup({ region, id: groupId })}>
-                        <span className="gs-mono">{groupId}</span>
-                      </ExternalLink>{' '}
-                      {groupName}
-                    </>
-                  ),
-                },
-                { header: 'Protocol', cell: ({ protocol }) => protocol },
-                { header: 'Ports', cell: ({ ports }) => ports },
-                { header: 'From', cell: ({ sources }) => <span className="gs-mono">{sources.join(', ')}</span> },
-              ]}
-            />
-          )}
-        </FactView>
-      </Section>
-      <Section title="Custom domains" description="Names of your own that lead to this API." fact={account.domainNames}>
-        <FactView fact={account.domainNames} pointer="/account/domainNames" none={<p>There are no custom domains.</p>}>
           {() => (
             <DataTable
               label="Custom domains"
@@ -145,8 +188,23 @@ export const NetworkTab = ({ view }: TabProps) => {
               keyOf={({ key }) => key}
               empty="No mapping leads to this API."
               columns={[
-                { header: 'Domain', cell: ({ domain }) => <span className="gs-mono">{domain}</span> },
-                { header: 'Base path', cell: ({ basePath }) => <span className="gs-mono">/{basePath}</span> },
+                {
+                  header: 'Domain',
+                  cell: ({ domain }) => (
+                    <ExternalLink href={consoleLinks.domainName({ region, name: domain })}>
+                      <span className="gs-mono">{domain}</span>
+                    </ExternalLink>
+                  ),
+                },
+                {
+                  header: 'Base path',
+                  cell: ({ domain, basePath, raw }) => (
+                    <>
+                      <span className="gs-mono">/{basePath}</span>{' '}
+                      <RawJson title={`Mapping of ${domain}/${basePath}`} value={raw} />
+                    </>
+                  ),
+                },
                 { header: 'Stage', cell: ({ stage }) => stage ?? 'named in the path' },
               ]}
             />

@@ -3,7 +3,10 @@ import { Moment } from '../../../components/age.tsx';
 import { Section } from '../../../components/section.tsx';
 import { Status } from '../../../components/status.tsx';
 import { consoleLinks } from '../../../lib/console-links.ts';
+import { countOf, kindWords } from '../../../lib/kind-words.ts';
 import { paths } from '../../../lib/paths.ts';
+import { FindingsSection } from '../overview/findings-section.tsx';
+import { KindsSection } from '../overview/kinds-section.tsx';
 import { WayPicture } from '../overview/way-picture.tsx';
 import { valueOf } from '../../../lib/snapshot/fact-list.ts';
 import { toOverview } from '../view/to-overview.ts';
@@ -12,12 +15,15 @@ import { toStageRows } from '../../../lib/snapshot/to-stage-rows.ts';
 import type { TabProps } from './tab-props.ts';
 
 const Undeployed = ({ view, stage }: TabProps) => {
-  const count = countUndeployed(toRouteRows(view.snapshot, stage));
+  const { kind } = view.target;
+  const rows = toRouteRows(view.snapshot, stage);
+  const count = countUndeployed(rows);
   if (count === undefined) return <Status tone="unknown">Unknown</Status>;
-  return count === 0 ? (
-    <Status tone="good">Methods as saved</Status>
-  ) : (
-    <Status tone="warn">{`${count} methods differ`}</Status>
+  if (count > 0) return <Status tone="warn">{`${countOf(kind, count)} differ${count === 1 ? 's' : ''}`}</Status>;
+  return (
+    <Status tone="good">
+      {rows.some(({ state }) => state === 'auto-deployed') ? 'Deploys by itself' : `${kindWords[kind].Many} as saved`}
+    </Status>
   );
 };
 
@@ -46,7 +52,7 @@ export const OverviewTab = ({ view, stage }: TabProps) => {
           columns={4}
           items={[
             { label: 'API id', value: <span className="gs-mono">{target.apiId}</span> },
-            { label: 'Kind', value: target.kind },
+            { label: 'Kind', value: kindWords[target.kind].api },
             { label: 'Endpoint type', value: endpointTypes(view) },
             { label: 'Created', value: created === undefined ? 'not said' : <Moment at={created} /> },
             { label: 'Stage', value: stage ?? 'none' },
@@ -59,6 +65,8 @@ export const OverviewTab = ({ view, stage }: TabProps) => {
           ]}
         />
       </Section>
+      <FindingsSection target={target} />
+      <KindsSection target={target} />
     </div>
   );
 };

@@ -1,15 +1,16 @@
 import './routes-tab.css';
 import Toggle from '@cloudscape-design/components/toggle';
 import TextFilter from '@cloudscape-design/components/text-filter';
-import type { Fact } from '@gatescope/shared';
+import type { Fact, Snapshot } from '@gatescope/shared';
 import { useState } from 'react';
 import { AppLink } from '../../../components/app-link.tsx';
-import { DataTable } from '../../../components/data-table.tsx';
+import { type DataColumn, DataTable } from '../../../components/data-table.tsx';
 import { FactView } from '../../../components/fact-view.tsx';
 import { RawJson } from '../../../components/raw-json.tsx';
 import { Section } from '../../../components/section.tsx';
 import { Status, type Tone } from '../../../components/status.tsx';
 import { consoleLinks } from '../../../lib/console-links.ts';
+import { kindWords } from '../../../lib/kind-words.ts';
 import { paths } from '../../../lib/paths.ts';
 import { corsOfPath } from '../view/to-cors-rows.ts';
 import { type Requirement, type RouteRow, type RouteState, toRouteRows } from '../../../lib/snapshot/to-route-rows.ts';
@@ -51,7 +52,19 @@ const matches = (row: RouteRow, filter: string): boolean =>
     .toLowerCase()
     .includes(filter.toLowerCase());
 
-/** Every method, saved beside deployed. */
+const keyColumn: DataColumn<RouteRow> = {
+  header: 'API key',
+  cell: ({ saved, deployed }) => (
+    <Asked saved={saved} deployed={deployed} of={({ key }) => (key ? 'required' : 'not required')} />
+  ),
+};
+
+const corsColumn = (snapshot: Snapshot): DataColumn<RouteRow> => ({
+  header: 'CORS',
+  cell: (row) => corsOfPath(snapshot, row.path),
+});
+
+/** Every method or route, saved beside deployed. */
 export const RoutesTab = ({ view, stage }: TabProps) => {
   const [filter, setFilter] = useState('');
   const [onlyChanged, setOnlyChanged] = useState(false);
@@ -60,25 +73,30 @@ export const RoutesTab = ({ view, stage }: TabProps) => {
   const rows = all.filter(
     (row) => matches(row, filter) && (!onlyChanged || (row.state !== 'same' && row.state !== 'auto-deployed')),
   );
+  const words = kindWords[target.kind];
   const fact: Fact<unknown> = snapshot.api.kind === 'REST' ? snapshot.api.resources : snapshot.api.routes;
   const pointer = snapshot.api.kind === 'REST' ? '/api/resources' : '/api/routes';
   return (
     <Section
-      title={`Methods (${all.length})`}
+      title={`${words.Many} (${all.length})`}
       description={
         stage === undefined ? 'There is no stage, so nothing is deployed.' : `Saved, beside what stage ${stage} runs.`
       }
       fact={fact}
       consoleLink={consoleLinks.resources(target)}
     >
-      <FactView fact={fact} pointer={pointer} none={<p>There are no methods.</p>}>
+      <FactView fact={fact} pointer={pointer} none={<p>There are no {words.many}.</p>}>
         {() => (
           <div className="gs-stack">
             <div className="gs-routes__tools">
               <TextFilter
                 filteringText={filter}
-                filteringPlaceholder="Find a path, verb or integration"
-                filteringAriaLabel="Find a method"
+                filteringPlaceholder={
+                  snapshot.api.kind === 'WEBSOCKET'
+                    ? 'Find a route key or integration'
+                    : 'Find a path, verb or integration'
+                }
+                filteringAriaLabel={`Find a ${words.one}`}
                 filteringClearAriaLabel="Clear"
                 countText={filter === '' ? '' : `${rows.length} of ${all.length}`}
                 onChange={({ detail }) => setFilter(detail.filteringText)}
@@ -88,17 +106,23 @@ export const RoutesTab = ({ view, stage }: TabProps) => {
               </Toggle>
             </div>
             <DataTable
-              label="Methods"
+              label={words.Many}
               items={rows}
               keyOf={(row) => row.id}
-              empty="No method fits."
+              empty={`No ${words.one} fits.`}
               isMarked={(row) => row.state === 'differs' || row.state === 'only-saved' || row.state === 'only-deployed'}
               columns={[
                 {
-                  header: 'Method',
+                  header: snapshot.api.kind === 'REST' ? 'Method' : 'Route key',
                   cell: (row) => (
                     <span className="gs-mono gs-routes__path" data-depth={Math.min(row.depth, 6)}>
-                      <strong>{row.verb}</strong> {row.path}
+                      {row.verb === '' ? (
+                        <strong>{row.path}</strong>
+                      ) : (
+                        <>
+                          <strong>{row.verb}</strong> {row.path}
+                        </>
+                      )}
                     </span>
                   ),
                 },
@@ -108,17 +132,8 @@ export const RoutesTab = ({ view, stage }: TabProps) => {
                     <Asked saved={row.saved} deployed={row.deployed} of={({ authorization }) => authorization} />
                   ),
                 },
-                {
-                  header: 'API key',
-                  cell: (row) => (
-                    <Asked
-                      saved={row.saved}
-                      deployed={row.deployed}
-                      of={({ key }) => (key ? 'required' : 'not required')}
-                    />
-                  ),
-                },
-                { header: 'CORS', cell: (row) => corsOfPath(snapshot, row.path) },
+                ...(snapshot.api.kind === 'HTTP' ? [] : [keyColumn]),
+                ...(snapshot.api.kind === 'WEBSOCKET' ? [] : [corsColumn(snapshot)]),
                 { header: 'Integration', cell: (row) => <span className="gs-mono">{row.target}</span> },
                 {
                   header: 'State',
@@ -128,7 +143,7 @@ export const RoutesTab = ({ view, stage }: TabProps) => {
                   header: 'More',
                   cell: (row) => (
                     <span className="gs-routes__more">
-                      <RawJson title={`${row.verb} ${row.path}`} value={row.raw} />
+                      <RawJson title={`${row.verb} ${row.path}`.trim()} value={row.raw} />
                       <AppLink
                         href={paths.diagnose({
                           step: 'complaint',
@@ -136,10 +151,10 @@ export const RoutesTab = ({ view, stage }: TabProps) => {
                           region: target.region,
                           api: target.apiId,
                           stage,
-                          method: row.verb === 'ANY' ? undefined : row.verb,
-                          path: row.path,
+                          method: row.verb === 'ANY' || row.verb === '' ? undefined : row.verb,
+                          path: row.path.startsWith('/') ? row.path : undefined,
                         })}
-                        ariaLabel={`Diagnose ${row.verb} ${row.path}`}
+                        ariaLabel={`Diagnose ${row.verb} ${row.path}`.replace(/ +/g, ' ')}
                       >
                         Diagnose
                       </AppLink>

@@ -1,6 +1,7 @@
 import { hidden, type Integration, present, type RestApiFacts, type Snapshot } from '@gatescope/shared';
 import { describe, expect, it } from 'vitest';
 import { ordersSnapshot } from '../../../testing/fixtures/orders-snapshot.ts';
+import { httpSnapshot, webSocketSnapshot } from '../../../testing/fixtures/route-snapshots.ts';
 import { corsOfPath, toCorsRows } from './to-cors-rows.ts';
 import { toDeploymentRows } from './to-deployment-rows.ts';
 import { toDomainRows } from './to-domain-rows.ts';
@@ -44,6 +45,21 @@ describe('the picture of a request’s way', () => {
     });
     const [host] = toOverview(withApi({ restApi }), 'orders').find(({ id }) => id === 'names')?.items ?? [];
     expect(host?.word).toBe('Disabled');
+  });
+
+  it('marks VPCs whose private DNS captures the host of a public API', () => {
+    const endpoint = { VpcId: 'vpc-1', State: 'available', PrivateDnsEnabled: true };
+    const vpcEndpoints = present([
+      { ...endpoint, VpcEndpointId: 'vpce-1' },
+      { ...endpoint, VpcEndpointId: 'vpce-2', VpcId: 'vpc-2', PrivateDnsEnabled: false },
+      { ...endpoint, VpcEndpointId: 'vpce-3', VpcId: 'vpc-3', State: 'deleting' },
+    ]);
+    const account = { ...httpSnapshot.account, vpcEndpoints };
+    const items = toOverview({ ...httpSnapshot, account }, 'orders').find(({ id }) => id === 'callers')?.items ?? [];
+    expect(items.map(({ key, word }) => [key, word])).toEqual([
+      ['Anybody with a route to the internet', undefined],
+      ['vpc-1', 'By custom domain only'],
+    ]);
   });
 
   it('keeps long lists short', () => {
@@ -116,12 +132,31 @@ describe('custom domains', () => {
   });
 });
 
+describe('what routes ask of callers', () => {
+  it('is told of the handshake alone, where messages are not asked', () => {
+    expect(toMethodAccess(webSocketSnapshot, 'prod')).toMatchObject([
+      { authorization: 'AWS_IAM', methods: ['$connect'] },
+    ]);
+  });
+
+  it('speaks of no policy where there is none', () => {
+    const open = toMethodAccess(httpSnapshot, 'prod').find(({ authorization }) => authorization === 'NONE');
+    expect(open?.meaning).toMatch(/^Anybody who can reach the URL/);
+  });
+});
+
 describe('the chain of keys', () => {
   it('leads from methods over plans of the stage to keys', () => {
-    expect(toKeyChain(ordersSnapshot, 'prod')).toEqual({
+    expect(toKeyChain(ordersSnapshot, 'prod')).toMatchObject({
       methods: [{ id: 'GET /orders', saved: true, deployed: false }],
       plans: [
-        { id: 'plan01', name: 'partners', limits: [], keys: [{ id: 'key0000001', name: 'acme', enabled: true }] },
+        {
+          id: 'plan01',
+          name: 'partners',
+          limits: [],
+          keys: [{ id: 'key0000001', name: 'acme', enabled: true, raw: { id: 'key0000001' } }],
+          raw: { id: 'plan01' },
+        },
       ],
     });
   });

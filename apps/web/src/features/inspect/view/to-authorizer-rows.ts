@@ -36,7 +36,11 @@ export const toAuthorizerRows = ({ api }: Snapshot): AuthorizerRow[] => {
     name: authorizer.Name ?? authorizer.AuthorizerId ?? '',
     type: authorizer.AuthorizerType ?? 'unknown',
     identitySource: authorizer.IdentitySource?.join(', ') ?? 'not said',
-    ttl: ttlWords(authorizer.AuthorizerResultTtlInSeconds, 'not said'),
+    // A JWT authorizer checks each token; only answers of a function are kept.
+    ttl:
+      authorizer.AuthorizerType === 'JWT'
+        ? 'does not apply'
+        : ttlWords(authorizer.AuthorizerResultTtlInSeconds, 'not said'),
     raw: authorizer,
   }));
 };

@@ -1,4 +1,4 @@
-import type { Integration, Method, Resource, Snapshot } from '@gatescope/shared';
+import type { HttpApiFacts, Integration, Method, Resource, Snapshot } from '@gatescope/shared';
 import { itemsOf } from '../../../lib/snapshot/fact-list.ts';
 import { toTarget } from '../../../lib/snapshot/to-target.ts';
 
@@ -60,9 +60,14 @@ export const toCorsRows = ({ api }: Snapshot): CorsRow[] =>
         .toSorted((a, b) => a.path.localeCompare(b.path))
     : [];
 
+const corsOfApi = (api: HttpApiFacts['api']): string => {
+  if (api.state !== 'present') return 'unknown';
+  return api.value.CorsConfiguration === undefined ? 'not configured' : 'as the whole API';
+};
+
 /** One path's CORS in a word. */
 export const corsOfPath = (snapshot: Snapshot, path: string): string => {
-  if (snapshot.api.kind === 'HTTP') return 'API-wide';
+  if (snapshot.api.kind === 'HTTP') return corsOfApi(snapshot.api.api);
   if (snapshot.api.kind === 'WEBSOCKET') return 'does not apply';
   const options = toCorsRows(snapshot).find((row) => row.path === path)?.options;
   if (options === undefined) return 'no OPTIONS';

@@ -8,6 +8,7 @@ export interface DeploymentRow {
   readonly createdAt: string | undefined;
   readonly description: string;
   readonly usedBy: readonly string[];
+  readonly raw: unknown;
 }
 
 /** The deployments' fact, of whichever kind the API is. */
@@ -24,15 +25,17 @@ export const toDeploymentRows = (snapshot: Snapshot): DeploymentRow[] => {
     ]);
   const rows =
     api.kind === 'REST'
-      ? itemsOf(api.deployments).map(({ id, createdDate, description }) => ({
-          id,
-          createdAt: createdDate,
-          description: description ?? '',
+      ? itemsOf(api.deployments).map((raw) => ({
+          id: raw.id,
+          createdAt: raw.createdDate,
+          description: raw.description ?? '',
+          raw,
         }))
-      : itemsOf(api.deployments).map(({ DeploymentId, CreatedDate, Description }) => ({
-          id: DeploymentId ?? '',
-          createdAt: CreatedDate,
-          description: Description ?? '',
+      : itemsOf(api.deployments).map((raw) => ({
+          id: raw.DeploymentId ?? '',
+          createdAt: raw.CreatedDate,
+          description: raw.Description ?? '',
+          raw,
         }));
   return rows
     .map((row) => ({ ...row, usedBy: usedBy(row.id) }))

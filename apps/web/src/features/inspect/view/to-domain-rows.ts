@@ -7,6 +7,7 @@ export interface DomainRow {
   readonly domain: string;
   readonly basePath: string;
   readonly stage: string | undefined;
+  readonly raw: unknown;
 }
 
 const bare = (basePath: string | undefined): string =>
@@ -20,21 +21,23 @@ export const toDomainRows = ({ account, target }: Snapshot): DomainRow[] => {
   const rest = Object.entries(account.basePathMappings).flatMap(([key, fact]) =>
     (valueOf(fact) ?? [])
       .filter(({ restApiId }) => restApiId === target.apiId)
-      .map(({ basePath, stage }) => ({
-        key: `${key}/${bare(basePath)}`,
+      .map((raw) => ({
+        key: `${key}/${bare(raw.basePath)}`,
         domain: domainOf(key),
-        basePath: bare(basePath),
-        stage,
+        basePath: bare(raw.basePath),
+        stage: raw.stage,
+        raw,
       })),
   );
   const v2 = Object.entries(account.apiMappings).flatMap(([key, fact]) =>
     (valueOf(fact) ?? [])
       .filter(({ ApiId }) => ApiId === target.apiId)
-      .map(({ ApiMappingKey, Stage }) => ({
-        key: `${key}/${ApiMappingKey ?? ''}`,
+      .map((raw) => ({
+        key: `${key}/${raw.ApiMappingKey ?? ''}`,
         domain: domainOf(key),
-        basePath: ApiMappingKey ?? '',
-        stage: Stage,
+        basePath: raw.ApiMappingKey ?? '',
+        stage: raw.Stage,
+        raw,
       })),
   );
   // A REST API's mapping is listed under both versions of the management API.

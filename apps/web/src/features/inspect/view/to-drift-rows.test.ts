@@ -2,12 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { type Drift, toDriftRows } from './to-drift-rows.ts';
 
 const rowOf = (difference: Partial<Drift['differences'][number]>) =>
-  toDriftRows({
-    stages: ['prod'],
-    hasSummary: true,
-    hasExport: true,
-    differences: [{ scope: 'method', field: 'integration.uri', certainty: 'likely', ...difference }],
-  })[0];
+  toDriftRows(
+    {
+      stages: ['prod'],
+      hasSummary: true,
+      hasExport: true,
+      differences: [{ scope: 'method', field: 'integration.uri', certainty: 'likely', ...difference }],
+    },
+    'REST',
+  )[0];
 
 describe('a difference between saved and deployed', () => {
   it('names the method, the field and both values', () => {

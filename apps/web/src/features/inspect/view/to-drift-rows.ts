@@ -1,4 +1,5 @@
-import type { ContractReply, getDriftContract, SavedDifference } from '@gatescope/shared';
+import type { ApiKind, ContractReply, getDriftContract, SavedDifference } from '@gatescope/shared';
+import { kindWords } from '../../../lib/kind-words.ts';
 
 /** How a stage and the saved configuration differ. */
 export type Drift = ContractReply<typeof getDriftContract>;
@@ -37,7 +38,7 @@ const toWhat = ({ scope, verb, path }: SavedDifference): string => {
 };
 
 /** Every difference between saved and deployed, in the order of the server. */
-export const toDriftRows = ({ differences }: Drift): DriftRow[] =>
+export const toDriftRows = ({ differences }: Drift, kind: ApiKind): DriftRow[] =>
   differences.map((difference, index) => {
     const { field, saved, deployed, certainty } = difference;
     const [savedText, deployedText] =
@@ -45,7 +46,7 @@ export const toDriftRows = ({ differences }: Drift): DriftRow[] =>
     return {
       key: `${index} ${field}`,
       what: toWhat(difference),
-      field: field === 'method' ? 'The method itself' : (titles[field] ?? field),
+      field: field === 'method' ? `The ${kindWords[kind].one} itself` : (titles[field] ?? field),
       saved: savedText,
       deployed: deployedText,
       isLikely: certainty !== 'certain',

@@ -15,6 +15,7 @@ export interface PlanLink {
   readonly limits: readonly string[];
   /** Undefined where they could not be read. */
   readonly keys: readonly KeyLink[] | undefined;
+  readonly raw: unknown;
 }
 
 /** A key of a plan. Its value is never known here. */
@@ -22,6 +23,8 @@ export interface KeyLink {
   readonly id: string;
   readonly name: string;
   readonly enabled: boolean | undefined;
+  /** As AWS lists it, without its value. */
+  readonly raw: unknown;
 }
 
 const limitsOf = (plan: UsagePlan): string[] => [
@@ -34,7 +37,10 @@ const limitsOf = (plan: UsagePlan): string[] => [
 const keysOf = ({ account }: Snapshot, plan: UsagePlan): PlanLink['keys'] => {
   const keys = valueOf(account.usagePlanKeys[plan.id]);
   const all = itemsOf(account.apiKeys);
-  return keys?.map(({ id, name }) => ({ id, name: name ?? id, enabled: all.find((key) => key.id === id)?.enabled }));
+  return keys?.map((link) => {
+    const key = all.find(({ id }) => id === link.id);
+    return { id: link.id, name: link.name ?? link.id, enabled: key?.enabled, raw: key ?? link };
+  });
 };
 
 /** The chain from methods to keys for a stage. */
@@ -56,6 +62,7 @@ export const toKeyChain = (snapshot: Snapshot, stage: string | undefined): KeyCh
         name: plan.name ?? plan.id,
         limits: limitsOf(plan),
         keys: keysOf(snapshot, plan),
+        raw: plan,
       })),
   };
 };

@@ -1,5 +1,6 @@
 import { partitionOf, type Snapshot } from '@gatescope/shared';
 import type { Tone } from '../../../components/status.tsx';
+import { countOf, kindWords } from '../../../lib/kind-words.ts';
 import type { ApiTab } from '../../../lib/paths.ts';
 import { valueOf } from '../../../lib/snapshot/fact-list.ts';
 import { toDomainRows } from './to-domain-rows.ts';
@@ -48,6 +49,21 @@ const typesOf = ({ api }: Snapshot): readonly string[] =>
 
 const isPrivate = (snapshot: Snapshot): boolean => typesOf(snapshot).includes('PRIVATE');
 
+/** VPCs from which the default host is not reached: private DNS of an endpoint answers for every API's name. */
+const capturing = (snapshot: Snapshot): WayItem[] => {
+  const captured = toEndpointRows(snapshot).filter(
+    ({ privateDns, state }) => privateDns === true && state.toLowerCase() === 'available',
+  );
+  return [...new Map(captured.map((endpoint) => [endpoint.vpcId, endpoint])).values()].map(({ id, vpcId, vpcName }) =>
+    item(vpcName ?? vpcId, {
+      key: vpcId,
+      note: `private DNS of ${id} captures the default host`,
+      tone: 'warn',
+      word: 'By custom domain only',
+    }),
+  );
+};
+
 const callers = (snapshot: Snapshot): WayStation => {
   const endpoints = toEndpointRows(snapshot);
   const vpcs = [...new Map(endpoints.map(({ vpcId, vpcName }) => [vpcId, vpcName])).entries()];
@@ -58,10 +74,7 @@ const callers = (snapshot: Snapshot): WayStation => {
           ? [item('Peered VPCs and on premises', { note: 'through these endpoints, where routes lead there' })]
           : []),
       ]
-    : [
-        item('Anybody with a route to the internet'),
-        ...atMost(vpcs.map(([id, name]) => item(name ?? id, { key: id, note: 'VPC with an execute-api endpoint' }))),
-      ];
+    : [item('Anybody with a route to the internet'), ...atMost(capturing(snapshot))];
   const hidden = snapshot.account.vpcEndpoints.state === 'hidden';
   return {
     id: 'callers',
@@ -142,7 +155,10 @@ const gateway = (snapshot: Snapshot, name: string): WayStation => ({
   title: 'API',
   tab: 'access',
   items: [
-    item(name, { key: snapshot.target.apiId, note: `${snapshot.target.apiId}, ${snapshot.target.kind}` }),
+    item(name, {
+      key: snapshot.target.apiId,
+      note: `${snapshot.target.apiId}, ${kindWords[snapshot.target.kind].api}`,
+    }),
     ...policyItem(snapshot),
   ],
   unknown: undefined,
@@ -180,8 +196,8 @@ const targets = (snapshot: Snapshot): WayStation => {
     id: 'targets',
     title: 'Integration',
     tab: 'routes',
-    items: atMost(all.map(([target, count]) => item(target, { note: count === 1 ? '1 method' : `${count} methods` }))),
-    unknown: fact.state === 'hidden' ? 'Methods could not be read' : undefined,
+    items: atMost(all.map(([target, count]) => item(target, { note: countOf(snapshot.target.kind, count) }))),
+    unknown: fact.state === 'hidden' ? `${kindWords[snapshot.target.kind].Many} could not be read` : undefined,
   };
 };
 

@@ -30,3 +30,16 @@ export const toLivePlace = ({ target, request }: Pick<DiagnosisResult, 'target' 
     ...(origin === undefined ? {} : { origin }),
   };
 };
+
+// What a page cannot set, and what it may send without asking.
+// https://fetch.spec.whatwg.org/#forbidden-request-header https://fetch.spec.whatwg.org/#cors-safelisted-request-header
+const unasked =
+  /^(?:accept|accept-(?:charset|encoding|language)|content-language|content-length|connection|cookie|date|dnt|expect|host|origin|referer|te|trailer|transfer-encoding|upgrade|user-agent|via|proxy-.*|sec-.*)$/;
+
+/** Names of the headers that a page's preflight asks for. */
+export const preflightHeaders = ({ request }: Pick<DiagnosisResult, 'request'>): string[] =>
+  request?.client.kind === 'browser'
+    ? Object.keys(request.headers)
+        .filter((name) => !unasked.test(name) && /^[!#$%&'*+.^_`|~0-9a-z-]{1,128}$/.test(name))
+        .slice(0, 32)
+    : [];

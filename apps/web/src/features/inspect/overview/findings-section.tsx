@@ -1,0 +1,89 @@
+import Skeleton from '@cloudscape-design/components/skeleton';
+import type { ApiScan, ScanFinding } from '@gatescope/shared';
+import { useQuery } from '@tanstack/react-query';
+import { Age } from '../../../components/age.tsx';
+import { AppLink } from '../../../components/app-link.tsx';
+import { MissingList } from '../../../components/missing-list.tsx';
+import { ProblemPanel } from '../../../components/problem-panel.tsx';
+import { Section } from '../../../components/section.tsx';
+import { Status, type Tone } from '../../../components/status.tsx';
+import { toMissingView } from '../../../lib/hidden-words.ts';
+import { type ApiPath, paths } from '../../../lib/paths.ts';
+import { severityWords } from '../../../lib/severity-words.ts';
+import { type ScanOutcome, scanQuery } from '../../../queries/scan-query.ts';
+
+const shownPlaces = 5;
+
+const placesOf = (places: readonly string[]): string =>
+  places.length > shownPlaces
+    ? `${places.slice(0, shownPlaces).join(', ')} and ${places.length - shownPlaces} more`
+    : places.join(', ');
+
+const Finding = ({ finding: { id, title, severity, summary, places } }: { readonly finding: ScanFinding }) => {
+  const { tone, word } = severityWords[severity];
+  return (
+    <li>
+      <Status tone={tone}>{word}</Status> <AppLink href={paths.failureMode(id)}>{title}</AppLink>
+      <div className="gs-small gs-quiet">
+        {summary}
+        {places.length > 0 ? ` Seen at ${placesOf(places)}.` : ''}
+      </div>
+    </li>
+  );
+};
+
+const nothingFound = ({ missing, isChecked }: ApiScan): readonly [Tone, string] => {
+  if (!isChecked) return ['off', 'Nothing looks at the settings of this kind of API by themselves: a diagnosis does.'];
+  return missing.length === 0
+    ? ['good', 'The settings show nothing.']
+    : ['unknown', 'What could be read shows nothing.'];
+};
+
+const NothingFound = ({ scan }: { readonly scan: ApiScan }) => {
+  const [tone, text] = nothingFound(scan);
+  return <Status tone={tone}>{text}</Status>;
+};
+
+const Findings = ({ scan }: { readonly scan: ApiScan }) => (
+  <div className="gs-stack gs-stack--tight">
+    {scan.findings.length === 0 ? (
+      <NothingFound scan={scan} />
+    ) : (
+      <ul className="gs-plain-list gs-findings">
+        {scan.findings.map((finding) => (
+          <Finding key={finding.id} finding={finding} />
+        ))}
+      </ul>
+    )}
+    <MissingList items={scan.missing.map(toMissingView)} />
+  </div>
+);
+
+const Outcome = ({ outcome }: { readonly outcome: ScanOutcome }) =>
+  outcome.kind === 'scanned' ? (
+    <Findings scan={outcome.scan} />
+  ) : (
+    <Status tone="unknown">{`${outcome.problem.title}. ${outcome.problem.remedy}`}</Status>
+  );
+
+const ReadAt = ({ at }: { readonly at: string }) => (
+  <span className="gs-quiet gs-small">
+    Looked through <Age at={at} />
+  </span>
+);
+
+/** What is certain from the settings alone, without any request. */
+export const FindingsSection = ({ target }: { readonly target: ApiPath }) => {
+  const { data, error, isPending, refetch } = useQuery(scanQuery(target));
+  return (
+    <Section
+      title="Findings"
+      description="Certain from the settings alone. Why one request fails is told by a diagnosis."
+      actions={data?.kind === 'scanned' ? <ReadAt at={data.scan.readAt} /> : undefined}
+    >
+      {isPending ? <Skeleton height="5rem" /> : null}
+      {error ? <ProblemPanel error={error} onRetry={() => void refetch()} /> : null}
+      {data ? <Outcome outcome={data} /> : null}
+    </Section>
+  );
+};

@@ -1,0 +1,38 @@
+/** The words of the browser's checks. The kinds of issue are the browser's own, so that they can be compared with its Issues tab. */
+export const corsTexts = {
+  title: 'What the browser checks',
+  lead: 'The kinds of issue are those of the browser’s own Issues tab.',
+  preflight: 'Preflight',
+  call: 'Request',
+  noPreflight: 'The browser sends no preflight before this request.',
+  asks: 'Asks',
+  status: 'Status',
+  header: 'Header',
+  value: 'Value',
+  wanted: 'Would be right',
+  issue: 'Issue',
+  offending: 'Refused',
+  absent: 'absent',
+  notKnown: 'not known',
+  lets: 'The browser lets it pass',
+  blocked: 'The browser keeps the answer from the page',
+  blockedBefore: 'The browser does not send the request',
+  notSent: 'The page may not send it',
+  heldBack: 'Not sent while the preflight fails',
+  heldBackToo: 'Not sent while the preflight fails; would be refused too',
+  none: 'none',
+  backendDecides: 'The backend writes these headers: not known here',
+  nothingToJudge: 'Nothing to judge',
+  unenforced:
+    'The standard does not let * cover Authorization. Browsers still do, and announce that they will not: name it in the list.',
+  restsOnBackend: 'As configured for an answer of the backend; errors of API Gateway itself have headers of their own.',
+  disagrees: 'The configuration would pass; the browser’s own line says otherwise.',
+  kept: (seconds: number) =>
+    `The browser asks again after ${seconds} s at the earliest; until then it does not see a change.`,
+  sources: {
+    seen: 'As it was seen',
+    refusal: 'As API Gateway refuses it',
+    configuration: 'As configuration foretells it',
+    console: 'By the browser’s own line',
+  } as Readonly<Record<string, string>>,
+} as const;

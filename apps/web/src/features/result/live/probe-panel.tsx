@@ -1,0 +1,145 @@
+import Button from '@cloudscape-design/components/button';
+import Checkbox from '@cloudscape-design/components/checkbox';
+import ExpandableSection from '@cloudscape-design/components/expandable-section';
+import { type DiagnosisResult, harmlessMethods, type ProbeBody, probeMethods } from '@gatescope/shared';
+import { useState } from 'react';
+import { ProblemPanel } from '../../../components/problem-panel.tsx';
+import { Status } from '../../../components/status.tsx';
+import { preflightHeaders, toLivePlace } from './live-place.ts';
+import type { ProbeState } from './use-probe.ts';
+
+interface Props {
+  readonly result: DiagnosisResult;
+  readonly state: ProbeState;
+  readonly maySign: boolean;
+  readonly onStart: (body: ProbeBody) => void;
+  readonly onCancel: () => void;
+  /** What was seen becomes part of the question. */
+  readonly onTake: () => void;
+}
+
+const toBody = (result: DiagnosisResult, method: ProbeBody['method'], sign: boolean): ProbeBody => {
+  const { accountId, region, apiId } = result.target;
+  const { stage, path, origin } = toLivePlace(result);
+  const requestHeaders = preflightHeaders(result);
+  return {
+    target: { accountId, region, apiId, ...(stage === undefined ? {} : { stage }) },
+    ...(path === undefined ? {} : { path }),
+    ...(origin === undefined ? {} : { origin }),
+    ...(origin === undefined || requestHeaders.length === 0 ? {} : { requestHeaders }),
+    ...(sign ? { sign } : {}),
+    method,
+  };
+};
+
+/** A method that may change something: sent once, to one form of the URL, after a warning. */
+const ForReal = ({
+  method,
+  onSend,
+  isBusy,
+}: {
+  readonly method: string;
+  readonly onSend: () => void;
+  readonly isBusy: boolean;
+}) => {
+  const [isSure, setIsSure] = useState(false);
+  return (
+    <ExpandableSection headerText={`Send ${method} for real`} headingTagOverride="h3">
+      <div className="gs-stack gs-stack--tight">
+        <Status tone="warn">
+          {`This sends one ${method} without a body to the default host. Where nothing refuses it, it reaches the backend and may change something.`}
+        </Status>
+        <Checkbox checked={isSure} onChange={({ detail }) => setIsSure(detail.checked)}>
+          {`${method} may reach the backend; send it once`}
+        </Checkbox>
+        <div>
+          <Button disabled={!isSure || isBusy} onClick={onSend}>
+            {`Send ${method} once`}
+          </Button>
+        </div>
+      </div>
+    </ExpandableSection>
+  );
+};
+
+const Told = ({ state }: Pick<Props, 'state'>) => (
+  <>
+    {state.words.length === 0 ? null : (
+      <ul className="gs-text-list">
+        {state.words.map(({ calls, words }) => (
+          <li key={words}>
+            {words}
+            <ul className="gs-plain-list gs-mono gs-small">
+              {calls.map((call) => (
+                <li key={call}>{call}</li>
+              ))}
+            </ul>
+          </li>
+        ))}
+      </ul>
+    )}
+    {state.refused.length === 0 ? null : (
+      <ul className="gs-text-list">
+        {state.refused.map(({ form, url, because }) => (
+          <li key={`${form} ${url}`}>
+            <span className="gs-mono gs-small">{url}</span> was not tried: {because}.
+          </li>
+        ))}
+      </ul>
+    )}
+  </>
+);
+
+/** Tries the URLs of the API from the console's host. */
+export const ProbePanel = ({ result, state, maySign, onStart, onCancel, onTake }: Props) => {
+  const [isSigned, setIsSigned] = useState(false);
+  const { method } = toLivePlace(result);
+  const verb = harmlessMethods.find((one) => one === method);
+  const real = verb === undefined ? probeMethods.find((one) => one === method) : undefined;
+  const isBusy = state.step === 'running';
+  return (
+    <div className="gs-stack gs-stack--tight">
+      <div className="gs-live-bar">
+        <Button loading={isBusy} onClick={() => onStart(toBody(result, verb ?? 'OPTIONS', isSigned))}>
+          Try it from the console’s host
+        </Button>
+        {isBusy ? <Button onClick={onCancel}>Cancel</Button> : null}
+        <span className="gs-quiet">
+          {verb === undefined
+            ? 'The method may change something; OPTIONS is sent instead.'
+            : `${verb} is sent to every form of the URL.`}
+        </span>
+      </div>
+      {maySign ? (
+        <Checkbox
+          checked={isSigned}
+          onChange={({ detail }) => setIsSigned(detail.checked)}
+          description="Tells authorization from reachability; what it sees is the console’s own access, not the caller’s."
+        >
+          Sign with the role of the console
+        </Checkbox>
+      ) : null}
+      {real === undefined ? null : (
+        <ForReal
+          method={real}
+          isBusy={isBusy}
+          onSend={() => onStart({ ...toBody(result, real, isSigned), acceptsEffects: true, forms: ['default-host'] })}
+        />
+      )}
+      <div aria-live="polite">
+        {state.trying === undefined ? null : <p className="gs-flush">Trying: {state.trying}</p>}
+        {state.step === 'cancelled' ? <Status tone="off">The probe was cancelled.</Status> : null}
+        {state.step === 'done' && state.observations.length === 0 ? (
+          <Status tone="info">Nothing was seen from the console’s host.</Status>
+        ) : null}
+        {state.error === undefined ? null : <ProblemPanel error={state.error} />}
+      </div>
+      <Told state={state} />
+      {state.step === 'done' && state.observations.length > 0 && !state.isSigned ? (
+        <div>
+          <Button onClick={onTake}>Take what was seen into account</Button>
+        </div>
+      ) : null}
+    </div>
+  );
+};

@@ -1,0 +1,76 @@
+import type { Page } from '@playwright/test';
+import { pages } from '../pages.ts';
+import { expect, settle, test } from '../product-test.ts';
+import { startProduct } from '../start-product.ts';
+
+/** The shift that readers feel is 0.1 and less: https://web.dev/articles/cls */
+const calm = 0.1;
+
+/** Layout shifts since the page began to load, without those that follow an input. */
+const shiftOf = (page: Page): Promise<number> =>
+  page.evaluate(
+    () =>
+      new Promise<number>((done) => {
+        let sum = 0;
+        new PerformanceObserver((list) => {
+          for (const entry of list.getEntries()) {
+            if ('value' in entry && 'hadRecentInput' in entry && !entry.hadRecentInput) sum += Number(entry.value);
+          }
+        }).observe({ type: 'layout-shift', buffered: true });
+        setTimeout(() => done(sum), 300);
+      }),
+  );
+
+for (const [name, path] of Object.entries(pages)) {
+  test(`${name} does not jump while it loads`, async ({ page }) => {
+    await page.goto(path);
+    await settle(page);
+    expect(await shiftOf(page)).toBeLessThan(calm);
+  });
+}
+
+test('pages do not jump while AWS is slow', async ({ page }) => {
+  const product = await startProduct(['--latency', '400']);
+  try {
+    for (const path of ['/', '/apis', pages['api-overview'] ?? '', pages['answer'] ?? '']) {
+      await page.goto(`${product.url}${path}`);
+      await settle(page);
+      expect(await shiftOf(page), path).toBeLessThan(calm);
+    }
+  } finally {
+    await product.stop();
+  }
+});
+
+test('moves nothing for readers who asked for less motion', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  for (const path of ['/', '/apis?deep=1', pages['api-overview'] ?? '', pages['answer'] ?? '']) {
+    await page.goto(path);
+    const moving = await page.evaluate(() =>
+      document.getAnimations().flatMap((animation) => {
+        const { duration = 0 } = animation.effect?.getComputedTiming() ?? {};
+        return Number(duration) > 10 ? [`${animation.constructor.name} of ${String(duration)} ms`] : [];
+      }),
+    );
+    expect(moving, path).toEqual([]);
+    await settle(page);
+  }
+});
+
+test('times are in the reader’s zone, with UTC on hover', async ({ page }) => {
+  await page.goto(pages['api-deployments'] ?? '');
+  const time = page.getByRole('table', { name: 'Deployments' }).locator('time').first();
+  await expect(time).toHaveAttribute('datetime', '2024-05-02T08:15:00.000Z');
+  await expect(time).toHaveText('2 May 2024, 10:15:00');
+  await expect(time).toHaveAttribute('title', /08:15:00 UTC/);
+});
+
+test('values lead to their place in the AWS console and show their JSON', async ({ page }) => {
+  for (const [name, path] of Object.entries(pages).filter(([id]) => /^api-(?!invoke|live)/.test(id))) {
+    await page.goto(path);
+    await settle(page);
+    const panel = page.getByRole('tabpanel').filter({ visible: true });
+    await expect(panel.locator('a[href*="console.aws.amazon.com"]').first(), name).toBeVisible();
+    await expect(panel.getByRole('button', { name: /^Show .* as JSON$/ }).first(), name).toBeVisible();
+  }
+});
