@@ -11,8 +11,19 @@ export interface EffectiveReply {
 const isBad = (status: number | null | undefined): boolean =>
   status !== null && status !== undefined && (status < 200 || status > 299);
 
+/** Of which leg the complaint's reply is: as the browser's line says, else of the call, unless only a preflight is answered so. */
+const legOfReply = ({ world }: GateContext): GateContext['leg'] | undefined => {
+  const { cors, headers } = world.seen;
+  if (cors?.leg) return cors.leg;
+  const mayAnswerPreflight = Object.keys(headers).some((name) =>
+    /^access-control-(?:allow-(?:methods|headers)|max-age)$/.test(name),
+  );
+  return mayAnswerPreflight ? undefined : 'actual';
+};
+
 /** The complaint's own reply, where it speaks of this leg and shows headers or a redirect. */
-const seenReply = ({ world, leg }: GateContext): BrowserReply | undefined => {
+const seenReply = (context: GateContext): BrowserReply | undefined => {
+  const { world, leg } = context;
   const { seen, complaint } = world;
   if (leg === 'preflight' && complaint.preflight) {
     const { status } = complaint.preflight;
@@ -24,7 +35,7 @@ const seenReply = ({ world, leg }: GateContext): BrowserReply | undefined => {
     );
     return { status: complaint.preflight.status ?? undefined, headers: Object.fromEntries(headers) };
   }
-  if (seen.kind !== 'blocked-by-browser' || seen.cors?.leg !== leg) return undefined;
+  if (seen.kind !== 'blocked-by-browser' || legOfReply(context) !== leg) return undefined;
   const tellsCors = Object.keys(seen.headers).some((name) => name.startsWith('access-control-'));
   return tellsCors ? { status: seen.status, headers: seen.headers } : undefined;
 };

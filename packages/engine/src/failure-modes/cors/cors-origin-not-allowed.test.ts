@@ -1,5 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import { diagnose } from '../../diagnose.ts';
+import { inputOf } from '../../testing/example.ts';
 import { testFailureMode } from '../../testing/test-failure-mode.ts';
 import { corsOriginNotAllowedExample } from './cors-origin-not-allowed.example.ts';
 import { corsOriginNotAllowed } from './cors-origin-not-allowed.ts';
 
 testFailureMode(corsOriginNotAllowed, corsOriginNotAllowedExample);
+
+const { account, request } = corsOriginNotAllowedExample.healthy;
+const seen = (headers: Record<string, string>) =>
+  diagnose(
+    inputOf({
+      account,
+      request,
+      symptom: {
+        kind: 'blocked-by-browser',
+        status: 200,
+        headers: { 'access-control-allow-origin': 'https://other.example.com', ...headers },
+      },
+    }),
+  ).findings[0];
+
+describe('cors-origin-not-allowed', () => {
+  it("knows a cache's copy that was made for another page", () => {
+    const finding = seen({ 'x-cache': 'Hit from cloudfront' });
+    expect(finding).toMatchObject({ id: 'cors-origin-not-allowed', fixes: [{ id: 'vary-by-origin' }, {}] });
+    expect(finding?.explanation).toContain('x-cache: Hit from cloudfront');
+  });
+
+  it('blames no cache for a reply that was made for this page', () => {
+    for (const headers of [{ 'x-cache': 'Miss from cloudfront' }, { age: '9', vary: 'Origin' }]) {
+      const finding = seen(headers);
+      expect(finding?.id).toBe('cors-origin-not-allowed');
+      expect(finding?.fixes.map(({ id }) => id)).not.toContain('vary-by-origin');
+      expect(finding?.explanation).not.toContain('cache');
+    }
+  });
+});

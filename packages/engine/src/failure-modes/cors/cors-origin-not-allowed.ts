@@ -1,8 +1,25 @@
+import type { ProposedFix } from '@gatescope/shared';
+import { keptForAllOrigins } from '../../cors/shared-cache.ts';
 import { textOf } from '../../text-of.ts';
-import { corsEvidence, findBrowserStop, originOf, verdictAt } from './cors-stops.ts';
-import { allowOriginFixes } from './allow-origin-fixes.ts';
+import type { Stop } from '../stop.ts';
 import { corsReplyV2 } from '../v2/cors-parts.ts';
 import { withV2 } from '../v2/with-v2.ts';
+import { allowOriginFixes } from './allow-origin-fixes.ts';
+import { corsDetail, corsEvidence, findBrowserStop, originOf, verdictAt } from './cors-stops.ts';
+
+/** What shows that the reply that was seen is a cache's copy, made for the page of another origin. */
+const copySign = (at: Stop | undefined): string | undefined => {
+  const { from, headers } = at ? corsDetail(at) : {};
+  return from === 'seen' && headers ? keptForAllOrigins(headers) : undefined;
+};
+
+const varyByOrigin: ProposedFix = {
+  id: 'vary-by-origin',
+  title: 'Send Vary: Origin with every reply, and empty the cache',
+  change: { kind: 'advice' },
+  risk: 'safe',
+  notes: ['CloudFront keeps replies apart by Origin only where its cache policy holds that header.'],
+};
 
 /** Access-Control-Allow-Origin must equal the page's origin byte for byte: scheme, host, port, no trailing slash, no list. */
 export const corsOriginNotAllowed = withV2(corsReplyV2, {
@@ -24,12 +41,20 @@ export const corsOriginNotAllowed = withV2(corsReplyV2, {
     const at = findBrowserStop(context, ['cors-origin-mismatch']);
     return verdictAt(at, (stop) => corsEvidence(context, stop));
   },
-  explain: ({ detail }, context) => ({
-    summary: `The reply allows ${textOf(detail['value'], 'another origin')}, but the page is on ${originOf(context)}.`,
-    explanation:
-      "The browser compares Access-Control-Allow-Origin with the page's origin byte for byte. Another host, scheme or port, a trailing slash, a subdomain pattern or a list of origins is not equal.",
-  }),
-  fixes: ({ at, detail }, context) => (at ? allowOriginFixes(context, at, detail['leg'] === 'preflight') : []),
+  explain: ({ at, detail }, context) => {
+    const sign = copySign(at);
+    const copied = sign
+      ? ` This reply is a cache's copy (${sign}) without Vary: Origin: the cache gives one page's reply to the pages of all origins.`
+      : '';
+    return {
+      summary: `The reply allows ${textOf(detail['value'], 'another origin')}, but the page is on ${originOf(context)}.`,
+      explanation: `The browser compares Access-Control-Allow-Origin with the page's origin byte for byte. Another host, scheme or port, a trailing slash, a subdomain pattern or a list of origins is not equal.${copied}`,
+    };
+  },
+  fixes: ({ at, detail }, context) =>
+    at
+      ? [...(copySign(at) ? [varyByOrigin] : []), ...allowOriginFixes(context, at, detail['leg'] === 'preflight')]
+      : [],
   fixAvailability: 'always',
   howToSee:
     'Compare the Origin header of the request with Access-Control-Allow-Origin of the reply in the network panel.',

@@ -1,5 +1,6 @@
 import type { Evidence, MissingFact } from '@gatescope/shared';
 import { toPointer } from '@gatescope/shared';
+import type { BrowserReply } from '../../cors/check-response.ts';
 import type { CorsIssue } from '../../cors/cors-issue.ts';
 import type { ReasonCode } from '../../reason-codes.ts';
 import type { CheckContext, Verdict } from '../failure-mode.ts';
@@ -15,6 +16,7 @@ export interface CorsDetail {
   readonly status?: number;
   readonly from?: 'seen' | 'refusal' | 'configuration' | 'console';
   readonly redirectedTo?: string;
+  readonly headers?: BrowserReply['headers'];
 }
 
 /** The browser gate's detail, typed. */
