@@ -47,7 +47,15 @@ export const startProduct = async (
   const [awsPort, port] = [await freePort(), await freePort()];
   const aws = spawn(
     process.execPath,
-    [join(root, 'packages/sandbox/dist/main.js'), '--port', String(awsPort), '--account', account, ...sandbox],
+    [
+      join(root, 'packages/sandbox/dist/main.js'),
+      '--port',
+      String(awsPort),
+      '--account',
+      account,
+      '--as-of-now',
+      ...sandbox,
+    ],
     { stdio: 'ignore' },
   );
   await answers(`http://127.0.0.1:${awsPort}`);

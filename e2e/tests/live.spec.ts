@@ -1,20 +1,12 @@
 import type { Page } from '@playwright/test';
-import { writeLiveAccount } from '../live-account.ts';
+import { writeCrowdedAccount } from '../crowded-account.ts';
 import { expect, settle, test } from '../product-test.ts';
-import { type Product, startProduct } from '../start-product.ts';
+import { startProduct } from '../start-product.ts';
 
 const api = '/apis/111122223333/eu-west-1/ord4x8n2qk/live';
 const host = 'ord4x8n2qk.execute-api.eu-west-1.amazonaws.com';
 /** Nothing is said of what was seen, nor of where the caller is. */
 const silent = `/diagnose?region=eu-west-1&api=ord4x8n2qk&stage=prod&method=GET&url=https%3A%2F%2F${host}%2Fprod%2Forders&credential=none&step=result`;
-
-let product: Product;
-let account: string;
-test.beforeAll(async () => {
-  account = writeLiveAccount();
-  product = await startProduct([], account);
-});
-test.afterAll(() => product.stop());
 
 const searchFor = async (page: Page, status: string): Promise<void> => {
   await page.getByRole('textbox', { name: 'Status' }).fill(status);
@@ -22,7 +14,7 @@ const searchFor = async (page: Page, status: string): Promise<void> => {
 };
 
 test('from a line of the access log to its cause', async ({ page, scan }) => {
-  await page.goto(`${product.url}${api}`);
+  await page.goto(api);
   await expect(page.getByText('API settings or resource policy edited')).toBeVisible();
   await searchFor(page, '403');
   // Another line holds 403 in its path; the stage's own format knows better.
@@ -38,7 +30,7 @@ test('from a line of the access log to its cause', async ({ page, scan }) => {
 });
 
 test('from the answer back to the lines of the request', async ({ page }) => {
-  await page.goto(`${product.url}${api}`);
+  await page.goto(api);
   await searchFor(page, '403');
   await page.getByRole('link', { name: 'Explain this one: 403 GET /prod/orders' }).click();
   await page.getByRole('link', { name: 'The log lines of this request' }).click();
@@ -47,7 +39,7 @@ test('from the answer back to the lines of the request', async ({ page }) => {
 });
 
 test('a request of the execution log, phase by phase', async ({ page, scan }) => {
-  await page.goto(`${product.url}${api}`);
+  await page.goto(api);
   await page.getByRole('radio', { name: 'Execution log' }).check();
   await searchFor(page, '403');
   await page.getByRole('button', { name: /Show the whole request/ }).click();
@@ -61,7 +53,7 @@ test('a request of the execution log, phase by phase', async ({ page, scan }) =>
 });
 
 test('what changed since it last worked is one click away', async ({ page }) => {
-  await page.goto(`${product.url}${api}?span=1h`);
+  await page.goto(`${api}?span=1h`);
   await settle(page);
   await page.getByRole('button', { name: 'Since it last worked' }).click();
   const happened = page.getByRole('table', { name: 'Edits and failures' });
@@ -72,7 +64,7 @@ test('what changed since it last worked is one click away', async ({ page }) => 
 });
 
 test('the keyboard alone searches a log', async ({ page }) => {
-  await page.goto(`${product.url}${api}`);
+  await page.goto(api);
   await settle(page);
   await page.getByRole('textbox', { name: 'Status' }).focus();
   await page.keyboard.type('4xx');
@@ -84,14 +76,14 @@ test('the keyboard alone searches a log', async ({ page }) => {
 });
 
 test('nothing found is told with what is never logged', async ({ page }) => {
-  await page.goto(`${product.url}${api}`);
+  await page.goto(api);
   await searchFor(page, '413');
   await expect(page.getByText('What this does not rule out')).toBeVisible();
   await expect(page.getByText(/Some refusals are written to no log: 413/)).toBeVisible();
 });
 
 test('the console’s host tries the URL, and what it saw becomes the complaint', async ({ page, scan }) => {
-  await page.goto(`${product.url}${silent}`);
+  await page.goto(silent);
   await page.getByRole('button', { name: 'Try it from the console’s host' }).click();
   await expect(page.getByText(/layer that evaluates policies/)).toBeVisible();
   await expect(page.getByRole('table', { name: /Simulation, console’s host and caller/ })).toContainText('403');
@@ -104,7 +96,7 @@ test('the console’s host tries the URL, and what it saw becomes the complaint'
 test('the browser says whether it reaches the hosts of the API, and may ask no other', async ({ page, context }) => {
   // oxlint-disable-next-line require-await -- Playwright asks for a promise
   await context.route(`https://${host}/**`, async (route) => route.fulfill({ status: 403 }));
-  await page.goto(`${product.url}${silent}`);
+  await page.goto(silent);
   await page.getByRole('button', { name: /From a browser/ }).click();
   await expect(page.getByRole('group', { name: 'the snippet for the failing page' })).toContainText('GATESCOPE');
   const opened = context.waitForEvent('page');
@@ -122,7 +114,7 @@ test('the browser says whether it reaches the hosts of the API, and may ask no o
 });
 
 test('a search ends when it is cancelled', async ({ page }) => {
-  const slow = await startProduct(['--fault', 'delay,operation=FilterLogEvents,delayMs=1500'], account);
+  const slow = await startProduct(['--fault', 'delay,operation=FilterLogEvents,delayMs=1500'], writeCrowdedAccount());
   try {
     await page.goto(`${slow.url}/apis/111122223333/eu-west-1/rep5h1v8ud/live?log=execution`);
     // None of 200,000 lines says so: page after page is read.
@@ -138,7 +130,7 @@ test('a search ends when it is cancelled', async ({ page }) => {
 
 test('the price of a query is shown before it runs', async ({ page, scan }) => {
   // Without the size of the log, a long stretch is queried rather than read.
-  const blind = await startProduct(['--deny', 'logs:DescribeLogGroups'], account);
+  const blind = await startProduct(['--deny', 'logs:DescribeLogGroups']);
   try {
     await page.goto(`${blind.url}${api}?span=24h`);
     await searchFor(page, '403');
@@ -155,7 +147,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
   test(`logs and changes fit on 400 px, ${colorScheme}`, async ({ page, scan }) => {
     await page.emulateMedia({ colorScheme });
     await page.setViewportSize({ width: 400, height: 900 });
-    await page.goto(`${product.url}${api}`);
+    await page.goto(api);
     await searchFor(page, '4xx');
     await page.getByText('What the line says, field by field').click();
     await scan();

@@ -23,6 +23,7 @@ describe('the command line', () => {
       '--latency',
       '500',
       '--rate-limits',
+      '--as-of-now',
       '--deny',
       'ec2:*',
       '--deny',
@@ -32,7 +33,7 @@ describe('the command line', () => {
       '--fault',
       'delay,delayMs=30',
     ]);
-    expect(options).toMatchObject({ latencyMs: 500, enforceRateLimits: true });
+    expect(options).toMatchObject({ latencyMs: 500, enforceRateLimits: true, isAsOfNow: true });
     expect(options.faults).toEqual([
       { kind: 'deny', action: 'ec2:*' },
       { kind: 'deny', action: 'apigateway:GET', resource: 'arn:aws:apigateway:*::/restapis/*/stages' },

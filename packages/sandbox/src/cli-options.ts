@@ -8,6 +8,8 @@ export interface CliOptions {
   readonly host: string;
   readonly latencyMs: number;
   readonly enforceRateLimits: boolean;
+  /** Move the times of accounts that say when they were seen to now. */
+  readonly isAsOfNow: boolean;
   readonly faults: readonly Fault[];
 }
 
@@ -19,12 +21,13 @@ export class UsageError extends Error {
   }
 }
 
-const usage = `usage: sandbox --account FILE... [--port N] [--host ADDRESS] [--latency MS] [--rate-limits]
+const usage = `usage: sandbox --account FILE... [--port N] [--host ADDRESS] [--latency MS] [--rate-limits] [--as-of-now]
                [--deny ACTION[=RESOURCE]]... [--fault KIND[,key=value]...]...
 
   --account FILE...   account files or case files (JSON)
   --port N            port to listen on (default: any free one)
   --latency MS        answer every management call this much later
+  --as-of-now         serve accounts as if they had been seen now: logs, metrics and edits are recent
   --rate-limits       throttle calls beyond AWS's documented limits
   --deny A[=R]        deny an IAM action, on resources that match R; * and ? are wildcards
   --fault KIND,...    delay | throttle | fail | cut | malformed | deny, with any of
@@ -42,6 +45,7 @@ export function readCliOptions(args: readonly string[]): CliOptions {
     host: values.host ?? '127.0.0.1',
     latencyMs: readNumber('--latency', values.latency ?? '0', 600_000),
     enforceRateLimits: values['rate-limits'] ?? false,
+    isAsOfNow: values['as-of-now'] ?? false,
     faults: [...(values.deny ?? []).map(readDenial), ...(values.fault ?? []).map(readFault)],
   };
 }
@@ -57,6 +61,7 @@ function parse(args: readonly string[]) {
         host: { type: 'string' },
         latency: { type: 'string' },
         'rate-limits': { type: 'boolean' },
+        'as-of-now': { type: 'boolean' },
         deny: { type: 'string', multiple: true },
         fault: { type: 'string', multiple: true },
       },

@@ -4,10 +4,12 @@ import { readCliOptions, UsageError } from './cli-options.ts';
 import { sandboxCredentials } from './credentials.ts';
 import { AccountFileError, listUnknownParts, readAccountFiles } from './read-account-files.ts';
 import { startSandbox } from './sandbox.ts';
+import { shiftTimes } from './shift-times.ts';
 
 async function main(): Promise<void> {
-  const { accountPaths, ...options } = readCliOptions(process.argv.slice(2));
-  const accounts = accountPaths.flatMap(readFile);
+  const { accountPaths, isAsOfNow, ...options } = readCliOptions(process.argv.slice(2));
+  const written = accountPaths.flatMap(readFile);
+  const accounts = isAsOfNow ? written.map((account) => shiftTimes(account, Date.now())) : written;
   const sandbox = await startSandbox({ ...options, accounts, recordCalls: false });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.once(signal, () => {

@@ -15,6 +15,10 @@ describe('the place of a fact in the AWS console', () => {
       'https://eu-west-1.console.aws.amazon.com/apigateway/main/apis/a1b2/resources?api=a1b2&region=eu-west-1',
     ],
     [
+      '/otherApis/c3d4/value/restApi/value/policy',
+      'https://eu-west-1.console.aws.amazon.com/apigateway/main/apis/c3d4/resource-policy?api=c3d4&region=eu-west-1',
+    ],
+    [
       '/account/vpcDns/vpc-1',
       'https://eu-west-1.console.aws.amazon.com/vpcconsole/home?region=eu-west-1#VpcDetails:VpcId=vpc-1',
     ],

@@ -1,4 +1,4 @@
-import { type ApiKind, parseArn, parsePointer } from '@gatescope/shared';
+import { type ApiKind, parseArn, parsePointer, toPointer } from '@gatescope/shared';
 import { consoleLinks } from './console-links.ts';
 
 interface Target {
@@ -55,6 +55,8 @@ const functionLink = (region: string, arn: string): string | undefined => {
 /** Where the AWS console shows the thing that a snapshot pointer leads to, as near as the pointer itself tells. */
 export const toConsoleLink = (pointer: string, target: Target): string | undefined => {
   const [root, part = '', key = '', ...rest] = parsePointer(pointer);
+  if (root === 'otherApis')
+    return toConsoleLink(toPointer('api', ...(key === 'value' ? rest : [key])), { region: target.region, apiId: part });
   if (root === 'api') {
     if (part === 'restApi' && rest.includes('policy')) return consoleLinks.resourcePolicy(target);
     return isApiPage(part) ? apiPages[part](target) : undefined;

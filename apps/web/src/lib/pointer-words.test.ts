@@ -15,6 +15,8 @@ describe('a pointer in words', () => {
       'Resource policy of function orders',
     ],
     [toPointer('account', 'roles', 'arn:aws:iam::111122223333:role/app'), 'Role app'],
+    ['/otherApis/a1b2c3d4e5/value/restApi/value/policy', 'Resource policy of the API (second API a1b2c3d4e5)'],
+    ['/otherApis/a1b2c3d4e5', 'The API (second API a1b2c3d4e5)'],
     ['/otherAccounts/444455556666/vpcEndpoints', 'VPC endpoints for execute-api (account 444455556666)'],
   ])('%s is "%s"', (pointer, words) => {
     expect(toPointerWords(pointer)).toBe(words);

@@ -1,4 +1,4 @@
-import { parseArn, parsePointer } from '@gatescope/shared';
+import { parseArn, parsePointer, toPointer } from '@gatescope/shared';
 
 // One table of words for the places of a snapshot: first by API part, then by account part.
 const apiParts: Readonly<Record<string, string>> = {
@@ -102,12 +102,11 @@ const partWords = (tokens: readonly string[]): string => {
 export const toPointerWords = (pointer: string): string => {
   const tokens = parsePointer(pointer);
   if (tokens[0] === 'otherAccounts' && tokens[1] !== undefined) {
-    return `${toPointerWords(
-      `/account/${tokens
-        .slice(2)
-        .map((token) => token.replaceAll('~', '~0').replaceAll('/', '~1'))
-        .join('/')}`,
-    )} (account ${tokens[1]})`;
+    return `${toPointerWords(toPointer('account', ...tokens.slice(2)))} (account ${tokens[1]})`;
+  }
+  if (tokens[0] === 'otherApis' && tokens[1] !== undefined) {
+    const inApi = tokens.slice(tokens[2] === 'value' ? 3 : 2);
+    return `${toPointerWords(toPointer('api', ...(inApi.length > 0 ? inApi : ['api'])))} (second API ${tokens[1]})`;
   }
   const part = partWords(tokens);
   const inside = tokens.slice(2).filter((token) => token !== 'value');

@@ -107,7 +107,11 @@ const answer = (subject: IntegrationCase): GateAnswer => {
   const common = {
     adds: { ...addsOf(subject), ...(nextCall ? { nextCall } : {}) },
     basis,
-    detail: { ...detailOf(subject, nextApi), ...(obstacle?.cause ? { cause: obstacle.cause } : {}), ...obstacle?.detail },
+    detail: {
+      ...detailOf(subject, nextApi),
+      ...(obstacle?.cause ? { cause: obstacle.cause } : {}),
+      ...obstacle?.detail,
+    },
   };
   if (!obstacle) return { ...common, outcome: 'passed' };
   const { outcome, missing } = obstacle;

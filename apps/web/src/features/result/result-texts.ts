@@ -4,6 +4,7 @@ export const resultTexts = {
   reason: 'Reason code',
   factsUsed: 'Looked at',
   basis: 'Version',
+  nextApi: 'Its call goes through a second API:',
   everything: 'Everything this hop looked at:',
   nothingMore: 'Nothing more to say about this hop.',
   stopsAt: 'Stops at',

@@ -7,12 +7,31 @@ import { StatusIcon } from '../../components/status.tsx';
 import { TextOrTime } from '../../components/text-or-time.tsx';
 import { resultTexts as texts } from './result-texts.ts';
 import type { HopView } from './view/to-hop-view.ts';
+import type { InnerWay } from './view/to-inner-way.ts';
 import type { TraceView } from './view/to-trace-view.ts';
 
 const placeClass = (hop: HopView): string => {
   const kind = hop.tone === 'unknown' && hop.place === 'focus' ? ' gs-hop--unknown' : '';
   return `gs-hop gs-hop--${hop.place}${hop.tone === 'off' && hop.place === 'before' ? ' gs-hop--skipped' : ''}${kind}`;
 };
+
+/** The gates of a second API that the integration calls, one line each. */
+const InnerPath = ({ way: { apiId, host, steps } }: { readonly way: InnerWay }) => (
+  <div className="gs-inner">
+    <div>
+      {texts.nextApi} <span className="gs-mono">{apiId}</span> <span className="gs-quiet gs-mono">{host}</span>
+    </div>
+    <ol className="gs-path" aria-label={`${texts.nextApi} ${apiId}`}>
+      {steps.map(({ title, tone, word }) => (
+        <li key={title} className="gs-inner__step">
+          <StatusIcon tone={tone} />
+          <span>{title}</span>
+          <span className={`gs-hop__word gs-status--${tone}`}>{word}</span>
+        </li>
+      ))}
+    </ol>
+  </div>
+);
 
 const HopBody = ({ hop }: { readonly hop: HopView }) => {
   const rows = [
@@ -35,6 +54,7 @@ const HopBody = ({ hop }: { readonly hop: HopView }) => {
           </div>
         ))}
       </dl>
+      {hop.inner === undefined ? null : <InnerPath way={hop.inner} />}
       <MissingList items={hop.missing} />
       {hop.raw === undefined ? null : (
         <div>

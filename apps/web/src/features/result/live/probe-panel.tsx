@@ -80,11 +80,23 @@ const Told = ({ state }: Pick<Props, 'state'>) => (
     )}
     {state.refused.length === 0 ? null : (
       <ul className="gs-text-list">
-        {state.refused.map(({ form, url, because }) => (
-          <li key={`${form} ${url}`}>
-            <span className="gs-mono gs-small">{url}</span> was not tried: {because}.
-          </li>
-        ))}
+        {[...new Set(state.refused.map(({ because }) => because))].map((because) => {
+          const urls = [...new Set(state.refused.filter((one) => one.because === because).map(({ url }) => url))];
+          return (
+            <li key={because}>
+              <details>
+                <summary>
+                  {urls.length === 1 ? 'One URL was' : `${urls.length} URLs were`} not tried: {because}.
+                </summary>
+                <ul className="gs-plain-list gs-mono gs-small">
+                  {urls.map((url) => (
+                    <li key={url}>{url}</li>
+                  ))}
+                </ul>
+              </details>
+            </li>
+          );
+        })}
       </ul>
     )}
   </>

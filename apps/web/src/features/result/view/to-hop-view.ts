@@ -3,7 +3,9 @@ import type { Tone } from '../../../components/status.tsx';
 import { type MissingView, toMissingView } from '../../../lib/hidden-words.ts';
 import { toPointerWords } from '../../../lib/pointer-words.ts';
 import { toReplyWords } from '../../../lib/reply-words.ts';
+import { outcomeWords } from './outcome-words.ts';
 import { toDetailRows, type DetailRow } from './to-detail-rows.ts';
+import { type InnerWay, toInnerWay } from './to-inner-way.ts';
 
 /** One gate on the request's way, ready to show. */
 export interface HopView {
@@ -16,19 +18,14 @@ export interface HopView {
   readonly reason: string | undefined;
   readonly basis: string | undefined;
   readonly details: readonly DetailRow[];
+  /** The way through a second API that this hop calls. */
+  readonly inner: InnerWay | undefined;
   /** Everything the gate told, for reading as JSON; undefined where the rows say it all. */
   readonly raw: unknown;
   readonly factsUsed: readonly string[];
   readonly missing: readonly MissingView[];
   readonly replies: readonly string[];
 }
-
-const outcomeWords = {
-  passed: { word: 'Passed', tone: 'good' },
-  stopped: { word: 'Stopped here', tone: 'bad' },
-  skipped: { word: 'Does not apply', tone: 'off' },
-  unknown: { word: 'Unknown', tone: 'unknown' },
-} as const satisfies Record<GateResult['outcome'], { word: string; tone: Tone }>;
 
 const laterWords = {
   passed: 'Not reached',
@@ -60,6 +57,12 @@ const placeOf = (gate: GateResult, focus: string | undefined): HopView['place'] 
   return gate.reached ? 'before' : 'after';
 };
 
+/** The steps of a second API are a list of their own. */
+const withoutSteps = ({ next, ...detail }: GateResult['detail']): GateResult['detail'] =>
+  typeof next === 'object' && next !== null && 'steps' in next
+    ? { ...detail, next: { ...next, steps: undefined } }
+    : { ...detail, ...(next === undefined ? {} : { next }) };
+
 /** One gate's result as a hop of the path. */
 export const toHopView = (gate: GateResult, focus: string | undefined): HopView => {
   const place = placeOf(gate, focus);
@@ -72,7 +75,8 @@ export const toHopView = (gate: GateResult, focus: string | undefined): HopView 
     word: place === 'after' ? laterWords[gate.outcome] : word,
     reason: gate.reason,
     basis: gate.outcome === 'skipped' ? undefined : basisWords[gate.basis],
-    details: toDetailRows(gate.detail),
+    details: toDetailRows(withoutSteps(gate.detail)),
+    inner: toInnerWay(gate.detail),
     raw: hasDepth(gate.detail) ? gate.detail : undefined,
     factsUsed: [...new Set(gate.facts.map(toPointerWords))],
     missing: gate.missing.map(toMissingView),

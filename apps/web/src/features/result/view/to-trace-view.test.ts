@@ -41,6 +41,27 @@ describe('the view of a trace', () => {
     expect(view(deniedTrace).hops.find(({ id }) => id === 'resource-policy')?.replies).toEqual([]);
   });
 
+  it('lists the gates of a second API once, beside the rows', () => {
+    const steps = [
+      { gate: 'tls', title: 'TLS', outcome: 'passed' },
+      { gate: 'resource-policy', title: 'Resource policy', outcome: 'stopped' },
+    ];
+    const chained = withGate(deniedTrace, 'route', {
+      detail: { next: { apiId: 'c3d4', host: 'c3d4.example', gate: 'resource-policy', steps } },
+    });
+    const hop = view(chained).hops.find(({ id }) => id === 'route');
+    expect(hop?.inner).toEqual({
+      apiId: 'c3d4',
+      host: 'c3d4.example',
+      steps: [
+        { title: 'TLS', word: 'Passed', tone: 'good' },
+        { title: 'Resource policy', word: 'Stopped here', tone: 'bad' },
+      ],
+    });
+    expect(hop?.details.map(({ value }) => value)).toEqual(['c3d4', 'c3d4.example', 'resource-policy']);
+    expect(view(deniedTrace).hops.every(({ inner }) => inner === undefined)).toBe(true);
+  });
+
   it('says which version a gate looked at', () => {
     const hops = view(deniedTrace).hops;
     expect(hops.find(({ id }) => id === 'route')?.basis).toBe('As deployed');
