@@ -24,11 +24,29 @@ interface Broken {
   readonly dnsSupport?: boolean;
   readonly port?: number;
   readonly sourceVpce?: string;
+  /** The callers have a private zone that leads the API's name to their endpoint. */
+  readonly hasZone?: boolean;
 }
 
-const callersAccount = ({ endpointPolicy, privateDns = true, dnsSupport = true, port = 443 }: Broken): object => ({
+const zone = (hasZone: boolean): object[] => [
+  {
+    Name: `${hasZone ? `${apiId}.execute-api.${region}.amazonaws.com` : 'elsewhere.example.com'}.`,
+    Type: 'A',
+    ResourceRecords: [{ Value: '10.7.1.20' }],
+    HostedZone: { Id: 'ZCALLERS', Name: 'zone.', PrivateZone: true, VPCs: ['vpc-0a'] },
+  },
+];
+
+const callersAccount = ({
+  endpointPolicy,
+  privateDns = true,
+  dnsSupport = true,
+  port = 443,
+  hasZone = false,
+}: Broken): object => ({
   accountId: callers,
   region,
+  dnsRecords: zone(hasZone),
   vpcEndpoints: [
     {
       VpcEndpointId: vpceId,
@@ -78,6 +96,7 @@ const callersAccount = ({ endpointPolicy, privateDns = true, dnsSupport = true, 
 const ownersAccount = ({ sourceVpce = vpceId }: Broken): object => ({
   accountId: owner,
   region,
+  dnsRecords: [],
   restApi: {
     id: apiId,
     name: 'ledger',
@@ -142,7 +161,7 @@ const consoleOver = (broken: Broken = {}): Express => {
   return makeApp({ engine, collector: adaptCollector(collector, targets, () => new Date()) });
 };
 
-const diagnose = async (app: Express, network: object = {}) =>
+const diagnose = async (app: Express, network: object = {}, symptom: object = { kind: 'refused', status: 403 }) =>
   (
     await request(app)
       .post('/api/diagnoses')
@@ -156,7 +175,7 @@ const diagnose = async (app: Express, network: object = {}) =>
           sourceIp: '10.7.1.9',
           ...network,
         },
-        symptom: { kind: 'refused', status: 403 },
+        symptom,
       })
   ).body;
 
@@ -205,6 +224,40 @@ describe('an endpoint of one account and an API of another', () => {
   it('are explained by the policy of the API, whose owner has to change it', async () => {
     const { findings } = await diagnose(consoleOver({ sourceVpce: 'vpce-0dec0de0' }));
     expect(findings[0]).toMatchObject({ id: 'cross-account-vpce', fixes: [{ actor: { accountId: owner } }] });
+  });
+
+  it('pass together when both sides are sound', async () => {
+    const { findings, trace } = await diagnose(consoleOver());
+    const outcomes = Object.fromEntries(
+      trace.gates.map(({ gate, outcome }: { gate: string; outcome: string }) => [gate, outcome]),
+    );
+    expect(findings).toEqual([]);
+    expect(outcomes).toMatchObject({
+      name: 'passed',
+      network: 'passed',
+      'endpoint-policy': 'passed',
+      'resource-policy': 'passed',
+    });
+  });
+
+  it.each([
+    ['vpce-private-dns-disabled', { privateDns: false }, 'vpcEndpoints', 'modify-vpc-endpoint'],
+    ['vpc-dns-attributes-disabled', { dnsSupport: false }, 'vpcDns', 'modify-vpc-attribute'],
+    ['vpce-security-group-blocks-443', { port: 8443 }, 'securityGroups', 'authorize-security-group-ingress'],
+  ])('are explained by %s in the account of the caller, which has to mend it', async (id, broken, part, command) => {
+    const { findings } = await diagnose(consoleOver(broken), { sourceVpceId: undefined }, { kind: 'no-connection' });
+    const found = findings.find((finding: { id: string }) => finding.id === id);
+    expect(found.evidence.map(({ pointer }: { pointer: string }) => pointer).join(' ')).toContain(
+      `/otherAccounts/${callers}/${part}/`,
+    );
+    const fix = found.fixes.find(({ actor }: { actor: { accountId?: string } }) => actor.accountId === callers);
+    expect(fix.rendered[0]).toMatchObject({ format: 'cli', text: expect.stringContaining(command) });
+  });
+
+  it('meet through a zone of the caller where private DNS is off', async () => {
+    const { findings, trace } = await diagnose(consoleOver({ privateDns: false, hasZone: true }));
+    expect(trace.gates[0]).toMatchObject({ gate: 'name', outcome: 'passed' });
+    expect(findings).toEqual([]);
   });
 });
 

@@ -30,6 +30,11 @@ describe('actorOf', () => {
     });
   });
 
+  it('names the account whose things the patch changes', () => {
+    const actor = actorOf(world, fix('/otherAccounts/999988887777/vpcEndpoints/value/0/PolicyDocument'));
+    expect(actor).toMatchObject({ accountId: '999988887777', who: 'account 999988887777' });
+  });
+
   it('writes a message to another account', () => {
     const actor = actorOf(world, fix('/account/vpcEndpoints/value/0/PolicyDocument', '999988887777'));
     expect(actor.accountId).toBe('999988887777');

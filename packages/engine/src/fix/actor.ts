@@ -12,15 +12,24 @@ const messageTo = (world: World, fix: ProposedFix): string =>
     ...fix.notes.slice(0, 1),
   ].join(' ');
 
+/** The account whose things a patch changes, where that is not the API's own. */
+const ownerByPath = ({ change }: ProposedFix): string | undefined =>
+  change.kind === 'patch'
+    ? change.operations
+        .map((operation) => ('path' in operation ? parsePointer(operation.path) : []))
+        .find(([area]) => area === 'otherAccounts')?.[1]
+    : undefined;
+
 /** Who must do a fix: the account that owns the failing side, or the caller. */
 export const actorOf = (world: World, fix: ProposedFix): Fix['actor'] => {
   const { accountId } = world.snapshot.target;
   if (fix.owner === 'caller' || fix.change.kind === 'request') return { who: 'whoever sends the request' };
-  if (fix.owner === undefined || fix.owner === accountId) return { accountId, who: 'the account of the API' };
-  const isAccount = /^\d{12}$/.test(fix.owner);
+  const owner = fix.owner ?? ownerByPath(fix);
+  if (owner === undefined || owner === accountId) return { accountId, who: 'the account of the API' };
+  const isAccount = /^\d{12}$/.test(owner);
   return {
-    ...(isAccount ? { accountId: fix.owner } : {}),
-    who: isAccount ? `account ${fix.owner}` : fix.owner,
+    ...(isAccount ? { accountId: owner } : {}),
+    who: isAccount ? `account ${owner}` : owner,
     message: messageTo(world, fix),
   };
 };

@@ -45,7 +45,7 @@ const Stage = ({ target, stage, search, onSearch }: Props & { readonly stage: st
         }}
       />
       {error ? <ProblemPanel error={error} onRetry={() => void refetch()} /> : null}
-      {data === undefined && !error && !isTimeMissing ? <Skeleton height="16rem" /> : null}
+      {data === undefined && !error && !isTimeMissing ? <Skeleton height="50rem" /> : null}
       {data === undefined ? null : <TimelineSection timeline={data} />}
       <SearchSection
         target={target}

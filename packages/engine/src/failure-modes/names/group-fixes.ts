@@ -46,11 +46,11 @@ const addRule = (
 };
 
 const subnetOf = ({ world }: CheckContext): string | undefined => {
-  const { subnets } = world.snapshot.account;
+  const { account, otherAccounts = {} } = world.snapshot;
   const subnetId = world.request?.network.subnetId;
-  return subnets.state === 'present'
-    ? subnets.value.find(({ SubnetId }) => SubnetId === subnetId)?.CidrBlock
-    : undefined;
+  return [account, ...Object.values(otherAccounts)]
+    .flatMap(({ subnets }) => (subnets.state === 'present' ? subnets.value : []))
+    .find(({ SubnetId }) => SubnetId === subnetId)?.CidrBlock;
 };
 
 /** Rules that let the connection through, the narrowest first. */

@@ -1,5 +1,6 @@
 import type { ProposedFix } from '@gatescope/shared';
 import { parseInvokeHost } from '@gatescope/shared';
+import { findEndpoint } from '../../gates/access/find-endpoint.ts';
 import { plainName } from '../../gates/names/dns-records.ts';
 import { defaultHostOf, readHosting } from '../../gates/names/hosting.ts';
 import type { CheckContext } from '../failure-mode.ts';
@@ -29,11 +30,7 @@ const browserNote = 'A page in a browser cannot use it: its preflight does not c
 
 /** Names of an endpoint that are usable over DNS from anywhere: its Regional one. */
 const regionalNameOf = ({ world }: CheckContext, vpceId: string): string | undefined => {
-  const { vpcEndpoints } = world.snapshot.account;
-  const endpoint =
-    vpcEndpoints.state === 'present'
-      ? vpcEndpoints.value.find(({ VpcEndpointId }) => VpcEndpointId === vpceId)
-      : undefined;
+  const endpoint = findEndpoint(world.snapshot, vpceId)?.endpoint;
   return (endpoint?.DnsEntries ?? [])
     .map(({ DnsName }) => plainName(DnsName ?? ''))
     .find((name) => {

@@ -1,4 +1,5 @@
 import type { Evidence, NetworkAcl, PatchOperation } from '@gatescope/shared';
+import { resolvePointer } from '@gatescope/shared';
 import type { CheckContext, Found } from '../failure-mode.ts';
 import { defineFailureMode } from '../failure-mode.ts';
 import { bagsIn, detailOf, numberIn, textIn } from './detail.ts';
@@ -25,11 +26,8 @@ const portsOf = ({ from, to }: BlockedFlow): string => (from === to ? String(fro
 const describeFlow = (flow: BlockedFlow): string => `tcp ${portsOf(flow)} ${flow.isOut ? 'to' : 'from'} ${flow.peer}`;
 
 const aclAt = ({ world }: CheckContext, { at }: Pick<Found, 'at'>): NetworkAcl | undefined => {
-  const { networkAcls } = world.snapshot.account;
-  const id = textIn(detailOf(at), 'networkAclId');
-  return networkAcls.state === 'present'
-    ? networkAcls.value.find(({ NetworkAclId }) => NetworkAclId === id)
-    : undefined;
+  const pointer = textIn(detailOf(at), 'pointer');
+  return pointer === undefined ? undefined : (resolvePointer(world.snapshot, pointer) as NetworkAcl | undefined); // the gate left the pointer of the ACL
 };
 
 const describeEntries = (acl: NetworkAcl | undefined, isOut: boolean): string =>

@@ -1,4 +1,5 @@
 import type { SecurityGroup, Subnet, VpcEndpoint } from '@gatescope/shared';
+import { holderOfVpc } from '../../gates/names/holder-of-vpc.ts';
 import { admits } from '../../gates/names/security-group.ts';
 import type { CheckContext } from '../failure-mode.ts';
 
@@ -18,14 +19,13 @@ const admitsCaller = (
 
 /** An execute-api endpoint with private DNS that would serve a VPC, made of the subnets and groups that it has. */
 export const newEndpoint = ({ world }: CheckContext, vpcId: string): VpcEndpoint => {
-  const { account, target } = world.snapshot;
+  const { target } = world.snapshot;
+  const { base, facts } = holderOfVpc(world.snapshot, vpcId);
   const network = world.request?.network;
   const subnets =
-    account.subnets.state === 'present' ? account.subnets.value.filter((subnet) => subnet.VpcId === vpcId) : [];
+    facts.subnets.state === 'present' ? facts.subnets.value.filter((subnet) => subnet.VpcId === vpcId) : [];
   const groups =
-    account.securityGroups.state === 'present'
-      ? account.securityGroups.value.filter((group) => group.VpcId === vpcId)
-      : [];
+    facts.securityGroups.state === 'present' ? facts.securityGroups.value.filter((group) => group.VpcId === vpcId) : [];
   const fitting = groups.find((group) => admitsCaller(group, network?.sourceIp, network?.securityGroupIds));
   const subnetIds = onePerZone(subnets);
   return {
@@ -39,6 +39,6 @@ export const newEndpoint = ({ world }: CheckContext, vpcId: string): VpcEndpoint
     ...(fitting
       ? { Groups: [{ GroupId: fitting.GroupId, ...(fitting.GroupName ? { GroupName: fitting.GroupName } : {}) }] }
       : {}),
-    OwnerId: target.accountId,
+    OwnerId: base[0] === 'otherAccounts' ? (base[1] ?? target.accountId) : target.accountId,
   };
 };

@@ -1,5 +1,6 @@
 import type { Evidence, PatchOperation } from '@gatescope/shared';
 import { toPointer } from '@gatescope/shared';
+import { holderOfVpc } from '../../gates/names/holder-of-vpc.ts';
 import type { CheckContext, Verdict } from '../failure-mode.ts';
 import { defineFailureMode } from '../failure-mode.ts';
 import { bagsIn, detailOf, textIn } from './detail.ts';
@@ -12,14 +13,17 @@ const attributes = ['enableDnsSupport', 'enableDnsHostnames'] as const;
 type Attribute = (typeof attributes)[number];
 
 const offIn = ({ world }: CheckContext, vpcId: string): Attribute[] => {
-  const fact = world.snapshot.account.vpcDns[vpcId];
+  const fact = holderOfVpc(world.snapshot, vpcId).facts.vpcDns[vpcId];
   return fact?.state === 'present' ? attributes.filter((name) => !fact.value[name]) : [];
 };
+
+const pointerTo = ({ world }: CheckContext, vpcId: string, name: Attribute): string =>
+  toPointer(...holderOfVpc(world.snapshot, vpcId).base, 'vpcDns', vpcId, 'value', name);
 
 const attributeEvidence = (context: CheckContext, vpcId: string): Evidence[] =>
   offIn(context, vpcId).map((name) => ({
     label: `${name} of ${vpcId}`,
-    pointer: toPointer('account', 'vpcDns', vpcId, 'value', name),
+    pointer: pointerTo(context, vpcId, name),
     observed: 'false',
     expected: 'true',
   }));
@@ -113,7 +117,7 @@ export const vpcDnsAttributesDisabled = defineFailureMode({
     if (!vpcId) return [];
     const operations: PatchOperation[] = offIn(context, vpcId).map((name) => ({
       op: 'set',
-      path: toPointer('account', 'vpcDns', vpcId, 'value', name),
+      path: pointerTo(context, vpcId, name),
       value: true,
     }));
     const endpoints = bagsIn(detailOf(found.at), 'endpoints').flatMap((endpoint) => textIn(endpoint, 'vpceId') ?? []);

@@ -1,4 +1,6 @@
 import type { Evidence, ProposedFix } from '@gatescope/shared';
+import { toPointer } from '@gatescope/shared';
+import { holderOfVpc } from '../../gates/names/holder-of-vpc.ts';
 import type { CheckContext, Found } from '../failure-mode.ts';
 import { defineFailureMode } from '../failure-mode.ts';
 import type { Stop } from '../stop.ts';
@@ -46,7 +48,13 @@ const create = (context: CheckContext, vpcId: string): ProposedFix => ({
   title: `Create an execute-api endpoint in ${vpcId}`,
   change: {
     kind: 'patch',
-    operations: [{ op: 'append', path: '/account/vpcEndpoints/value', value: newEndpoint(context, vpcId) }],
+    operations: [
+      {
+        op: 'append',
+        path: toPointer(...holderOfVpc(context.world.snapshot, vpcId).base, 'vpcEndpoints', 'value'),
+        value: newEndpoint(context, vpcId),
+      },
+    ],
   },
   risk: 'needs-review',
   notes: [

@@ -1,5 +1,6 @@
 import type { PatchOperation, ProposedFix } from '@gatescope/shared';
 import { toPointer } from '@gatescope/shared';
+import { holderOfVpc } from '../../gates/names/holder-of-vpc.ts';
 import type { CheckContext, Found } from '../failure-mode.ts';
 import { defineFailureMode } from '../failure-mode.ts';
 import { bagsIn, detailOf, textIn } from './detail.ts';
@@ -20,11 +21,13 @@ const endpointsOf = (found: Found): Endpoint[] =>
   }));
 
 const attributeOperations = ({ world }: CheckContext, vpcId: string | undefined): PatchOperation[] => {
-  const fact = vpcId ? world.snapshot.account.vpcDns[vpcId] : undefined;
-  if (!vpcId || fact?.state !== 'present') return [];
+  if (!vpcId) return [];
+  const { base, facts } = holderOfVpc(world.snapshot, vpcId);
+  const fact = facts.vpcDns[vpcId];
+  if (fact?.state !== 'present') return [];
   return (['enableDnsSupport', 'enableDnsHostnames'] as const)
     .filter((name) => !fact.value[name])
-    .map((name) => ({ op: 'set', path: toPointer('account', 'vpcDns', vpcId, 'value', name), value: true }));
+    .map((name) => ({ op: 'set', path: toPointer(...base, 'vpcDns', vpcId, 'value', name), value: true }));
 };
 
 const turnOn = (context: CheckContext, { vpceId, pointer }: Endpoint): ProposedFix => ({

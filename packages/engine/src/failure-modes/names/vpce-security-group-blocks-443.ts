@@ -1,4 +1,5 @@
-import type { Evidence, IpPermission } from '@gatescope/shared';
+import type { Evidence, IpPermission, SecurityGroup } from '@gatescope/shared';
+import { resolvePointer } from '@gatescope/shared';
 import type { CheckContext } from '../failure-mode.ts';
 import { defineFailureMode } from '../failure-mode.ts';
 import type { BlockedByGroup } from './blocked-by-group.ts';
@@ -14,10 +15,8 @@ const describeRule = ({ IpProtocol, FromPort, ToPort }: IpPermission): string =>
     ? 'all traffic'
     : `${IpProtocol ?? 'all'} ${FromPort ?? 'all'}${ToPort !== FromPort ? `-${ToPort ?? ''}` : ''}`;
 
-const rulesOf = ({ world }: CheckContext, groupId: string, isOutbound: boolean): string => {
-  const { securityGroups } = world.snapshot.account;
-  const group =
-    securityGroups.state === 'present' ? securityGroups.value.find(({ GroupId }) => GroupId === groupId) : undefined;
+const rulesOf = ({ world }: CheckContext, pointer: string, isOutbound: boolean): string => {
+  const group = resolvePointer(world.snapshot, pointer) as SecurityGroup | undefined; // the gate left the pointer of the group
   const rules = (isOutbound ? group?.IpPermissionsEgress : group?.IpPermissions) ?? [];
   const sources = (rule: IpPermission): string =>
     [
@@ -39,7 +38,7 @@ const evidenceOf = (context: CheckContext, blocked: BlockedByGroup): Evidence[] 
   blocked.groups.map(({ groupId, pointer }) => ({
     label: `${blocked.isOutbound ? 'Outbound' : 'Inbound'} rules of ${groupId}`,
     pointer: `${pointer}/${blocked.isOutbound ? 'IpPermissionsEgress' : 'IpPermissions'}`,
-    observed: rulesOf(context, groupId, blocked.isOutbound),
+    observed: rulesOf(context, pointer, blocked.isOutbound),
     expected: `tcp ${blocked.port} ${blocked.isOutbound ? 'to' : 'from'} ${peerWords(blocked)}`,
   }));
 

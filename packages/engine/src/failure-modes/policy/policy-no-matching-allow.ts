@@ -1,20 +1,24 @@
 import type { Evidence } from '@gatescope/shared';
+import type { ConditionVerdict } from '../../policy/policy-types.ts';
 import { defineFailureMode } from '../failure-mode.ts';
 import { admitFix } from './edits/policy-fixes.ts';
 import { findRefusal, verdictWithoutRefusal } from './refusal/find-refusal.ts';
 import { conditionEvidence, nameOfStatement, principalEvidence, resourceEvidence } from './refusal/policy-evidence.ts';
 import type { Failing, RefusalView } from './refusal/refusal-view.ts';
 
+const missOf = ({ key, outcome, isKeyPresent, actual, expected }: ConditionVerdict): string => {
+  if (isKeyPresent) return `asks for another ${key} than ${actual.join(', ')}`;
+  return outcome === 'undetermined'
+    ? `asks for ${key} ${expected.join(', ')}, and what the request carries as that is not known`
+    : `asks for ${key}, which the request does not carry`;
+};
+
 const missesOf = ({ principal, action, resource, conditions }: Failing): string => {
   const parts = [
     ...(principal ? ['names other principals'] : []),
     ...(action ? ['allows another action'] : []),
     ...(resource ? ['covers other stages, verbs or paths'] : []),
-    ...conditions.map(({ key, isKeyPresent, actual }) =>
-      isKeyPresent
-        ? `asks for another ${key} than ${actual.join(', ')}`
-        : `asks for ${key}, which the request does not carry`,
-    ),
+    ...conditions.map(missOf),
   ];
   return parts.join(' and ');
 };

@@ -1,5 +1,5 @@
 import type { PatchOperation, Snapshot } from '@gatescope/shared';
-import { parsePointer } from '@gatescope/shared';
+import { parsePointer, toPointer } from '@gatescope/shared';
 import { innerOperation } from '../../chain/inner-operation.ts';
 import { cacheKeyChanges } from './changes/cache-key.ts';
 import { domainChanges } from './changes/domains.ts';
@@ -86,6 +86,17 @@ const repointing = (snapshot: Snapshot, stage: string, deploymentId: string): Re
   },
 });
 
+/** The same edit as its own account sees it: what belongs to another account is rendered with that account's facts. */
+const atHome = (
+  operation: Exclude<PatchOperation, { op: 'deploy' | 'use-deployment' }>,
+  snapshot: Snapshot,
+): { readonly operation: typeof operation; readonly snapshot: Snapshot } => {
+  const [area, accountId = '', ...rest] = parsePointer(operation.path);
+  const account = area === 'otherAccounts' ? snapshot.otherAccounts?.[accountId] : undefined;
+  if (account === undefined) return { operation, snapshot };
+  return { operation: { ...operation, path: toPointer('account', ...rest) }, snapshot: { ...snapshot, account } };
+};
+
 /** What one patch operation means to AWS; undefined where no renderer knows its path. */
 export const renderChange = (operation: PatchOperation, snapshot: Snapshot): RenderedChange | undefined => {
   const inner = innerOperation(operation, snapshot);
@@ -93,9 +104,10 @@ export const renderChange = (operation: PatchOperation, snapshot: Snapshot): Ren
   if (operation.op === 'deploy')
     return isRest(snapshot) ? deployment(snapshot, operation.stage) : deploymentV2(snapshot, operation.stage);
   if (operation.op === 'use-deployment') return repointing(snapshot, operation.stage, operation.deploymentId);
-  const tokens = parsePointer(operation.path);
+  const own = atHome(operation, snapshot);
+  const tokens = parsePointer(own.operation.path);
   for (const { pattern, render } of renderers) {
-    const change = matches(parsePointer(pattern), tokens) ? render(operation, tokens, snapshot) : undefined;
+    const change = matches(parsePointer(pattern), tokens) ? render(own.operation, tokens, own.snapshot) : undefined;
     if (change) return change;
   }
   return undefined;

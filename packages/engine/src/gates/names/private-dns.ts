@@ -1,7 +1,9 @@
-import type { VpcEndpoint } from '@gatescope/shared';
-import { accountFactOf } from '../../facts.ts';
+import type { VpcDns, VpcEndpoint } from '@gatescope/shared';
+import { notAsked, toPointer } from '@gatescope/shared';
+import type { FactKey } from '../../facts.ts';
 import type { Caller } from './caller.ts';
 import { executeApiEndpoints, isAvailable } from './endpoints.ts';
+import { holderOfVpc } from './holder-of-vpc.ts';
 import type { Located, ListReader } from './network-lists.ts';
 import { listOf, uncited } from './network-lists.ts';
 
@@ -32,13 +34,19 @@ const isForeignVpc = (reader: ListReader, { accountId, vpcId }: Caller): boolean
   return !vpcs.isHidden && !vpcs.items.some(({ value }) => value.VpcId === vpcId);
 };
 
+/** The DNS attributes of a VPC, in the account that shows it. */
+const vpcDnsFact = ({ world }: ListReader, vpcId: string): FactKey<VpcDns> => ({
+  pointer: toPointer(...holderOfVpc(world.snapshot, vpcId).base, 'vpcDns', vpcId),
+  pick: (snapshot) => holderOfVpc(snapshot, vpcId).facts.vpcDns[vpcId] ?? notAsked,
+});
+
 const judgeEndpoints = (reader: ListReader, vpcId: string, endpoints: readonly Located<VpcEndpoint>[]): PrivateDns => {
   const [candidate] = [...endpoints]
     .filter(({ value }) => value.PrivateDnsEnabled)
     .sort((a, b) => Number(isAvailable(b.value)) - Number(isAvailable(a.value)));
   if (!candidate) return { kind: 'off', because: 'switched-off', endpoints };
   if (!isAvailable(candidate.value)) return { kind: 'off', because: 'not-available', endpoints: [candidate] };
-  const attributes = reader.facts.value(accountFactOf('vpcDns', vpcId));
+  const attributes = reader.facts.value(vpcDnsFact(reader, vpcId));
   if (!attributes) return { kind: 'unknown', because: 'hidden' };
   if (attributes.enableDnsSupport && attributes.enableDnsHostnames) return { kind: 'on', endpoint: candidate };
   return { kind: 'off', because: 'dns-attributes-off', endpoints: [candidate], attributes };

@@ -5,6 +5,7 @@ import { savedPolicyPointer } from '../../../gates/access/policy-in-force.ts';
 import { parsePolicyDocument } from '../../../policy/parse-policy-document.ts';
 import type { World } from '../../../world.ts';
 import type { FoundRefusal } from '../refusal/find-refusal.ts';
+import { denyingStatements } from '../refusal/refusal-view.ts';
 import { admitRequest } from './admit-request.ts';
 import { escapePolicy } from './escape-policy.ts';
 import type { PolicyJson } from './statement-json.ts';
@@ -38,11 +39,20 @@ const notesFor = (isBroad: boolean): string[] => [
   ...(isBroad ? ['This takes a restriction away as a whole: look at who else it admits.'] : []),
 ];
 
+/** Whether a statement that refuses asks for something that is not known of the request: no edit can be cut to that. */
+const isOpen = ({ named, view }: FoundRefusal): boolean => {
+  const statements =
+    named.kind === 'no-allow' ? (named.nearest ? [named.nearest.statement] : []) : denyingStatements(view);
+  return statements.some(({ conditions }) =>
+    conditions.some(({ outcome, isKeyPresent }) => outcome === 'undetermined' && !isKeyPresent),
+  );
+};
+
 /** The narrowest change of the saved policy that admits this request, with its deployment; none where there is none. */
 export const admitFix = (world: World, found: FoundRefusal, title: string): ProposedFix[] => {
   const document = savedPolicy(world);
   const stage = found.at.simulated.journey.arrival?.stageName;
-  if (!document || !stage) return [];
+  if (!document || !stage || isOpen(found)) return [];
   const admission = admitRequest(document, {
     view: found.view,
     apiArn: executeApiArn(world.snapshot.target),
