@@ -11,6 +11,7 @@ import type {
   Fact,
   FailureModePage,
   InvokeUrlVariant,
+  KindRow,
   ListingProblem,
   LogWhere,
   LoggingAnswerView,
@@ -281,6 +282,8 @@ export interface EnginePort {
   /** The document as JSON text (also as AWS escapes it) or parsed. */
   readonly describePolicy: (document: unknown) => PolicyInWords;
   readonly catalogue: readonly FailureModePage[];
+  /** The kinds of API side by side. */
+  readonly kindRows: readonly KindRow[];
   /** Undefined: there is no failure mode of this id, or it has no example. */
   readonly exampleOf: (id: string) => WorkedExample | undefined;
   readonly listDrift: (

@@ -8,6 +8,7 @@ import { ordersSnapshot } from '../src/testing/fixtures/orders-snapshot.ts';
 import {
   sampleCatalogue,
   sampleInvokeUrls,
+  sampleKindRows,
   samplePermissions,
   sampleSession,
 } from '../src/testing/fixtures/samples.ts';
@@ -54,6 +55,7 @@ const answer = (method: string, path: string, body: never): Answer => {
   const [, , first, ...rest] = path.split('/');
   if (first === 'session') return ok(sampleSession);
   if (first === 'permissions') return ok(samplePermissions);
+  if (first === 'kinds') return ok(sampleKindRows);
   if (first === 'failure-modes') {
     if (rest[0] === undefined) return ok(sampleCatalogue);
     const page = sampleCatalogue.failureModes.find(({ id }) => id === rest[0]);

@@ -19,6 +19,7 @@ import {
   examples,
   inputOf,
   invokeUrls,
+  kindRows,
   loggingAnswers,
   metricThresholds,
   readMetrics,
@@ -158,6 +159,7 @@ export const engine: EnginePort = {
   accessMatrix: (snapshot, stage) => accessMatrix(snapshot, stage),
   describePolicy: inWords,
   catalogue: catalogue.map(toPage),
+  kindRows,
   exampleOf,
   listDrift: (snapshot, stage) =>
     snapshot.api.kind === 'REST' ? listDrift(snapshot, stage) : routeDrift(snapshot, stage),

@@ -47,3 +47,12 @@ describe('GET …/kinds', () => {
     });
   });
 });
+
+describe('GET /api/kinds', () => {
+  it('compares the three kinds, line by line, in the words of the engine', async () => {
+    const { body, status } = await request(makeApp({ engine })).get('/api/kinds');
+    expect(status).toBe(200);
+    expect(body.rows).toEqual(engine.kindRows);
+    expect(body.rows.length).toBeGreaterThan(3);
+  });
+});

@@ -20,6 +20,7 @@ import { getTimeline } from './get-timeline.ts';
 import { listApis } from './list-apis.ts';
 import { listFailureModes } from './list-failure-modes.ts';
 import { listInvokeUrls } from './list-invoke-urls.ts';
+import { listKindRows } from './list-kind-rows.ts';
 import { listReports } from './list-reports.ts';
 import { planLogSearch } from './plan-log-search.ts';
 import { probe } from './probe.ts';
@@ -50,6 +51,7 @@ export const makeHandlers = (deps: HandlerDeps): { readonly [Id in ContractId]: 
   getAccess: getAccess(deps),
   getDrift: getDrift(deps),
   compareKinds: compareKinds(deps),
+  listKindRows: listKindRows(deps),
   scanApis: scanApis(deps),
   listFailureModes: listFailureModes(deps),
   getFailureMode: getFailureMode(deps),

@@ -142,6 +142,7 @@ export const makeEngine = (overrides: Partial<EnginePort> = {}): EnginePort => (
       relatedErrorTexts: [],
     },
   ],
+  kindRows: [{ aspect: 'Price', values: { REST: 'more', HTTP: 'less', WEBSOCKET: 'per message' } }],
   exampleOf: () => undefined,
   listDrift: () => ({ differences: [], hasSummary: true, hasExport: true }),
   listFeaturesLacking: () => [],

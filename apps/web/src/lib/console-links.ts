@@ -74,6 +74,10 @@ export const consoleLinks = {
     link(region, 'ec2', `SecurityGroup:groupId=${encodeURIComponent(id)}`),
   lambdaFunction: ({ region, name }: Place & { readonly name: string }) =>
     link(region, 'lambda', `/functions/${encodeURIComponent(name)}`),
+  vpcLink: ({ region, id }: Place & { readonly id: string }) =>
+    gatewayPage({ region }, 'vpc-links/list', `vpcLink=${encodeURIComponent(id)}`),
+  loadBalancer: ({ region, arn }: Place & { readonly arn: string }) =>
+    link(region, 'ec2', `LoadBalancer:loadBalancerArn=${encodeURIComponent(arn)}`),
   logGroup: ({ region, name }: Place & { readonly name: string }) =>
     link(region, 'cloudwatch', `logsV2:log-groups/log-group/${encodeURIComponent(name).replaceAll('%', '$25')}`),
 } as const;

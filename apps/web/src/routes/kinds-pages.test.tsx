@@ -2,7 +2,7 @@ import type { Snapshot } from '@gatescope/shared';
 import { screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { apiTabs } from '../lib/paths.ts';
-import { serve } from '../testing/fake-server.ts';
+import { problem, serve } from '../testing/fake-server.ts';
 import { httpSnapshot, webSocketSnapshot } from '../testing/fixtures/route-snapshots.ts';
 import { openApp } from '../testing/render-app.tsx';
 
@@ -49,6 +49,12 @@ describe('the page of an HTTP API', () => {
     expect(table.getByRole('row', { name: /GET \/orders JWT as the whole API Lambda x/ })).toBeTruthy();
     expect(table.getByRole('rowheader', { name: '$default' })).toBeTruthy();
     expect(table.queryByRole('columnheader', { name: 'API key' })).toBeNull();
+  });
+
+  it('leads from a route to its function in the AWS console', async () => {
+    await open(httpSnapshot, 'routes');
+    const [link] = await screen.findAllByRole('link', { name: /^Lambda x/ });
+    expect(link?.getAttribute('href')).toContain('/lambda/home?region=eu-west-1#/functions/x');
   });
 
   it('shows CORS as one configuration', async () => {
@@ -100,5 +106,27 @@ describe('what an API would lose as another kind', () => {
     expect(heading.parentElement?.textContent).toContain('Resource policy of the API');
     expect(screen.getByText('Nothing in use would be missing.')).toBeTruthy();
     expect(screen.getByRole('link', { name: 'The kinds compared' }).getAttribute('href')).toBe('/reference/kinds');
+  });
+});
+
+describe('the kinds compared', () => {
+  it('are the lines that the server declares, a column for each kind', async () => {
+    serve();
+    openApp('/reference/kinds');
+    const table = within(await screen.findByRole('table', { name: 'Kinds of APIs' }));
+    expect(table.getAllByRole('columnheader').map((cell) => cell.textContent)).toEqual([
+      'What',
+      'REST API',
+      'HTTP API',
+      'WebSocket API',
+    ]);
+    expect(table.getByRole('row', { name: 'Resource policy yes no no' })).toBeTruthy();
+  });
+
+  it('say why they cannot be shown, beside the rest of the page', async () => {
+    serve({ 'GET /api/kinds': problem('internal') });
+    openApp('/reference/kinds');
+    expect(await screen.findByText('Detail of internal')).toBeTruthy();
+    expect(screen.getByRole('table', { name: 'Endpoint types' })).toBeTruthy();
   });
 });

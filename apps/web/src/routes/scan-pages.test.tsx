@@ -64,6 +64,77 @@ describe('the fleet', () => {
   });
 });
 
+describe('the fleet by findings', () => {
+  const place = { accountId: '111122223333', region: 'eu-west-1' };
+  const listed = (names: readonly string[]) => ({
+    apis: names.map((name) => ({ ...place, id: name, name, kind: 'REST', endpointTypes: ['REGIONAL'] })),
+    problems: [],
+    readAt: '2026-03-02T09:00:00.000Z',
+  });
+  const scanOf = (apiId: string, severity: 'high' | 'low' | undefined) => ({
+    kind: 'api',
+    scan: {
+      ...sampleScan,
+      target: { ...sampleScan.target, apiId },
+      findings: severity === undefined ? [] : [{ id: 'x', title: 'x', severity, summary: 'x', places: [] }],
+      missing: [],
+    },
+  });
+  const apis = {
+    'GET /api/apis': listed(['aaa', 'bbb', 'ccc']),
+    'POST /api/scans': new Events([
+      { kind: 'begun', apis: 3 },
+      scanOf('aaa', undefined),
+      scanOf('bbb', 'low'),
+      scanOf('ccc', 'high'),
+    ]),
+  };
+  const names = () =>
+    screen
+      .getAllByRole('row')
+      .slice(1)
+      .map((row) => within(row).getAllByRole('link')[0]?.textContent);
+
+  it('is sorted by their weight, and scanned once', async () => {
+    const { sent } = serve(apis);
+    openApp('/apis?deep=1&sort=-findings');
+    await screen.findByText(/Scanned with/);
+    expect(names()).toEqual(['ccc', 'bbb', 'aaa']);
+    expect(scans(sent)).toHaveLength(1);
+  });
+
+  it('is sorted the other way round from the head of the column', async () => {
+    const user = userEvent.setup();
+    serve(apis);
+    openApp('/apis?deep=1&sort=-findings');
+    await screen.findByText(/Scanned with/);
+    await user.click(within(screen.getByRole('columnheader', { name: /^Findings/ })).getByRole('button'));
+    expect(names()).toEqual(['aaa', 'bbb', 'ccc']);
+  });
+
+  it('says of how many APIs they are known, and scans the others when asked', async () => {
+    const user = userEvent.setup();
+    const { sent } = serve(apis);
+    openApp('/apis?f=high%7C%3E%3D%7C1');
+    expect(await screen.findByText(/Findings are known of 0 of 3 APIs/)).toBeTruthy();
+    expect(screen.getByText('No API fits the filter.')).toBeTruthy();
+    expect(scans(sent)).toEqual([]);
+    await user.click(screen.getByRole('button', { name: 'Scan those 3 (about 24 AWS calls)' }));
+    expect(await screen.findByText('1 high')).toBeTruthy();
+    expect(names()).toEqual(['ccc']);
+    expect(screen.queryByText(/Findings are known of/)).toBeNull();
+    expect(scans(sent)).toHaveLength(1);
+  });
+
+  it('is whole again once the filter is cleared', async () => {
+    const user = userEvent.setup();
+    serve(apis);
+    openApp('/apis?f=high%7C%3E%3D%7C1');
+    await user.click((await screen.findAllByRole('button', { name: 'Clear the filter' })).at(-1) ?? document.body);
+    expect(names()).toEqual(['aaa', 'bbb', 'ccc']);
+  });
+});
+
 describe('the trouble spots of the start page', () => {
   it('come from a scan that the reader asks for', async () => {
     const user = userEvent.setup();

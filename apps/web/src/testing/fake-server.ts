@@ -2,7 +2,14 @@ import { formatEvent, type ProblemCode, problemTable } from '@gatescope/shared';
 import { vi } from 'vitest';
 import { ordersDiagnosis } from './fixtures/orders-diagnosis.ts';
 import { ordersSnapshot } from './fixtures/orders-snapshot.ts';
-import { sampleCatalogue, sampleInvokeUrls, samplePermissions, sampleScan, sampleSession } from './fixtures/samples.ts';
+import {
+  sampleCatalogue,
+  sampleInvokeUrls,
+  sampleKindRows,
+  samplePermissions,
+  sampleScan,
+  sampleSession,
+} from './fixtures/samples.ts';
 
 /** What the server answers under a method and path: a value is a success. */
 export type Answers = Readonly<Record<string, unknown>>;
@@ -49,6 +56,7 @@ const usual: Answers = {
   'GET /api/session': sampleSession,
   'GET /api/permissions': samplePermissions,
   'GET /api/failure-modes': sampleCatalogue,
+  'GET /api/kinds': sampleKindRows,
   'GET /api/apis': {
     apis: [
       {

@@ -6,7 +6,7 @@ import { evaluatePolicyContract } from './evaluate-policy.ts';
 import { getFailureModeContract, listFailureModesContract } from './failure-modes.ts';
 import { getApiContract } from './get-api.ts';
 import { listInvokeUrlsContract } from './invoke-urls.ts';
-import { compareKindsContract } from './kinds.ts';
+import { compareKindsContract, listKindRowsContract } from './kinds.ts';
 import { listApisContract } from './list-apis.ts';
 import { planLogSearchContract, searchLogsContract } from './log-searches.ts';
 import { getPermissionsContract } from './permissions.ts';
@@ -38,6 +38,7 @@ export const contracts = {
   getAccess: getAccessContract,
   getDrift: getDriftContract,
   compareKinds: compareKindsContract,
+  listKindRows: listKindRowsContract,
   scanApis: scanApisContract,
   listFailureModes: listFailureModesContract,
   getFailureMode: getFailureModeContract,

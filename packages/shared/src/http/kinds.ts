@@ -21,6 +21,21 @@ export const kindComparisonSchema = z.object({
 });
 export type KindComparison = z.infer<typeof kindComparisonSchema>;
 
+/** One line of the comparison of the kinds. */
+export const kindRowSchema = z.object({ aspect: z.string(), values: z.record(z.enum(apiKinds), z.string()) });
+export type KindRow = z.infer<typeof kindRowSchema>;
+
+/** The kinds of API side by side. */
+export const listKindRowsContract = defineContract({
+  id: 'listKindRows',
+  method: 'GET',
+  path: '/api/kinds',
+  summary: 'Compare the kinds of API side by side',
+  role: 'viewer',
+  response: z.object({ rows: z.array(kindRowSchema) }),
+  problems: [],
+});
+
 /** Which features in use the other kinds of API lack. */
 export const compareKindsContract = defineContract({
   id: 'compareKinds',

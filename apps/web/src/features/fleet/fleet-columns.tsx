@@ -7,17 +7,23 @@ import { SeverityCounts } from '../../components/severity-counts.tsx';
 import { paths } from '../../lib/paths.ts';
 import type { FleetDetail } from './fleet-detail.ts';
 import { DetailCell } from './detail-cell.tsx';
+import { findingFilters } from './finding-filters.ts';
+import { byFindings, type FleetItem } from './view/to-fleet-items.ts';
 import type { FleetRow } from './view/to-fleet-rows.ts';
+import { columnTexts, pluralTexts, tableTexts } from './fleet-texts.ts';
 
 /** Details of APIs that were read one by one, by row key. */
 export type FleetDetails = ReadonlyMap<string, FleetDetail>;
 
-const text = (id: keyof FleetRow, header: string): TableProps.ColumnDefinition<FleetRow> => ({
+const text = (id: Exclude<keyof FleetRow, 'key'>): TableProps.ColumnDefinition<FleetItem> => ({
   id,
-  header,
+  header: columnTexts[id],
   cell: (row) => row[id],
   sortingField: id,
 });
+
+/** The column of findings by severity. */
+export const findingsColumn = 'findings';
 
 /** Columns that are known only for APIs that were read one by one. */
 export const deepColumns: ReadonlySet<string> = new Set([
@@ -28,11 +34,14 @@ export const deepColumns: ReadonlySet<string> = new Set([
   'findings',
 ]);
 
-/** The table's columns; the last ones are known only for APIs that were read in detail. */
-export const toColumns = (details: FleetDetails): readonly TableProps.ColumnDefinition<FleetRow>[] => [
+/** The table's columns; some are known only for APIs that were read in detail. The order by findings has a direction. */
+export const toColumns = (
+  details: FleetDetails,
+  isDescending: boolean,
+): readonly TableProps.ColumnDefinition<FleetItem>[] => [
   {
     id: 'name',
-    header: 'Name',
+    header: columnTexts.name,
     cell: (row) => (
       <AppLink href={paths.api(row)} variant="primary">
         {row.name}
@@ -44,35 +53,35 @@ export const toColumns = (details: FleetDetails): readonly TableProps.ColumnDefi
   },
   {
     id: 'apiId',
-    header: 'API id',
+    header: columnTexts.apiId,
     cell: ({ apiId }) => <span className="gs-mono gs-nowrap">{apiId}</span>,
     sortingField: 'apiId',
   },
-  text('kind', 'Kind'),
-  text('endpointType', 'Endpoint type'),
-  text('region', 'Region'),
-  text('accountId', 'Account'),
-  text('policy', 'Resource policy'),
+  text('kind'),
+  text('endpointType'),
+  text('region'),
+  text('accountId'),
+  text('policy'),
   {
     id: 'associations',
-    header: 'Associated endpoints',
+    header: columnTexts.associations,
     cell: ({ associations }) => <span className="gs-mono">{associations || '–'}</span>,
     sortingField: 'associations',
   },
-  text('defaultEndpoint', 'Default endpoint'),
+  text('defaultEndpoint'),
   {
     id: 'stages',
-    header: 'Stages',
+    header: columnTexts.stages,
     cell: (row) => <DetailCell detail={details.get(row.key)} show={({ stages }) => stages} />,
   },
   {
     id: 'authorization',
-    header: 'Authorization in use',
+    header: columnTexts.authorization,
     cell: (row) => <DetailCell detail={details.get(row.key)} show={({ authorization }) => authorization} />,
   },
   {
     id: 'deployed',
-    header: 'Last deployed',
+    header: columnTexts.deployed,
     cell: (row) => (
       <DetailCell
         detail={details.get(row.key)}
@@ -90,12 +99,12 @@ export const toColumns = (details: FleetDetails): readonly TableProps.ColumnDefi
   },
   {
     id: 'undeployed',
-    header: 'Undeployed edits',
+    header: columnTexts.undeployed,
     cell: (row) => <DetailCell detail={details.get(row.key)} show={({ undeployed }) => undeployed} />,
   },
   {
-    id: 'findings',
-    header: 'Findings',
+    id: findingsColumn,
+    header: columnTexts.findings,
     cell: (row) => (
       <DetailCell
         detail={details.get(row.key)}
@@ -104,56 +113,70 @@ export const toColumns = (details: FleetDetails): readonly TableProps.ColumnDefi
         )}
       />
     ),
+    sortingField: findingsColumn,
+    sortingComparator: byFindings(isDescending),
   },
   {
     id: 'created',
-    header: 'Created',
+    header: columnTexts.created,
     cell: ({ created }) => (created === '' ? '–' : <Moment at={created} />),
     sortingField: 'created',
   },
-  text('tags', 'Tags'),
+  text('tags'),
 ];
+
+const displayed = [
+  'name',
+  'apiId',
+  'kind',
+  'endpointType',
+  'region',
+  'accountId',
+  'policy',
+  'associations',
+  'defaultEndpoint',
+  'stages',
+  'authorization',
+  'deployed',
+  'undeployed',
+  'findings',
+  'created',
+  'tags',
+] as const;
 
 /** Columns that can be shown, and whether they are at first. */
 export const contentDisplay: NonNullable<CollectionPreferencesProps['contentDisplayPreference']> = {
-  title: 'Columns',
-  dragHandleAriaLabel: 'Move the column',
-  dragHandleAriaDescription: 'Press Space or Enter, then the arrow keys',
-  options: [
-    { id: 'name', label: 'Name', alwaysVisible: true },
-    { id: 'apiId', label: 'API id' },
-    { id: 'kind', label: 'Kind' },
-    { id: 'endpointType', label: 'Endpoint type' },
-    { id: 'region', label: 'Region' },
-    { id: 'accountId', label: 'Account' },
-    { id: 'policy', label: 'Resource policy' },
-    { id: 'associations', label: 'Associated endpoints' },
-    { id: 'defaultEndpoint', label: 'Default endpoint' },
-    { id: 'stages', label: 'Stages' },
-    { id: 'authorization', label: 'Authorization in use' },
-    { id: 'deployed', label: 'Last deployed' },
-    { id: 'undeployed', label: 'Undeployed edits' },
-    { id: 'findings', label: 'Findings by severity' },
-    { id: 'created', label: 'Created' },
-    { id: 'tags', label: 'Tags' },
-  ],
+  title: tableTexts.columns,
+  dragHandleAriaLabel: tableTexts.moveColumn,
+  dragHandleAriaDescription: tableTexts.moveColumnHow,
+  options: displayed.map((id) => ({
+    id,
+    label: id === findingsColumn ? tableTexts.findingsColumn : columnTexts[id],
+    ...(id === 'name' ? { alwaysVisible: true } : {}),
+  })),
 };
 
+const filtered = [
+  'name',
+  'apiId',
+  'kind',
+  'endpointType',
+  'region',
+  'accountId',
+  'policy',
+  'associations',
+  'defaultEndpoint',
+  'tags',
+] as const;
+
+const listed = filtered.map(
+  (key): PropertyFilterProps.FilteringProperty => ({
+    key,
+    propertyLabel: columnTexts[key],
+    groupValuesLabel: pluralTexts[key],
+    operators: ['=', '!=', ':', '!:', '^'],
+  }),
+);
+
 /** What can be filtered by. */
-export const filteringProperties: readonly PropertyFilterProps.FilteringProperty[] = [
-  ['name', 'Name', 'Names'],
-  ['apiId', 'API id', 'API ids'],
-  ['kind', 'Kind', 'Kinds'],
-  ['endpointType', 'Endpoint type', 'Endpoint types'],
-  ['region', 'Region', 'Regions'],
-  ['accountId', 'Account', 'Accounts'],
-  ['policy', 'Resource policy', 'Resource policies'],
-  ['associations', 'Associated endpoints', 'Associated endpoints'],
-  ['defaultEndpoint', 'Default endpoint', 'Default endpoints'],
-  ['tags', 'Tags', 'Tags'],
-].map(([key = '', label = '', plural = '']) => ({
-  key,
-  propertyLabel: label,
-  groupValuesLabel: plural,
-  operators: ['=', '!=', ':', '!:', '^'],
-}));
+export const filteringProperties: readonly PropertyFilterProps.FilteringProperty[] = [...listed, ...findingFilters];

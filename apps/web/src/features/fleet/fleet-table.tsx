@@ -8,11 +8,15 @@ import Table from '@cloudscape-design/components/table';
 import { useMemo, useState } from 'react';
 import type { FleetSearch } from '../../lib/fleet-search.ts';
 import { parseFilter, toFilterSearch } from './filter-codec.ts';
-import { contentDisplay, deepColumns, filteringProperties, toColumns } from './fleet-columns.tsx';
+import { asksForFindings, withFindingOptions } from './finding-filters.ts';
+import { FindingsKnown } from './findings-known.tsx';
+import { contentDisplay, deepColumns, filteringProperties, findingsColumn, toColumns } from './fleet-columns.tsx';
 import { fleetPreferences, toCols, withColumnsOf } from './fleet-preferences.ts';
-import { fleetTexts as texts, filterTexts } from './fleet-texts.ts';
+import { fleetTexts as texts, filterTexts, tableTexts } from './fleet-texts.ts';
 import { ScanHeader } from './scan-header.tsx';
 import { useFleetDetails } from './use-fleet-details.ts';
+import { useFleetScan } from './use-fleet-scan.ts';
+import { byFindings } from './view/to-fleet-items.ts';
 import type { FleetRow } from './view/to-fleet-rows.ts';
 
 interface Props {
@@ -39,32 +43,52 @@ const NoMatch = ({ onClear }: { readonly onClear: () => void }) => (
   </Box>
 );
 
-const sortOf = (sort: string | undefined) => ({
-  sortingColumn: { sortingField: sort?.replace(/^-/, '') ?? 'name' },
-  isDescending: sort?.startsWith('-') ?? false,
-});
+const sortOf = (sort = 'name') => {
+  const sortingField = sort.replace(/^-/, '');
+  const isDescending = sort.startsWith('-');
+  const own = sortingField === findingsColumn ? { sortingComparator: byFindings(isDescending) } : {};
+  return { sortingColumn: { sortingField, ...own }, isDescending };
+};
 
 /** All APIs in one table. Filter, order, columns and page lie in the address; columns and page size also in this browser. */
 export const FleetTable = ({ rows, search, onSearch }: Props) => {
   const [own, setOwn] = useState(fleetPreferences.read);
   const preferences = withColumnsOf(own, search.cols);
   const deep = search.deep === '1';
-  const { items, collectionProps, filteredItemsCount, paginationProps, propertyFilterProps } = useCollection(rows, {
-    propertyFiltering: {
-      filteringProperties,
-      defaultQuery: parseFilter(search),
-      empty: <Empty />,
-      noMatch: <NoMatch onClear={() => onSearch({ f: undefined, any: undefined })} />,
+  const scan = useFleetScan(rows);
+  const query = parseFilter(search);
+  const { items, actions, collectionProps, filteredItemsCount, paginationProps, propertyFilterProps } = useCollection(
+    scan.items,
+    {
+      propertyFiltering: {
+        filteringProperties,
+        defaultQuery: query,
+      },
+      sorting: { defaultState: sortOf(search.sort) },
+      pagination: { pageSize: preferences.pageSize, defaultPage: search.page ?? 1 },
+      selection: {},
     },
-    sorting: { defaultState: sortOf(search.sort) },
-    pagination: { pageSize: preferences.pageSize, defaultPage: search.page ?? 1 },
-    selection: {},
-  });
-  const { details, progress, scanAgain } = useFleetDetails(items, deep);
-  const columns = useMemo(() => toColumns(details), [details]);
+  );
+  const { details, scanAgain, scanAlso } = useFleetDetails(scan, items, deep);
+  const { progress } = scan;
+  const byFinding = asksForFindings(query) || collectionProps.sortingColumn?.sortingField === findingsColumn;
+  const isDescending = collectionProps.sortingDescending ?? false;
+  const columns = useMemo(() => toColumns(details, isDescending), [details, isDescending]);
   return (
     <Table
       {...collectionProps}
+      empty={
+        rows.length === 0 ? (
+          <Empty />
+        ) : (
+          <NoMatch
+            onClear={() => {
+              actions.setPropertyFiltering({ tokens: [], operation: 'and' });
+              onSearch({ f: undefined, any: undefined });
+            }}
+          />
+        )
+      }
       variant="full-page"
       stickyHeader
       resizableColumns={false}
@@ -78,20 +102,22 @@ export const FleetTable = ({ rows, search, onSearch }: Props) => {
       items={items}
       trackBy="key"
       enableKeyboardNavigation
-      ariaLabels={{ tableLabel: 'APIs', resizerRoleDescription: 'resize button' }}
+      ariaLabels={{ tableLabel: tableTexts.label, resizerRoleDescription: tableTexts.resizer }}
       onSortingChange={(event) => {
-        collectionProps.onSortingChange?.(event);
-        const { sortingColumn, isDescending } = event.detail;
-        onSearch({ sort: `${isDescending === true ? '-' : ''}${sortingColumn.sortingField ?? 'name'}` });
+        const { sortingColumn: column, isDescending: isDown = false } = event.detail;
+        const sort = `${isDown ? '-' : ''}${column.sortingField ?? 'name'}`;
+        collectionProps.onSortingChange?.({ ...event, detail: sortOf(sort) });
+        onSearch({ sort });
       }}
       renderAriaLive={({ firstIndex, lastIndex, totalItemsCount }) =>
-        `Showing ${firstIndex} to ${lastIndex} of ${totalItemsCount ?? rows.length}`
+        tableTexts.showing(firstIndex, lastIndex, totalItemsCount ?? rows.length)
       }
       filter={
         <PropertyFilter
           {...propertyFilterProps}
+          filteringOptions={withFindingOptions(propertyFilterProps.filteringOptions)}
           i18nStrings={filterTexts}
-          countText={`${filteredItemsCount ?? rows.length} of ${rows.length}`}
+          countText={tableTexts.fitting(filteredItemsCount ?? rows.length, rows.length)}
           expandToViewport
           onChange={(event) => {
             propertyFilterProps.onChange(event);
@@ -103,9 +129,9 @@ export const FleetTable = ({ rows, search, onSearch }: Props) => {
         <Pagination
           {...paginationProps}
           ariaLabels={{
-            nextPageLabel: 'Next page',
-            previousPageLabel: 'Previous page',
-            pageLabel: (page) => `Page ${page}`,
+            nextPageLabel: tableTexts.nextPage,
+            previousPageLabel: tableTexts.previousPage,
+            pageLabel: tableTexts.page,
           }}
           onChange={(event) => {
             paginationProps.onChange(event);
@@ -115,15 +141,15 @@ export const FleetTable = ({ rows, search, onSearch }: Props) => {
       }
       preferences={
         <CollectionPreferences
-          title="Preferences"
-          confirmLabel="Apply"
-          cancelLabel="Cancel"
+          title={tableTexts.preferences}
+          confirmLabel={tableTexts.apply}
+          cancelLabel={tableTexts.cancel}
           preferences={preferences}
           pageSizePreference={{
-            title: 'APIs per page',
-            options: [10, 20, 50, 100].map((value) => ({ value, label: `${value} APIs` })),
+            title: tableTexts.perPage,
+            options: [10, 20, 50, 100].map((value) => ({ value, label: tableTexts.apis(value) })),
           }}
-          wrapLinesPreference={{ label: 'Wrap lines', description: 'Show whole values' }}
+          wrapLinesPreference={{ label: tableTexts.wrap, description: tableTexts.wrapMeaning }}
           contentDisplayPreference={contentDisplay}
           onConfirm={({ detail }) => {
             const next = {
@@ -139,13 +165,24 @@ export const FleetTable = ({ rows, search, onSearch }: Props) => {
         />
       }
       header={
-        <ScanHeader
-          deep={deep}
-          rows={items}
-          progress={progress}
-          onScanAgain={scanAgain}
-          onToggle={(wanted) => onSearch({ deep: wanted ? '1' : undefined })}
-        />
+        <>
+          <ScanHeader
+            deep={deep}
+            rows={items}
+            progress={progress}
+            onScanAgain={scanAgain}
+            onToggle={(wanted) => onSearch({ deep: wanted ? '1' : undefined })}
+          />
+          {byFinding && progress.state !== 'running' ? (
+            <FindingsKnown
+              items={scan.items}
+              onScan={(others) => {
+                scanAlso(others);
+                onSearch({ deep: '1' });
+              }}
+            />
+          ) : null}
+        </>
       }
     />
   );

@@ -21,8 +21,77 @@ export const fleetTexts = {
   scanAgain: 'Scan again',
   findingsMeaning:
     'Findings are certain from the settings alone. High: calls fail, whoever makes them. Medium: lets in or shows more than is usually meant. Low: good practice. Undeployed edits count paths, verbs, authorization and key requirements; the API’s own page compares the rest.',
+  findingsOf: { high: 'High findings', medium: 'Medium findings', low: 'Low findings' },
+  findingsKnown: (known: number, apis: number) =>
+    `Findings are known of ${known} of ${apis} APIs. Those not scanned come last, and fit no filter by findings.`,
+  scanOthers: (apis: number, places: number) =>
+    `Scan ${apis === 1 ? 'that one' : `those ${apis}`} (about ${scanCalls(apis, places)} AWS calls)`,
   notRead: 'not scanned',
   unknown: 'unknown',
+} as const;
+
+/** What the columns of the fleet are called. */
+export const columnTexts = {
+  name: 'Name',
+  apiId: 'API id',
+  kind: 'Kind',
+  endpointType: 'Endpoint type',
+  region: 'Region',
+  accountId: 'Account',
+  policy: 'Resource policy',
+  associations: 'Associated endpoints',
+  defaultEndpoint: 'Default endpoint',
+  stages: 'Stages',
+  authorization: 'Authorization in use',
+  deployed: 'Last deployed',
+  undeployed: 'Undeployed edits',
+  findings: 'Findings',
+  created: 'Created',
+  tags: 'Tags',
+} as const;
+
+/** The same of more than one, where it is filtered by. */
+export const pluralTexts = {
+  name: 'Names',
+  apiId: 'API ids',
+  kind: 'Kinds',
+  endpointType: 'Endpoint types',
+  region: 'Regions',
+  accountId: 'Accounts',
+  policy: 'Resource policies',
+  associations: 'Associated endpoints',
+  defaultEndpoint: 'Default endpoints',
+  tags: 'Tags',
+} as const;
+
+/** The words of the table's preferences and pages. */
+export const tableTexts = {
+  label: 'APIs',
+  resizer: 'resize button',
+  showing: (first: number, last: number, all: number) => `Showing ${first} to ${last} of ${all}`,
+  fitting: (fitting: number, all: number) => `${fitting} of ${all}`,
+  nextPage: 'Next page',
+  previousPage: 'Previous page',
+  page: (page: number) => `Page ${page}`,
+  preferences: 'Preferences',
+  apply: 'Apply',
+  cancel: 'Cancel',
+  perPage: 'APIs per page',
+  apis: (count: number) => `${count} APIs`,
+  wrap: 'Wrap lines',
+  wrapMeaning: 'Show whole values',
+  columns: 'Columns',
+  moveColumn: 'Move the column',
+  moveColumnHow: 'Press Space or Enter, then the arrow keys',
+  findingsColumn: 'Findings by severity',
+} as const;
+
+/** The words of what could not be listed. */
+export const listingTexts = {
+  title: (count: number) => (count === 1 ? 'One list could not be read' : `${count} lists could not be read`),
+  lead: 'What could be read is shown; the rest is unknown, not empty.',
+  place: (places: string, kinds: string) => `${places}: ${kinds} APIs`,
+  permission: 'the permission',
 } as const;
 
 /** Labels that Cloudscape leaves to the page. */

@@ -2,21 +2,15 @@ import ExpandableSection from '@cloudscape-design/components/expandable-section'
 import type { ListingProblem } from '@gatescope/shared';
 import { CopyButton } from '../../components/copy-button.tsx';
 import { Status } from '../../components/status.tsx';
+import { listingTexts as texts } from './fleet-texts.ts';
 
 const placeOf = ({ accountId, region, kinds }: ListingProblem): string =>
-  `${[accountId, region].filter(Boolean).join(' / ')}: ${kinds.join(', ')} APIs`;
-
-const headerOf = (count: number): string =>
-  count === 1 ? 'One list could not be read' : `${count} lists could not be read`;
+  texts.place([accountId, region].filter(Boolean).join(' / '), kinds.join(', '));
 
 /** Accounts and Regions whose APIs are missing from the list, and why. */
 export const ListingProblems = ({ problems }: { readonly problems: readonly ListingProblem[] }) =>
   problems.length === 0 ? null : (
-    <ExpandableSection
-      defaultExpanded
-      headerText={headerOf(problems.length)}
-      headerDescription="What could be read is shown; the rest is unknown, not empty."
-    >
+    <ExpandableSection defaultExpanded headerText={texts.title(problems.length)} headerDescription={texts.lead}>
       <ul className="gs-plain-list gs-stack gs-stack--tight">
         {problems.map((problem) => (
           <li key={placeOf(problem)}>
@@ -28,7 +22,7 @@ export const ListingProblems = ({ problems }: { readonly problems: readonly List
                 {problem.problem.permission.action} {problem.problem.permission.resource}
                 <CopyButton
                   text={`${problem.problem.permission.action} ${problem.problem.permission.resource}`}
-                  what="the permission"
+                  what={texts.permission}
                 />
               </div>
             ) : null}

@@ -1,30 +1,36 @@
-import { useEffect, useMemo } from 'react';
-import type { ScanProgress } from '../../queries/use-scan.ts';
-import { useScan } from '../../queries/use-scan.ts';
-import { useScanned } from '../../queries/use-scanned.ts';
+import { useEffect, useMemo, useRef } from 'react';
 import type { FleetDetail } from './fleet-detail.ts';
-import { toFleetDetail } from './view/to-fleet-detail.ts';
+import type { FleetScan } from './use-fleet-scan.ts';
 import type { FleetRow } from './view/to-fleet-rows.ts';
 
-/** Details of the rows of a page, and how far their scan is. */
+/** Details of the rows of a page, and how to ask for more. */
 export interface FleetDetailsState {
   readonly details: ReadonlyMap<string, FleetDetail>;
-  readonly progress: ScanProgress;
   readonly scanAgain: () => void;
+  /** Scans other rows too. */
+  readonly scanAlso: (rows: readonly FleetRow[]) => void;
 }
 
-/** Scans the APIs of some rows while that is wanted. What comes in is shown as it comes, and what was scanned is kept. */
-export const useFleetDetails = (rows: readonly FleetRow[], wanted: boolean): FleetDetailsState => {
-  const { progress, start, stop } = useScan();
-  const scanned = useScanned(rows);
-  const open = rows.filter((_, index) => scanned[index] === undefined);
-  const openKeys = open.map(({ key }) => key).join(' ');
+/** Scans the APIs of a page while that is wanted. What comes in is shown as it comes, and what was scanned is kept. */
+export const useFleetDetails = (scan: FleetScan, page: readonly FleetRow[], wanted: boolean): FleetDetailsState => {
+  const { known, progress, start, stop } = scan;
+  const underWay = useRef<ReadonlySet<string>>(new Set());
+  const open = page.filter(({ key }) => !known.has(key));
   const hasFailed = progress.state === 'failed';
 
-  // Begins again with other rows; those that come in while it runs are no reason to.
-  const pageKeys = rows.map(({ key }) => key).join(' ');
+  const begin = (rows: readonly FleetRow[], options?: { readonly fresh?: boolean }): void => {
+    underWay.current = new Set(rows.map(({ key }) => key));
+    start(rows, options);
+  };
+
+  // Begins again with other rows; those that come in while it runs, or change places, are no reason to.
+  const pageKeys = page
+    .map(({ key }) => key)
+    .toSorted()
+    .join(' ');
   useEffect(() => {
-    if (wanted && openKeys !== '') start(open);
+    const isUnderWay = progress.state === 'running' && open.every(({ key }) => underWay.current.has(key));
+    if (wanted && open.length > 0 && !isUnderWay) begin(open);
     else if (!wanted) stop();
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- see above
   }, [wanted, pageKeys, start, stop]);
@@ -32,14 +38,14 @@ export const useFleetDetails = (rows: readonly FleetRow[], wanted: boolean): Fle
   const details = useMemo(
     () =>
       new Map(
-        rows.flatMap(({ key }, index): [string, FleetDetail][] => {
-          const outcome = scanned[index];
-          if (outcome) return [[key, toFleetDetail(outcome)]];
+        page.flatMap(({ key }): [string, FleetDetail][] => {
+          const detail = known.get(key);
+          if (detail) return [[key, detail]];
           if (hasFailed) return [[key, { kind: 'failed', why: progress.error?.message ?? '' }]];
           return wanted ? [[key, { kind: 'reading' }]] : [];
         }),
       ),
-    [rows, scanned, wanted, hasFailed, progress.error],
+    [page, known, wanted, hasFailed, progress.error],
   );
-  return { details, progress, scanAgain: () => start(rows, { fresh: true }) };
+  return { details, scanAgain: () => begin(page, { fresh: true }), scanAlso: (rows) => begin(rows) };
 };

@@ -10,6 +10,7 @@ import { type ApiTab, apiTabs, paths } from '../../lib/paths.ts';
 import { OverviewTab } from './tabs/overview-tab.tsx';
 import type { TabProps } from './tabs/tab-props.ts';
 import { toStageRows } from '../../lib/snapshot/to-stage-rows.ts';
+import { apiTabTexts, pageTexts } from './texts/page-texts.ts';
 
 /** What of the page lies in the query of its address. */
 export interface ApiSearch {
@@ -28,19 +29,6 @@ interface Props {
   /** Logs and changes of a stage. */
   readonly live: ComponentType<TabProps>;
 }
-
-const labels = {
-  overview: 'Overview',
-  'invoke-urls': 'Invoke URLs',
-  routes: 'Routes',
-  access: 'Access',
-  network: 'Endpoints and network',
-  keys: 'Keys and plans',
-  cors: 'CORS',
-  deployments: 'Deployments',
-  logs: 'Log settings',
-  live: 'Logs and changes',
-} as const satisfies Record<ApiTab, string>;
 
 const InvokeUrlsTab = lazy(async () => ({ default: (await import('./tabs/invoke-urls-tab.tsx')).InvokeUrlsTab }));
 
@@ -68,14 +56,14 @@ const StageSelect = ({
   readonly onChange: (stage: string) => void;
 }) =>
   stages.length < 2 ? null : (
-    <FormField label="Stage">
+    <FormField label={pageTexts.stage}>
       <Select
         selectedOption={stage === undefined ? null : { value: stage, label: stage }}
         options={stages.map((value) => ({ value, label: value }))}
         onChange={({ detail }) =>
           detail.selectedOption.value === undefined ? undefined : onChange(detail.selectedOption.value)
         }
-        selectedAriaLabel="Selected"
+        selectedAriaLabel={pageTexts.selected}
       />
     </FormField>
   );
@@ -97,14 +85,14 @@ export const ApiPageTabs = ({ view, tab, search, onSearch, live }: Props) => {
   return (
     <Tabs
       activeTabId={tab}
-      ariaLabel="Parts of the API"
+      ariaLabel={pageTexts.tabs}
       i18nStrings={tabTexts}
       onChange={({ detail }) => {
         void router.navigate({ href: detail.activeTabHref ?? paths.api(view.target), resetScroll: false });
       }}
       tabs={apiTabs.map((id) => ({
         id,
-        label: labels[id],
+        label: apiTabTexts[id],
         href: paths.api(view.target, id, { stage: search.stage }),
         content: (
           <div className="gs-stack">

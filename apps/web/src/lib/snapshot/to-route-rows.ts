@@ -19,6 +19,8 @@ export interface RouteRow {
   readonly deployed: Requirement | undefined;
   readonly state: RouteState;
   readonly target: string;
+  /** What it calls, where that is known. */
+  readonly integration: Integration | undefined;
   readonly raw: unknown;
 }
 
@@ -68,6 +70,7 @@ const restRows = (api: RestApiFacts, stageName: string | undefined): RouteRow[] 
         deployed: then,
         state: summary === undefined ? 'unknown' : compare(now, then),
         target: toTarget(method.methodIntegration),
+        integration: method.methodIntegration,
         raw: method,
       };
     }),
@@ -87,6 +90,7 @@ const restRows = (api: RestApiFacts, stageName: string | undefined): RouteRow[] 
               deployed: requirement(method),
               state: 'only-deployed',
               target: '',
+              integration: undefined,
               raw: method,
             },
           ],
@@ -118,6 +122,7 @@ const routeRows = ({ api }: Snapshot, stageName: string | undefined): RouteRow[]
         deployed: undefined,
         state: autoDeploy ? 'auto-deployed' : 'unknown',
         target: toTarget(asked),
+        integration: asked,
         raw: route,
       };
     })

@@ -11,12 +11,13 @@ import { toMissingView } from '../../../lib/hidden-words.ts';
 import { type ApiPath, paths } from '../../../lib/paths.ts';
 import { severityWords } from '../../../lib/severity-words.ts';
 import { type ScanOutcome, scanQuery } from '../../../queries/scan-query.ts';
+import { findingsTexts as texts } from '../texts/overview-texts.ts';
 
 const shownPlaces = 5;
 
 const placesOf = (places: readonly string[]): string =>
   places.length > shownPlaces
-    ? `${places.slice(0, shownPlaces).join(', ')} and ${places.length - shownPlaces} more`
+    ? texts.andMore(places.slice(0, shownPlaces).join(', '), places.length - shownPlaces)
     : places.join(', ');
 
 const Finding = ({ finding: { id, title, severity, summary, places } }: { readonly finding: ScanFinding }) => {
@@ -26,17 +27,15 @@ const Finding = ({ finding: { id, title, severity, summary, places } }: { readon
       <Status tone={tone}>{word}</Status> <AppLink href={paths.failureMode(id)}>{title}</AppLink>
       <div className="gs-small gs-quiet">
         {summary}
-        {places.length > 0 ? ` Seen at ${placesOf(places)}.` : ''}
+        {places.length > 0 ? ` ${texts.seenAt(placesOf(places))}` : ''}
       </div>
     </li>
   );
 };
 
 const nothingFound = ({ missing, isChecked }: ApiScan): readonly [Tone, string] => {
-  if (!isChecked) return ['off', 'Nothing looks at the settings of this kind of API by themselves: a diagnosis does.'];
-  return missing.length === 0
-    ? ['good', 'The settings show nothing.']
-    : ['unknown', 'What could be read shows nothing.'];
+  if (!isChecked) return ['off', texts.notChecked];
+  return missing.length === 0 ? ['good', texts.nothing] : ['unknown', texts.nothingReadable];
 };
 
 const NothingFound = ({ scan }: { readonly scan: ApiScan }) => {
@@ -68,7 +67,7 @@ const Outcome = ({ outcome }: { readonly outcome: ScanOutcome }) =>
 
 const ReadAt = ({ at }: { readonly at: string }) => (
   <span className="gs-quiet gs-small">
-    Looked through <Age at={at} />
+    {texts.readAt} <Age at={at} />
   </span>
 );
 
@@ -77,8 +76,8 @@ export const FindingsSection = ({ target }: { readonly target: ApiPath }) => {
   const { data, error, isPending, refetch } = useQuery(scanQuery(target));
   return (
     <Section
-      title="Findings"
-      description="Certain from the settings alone. Why one request fails is told by a diagnosis."
+      title={texts.title}
+      description={texts.lead}
       actions={data?.kind === 'scanned' ? <ReadAt at={data.scan.readAt} /> : undefined}
     >
       {isPending ? <Skeleton height="5rem" /> : null}

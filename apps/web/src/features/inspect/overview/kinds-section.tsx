@@ -11,6 +11,7 @@ import { kindWords } from '../../../lib/kind-words.ts';
 import { type ApiPath, paths } from '../../../lib/paths.ts';
 import { toPointerWords } from '../../../lib/pointer-words.ts';
 import { kindsQuery } from '../../../queries/kinds-query.ts';
+import { otherKindsTexts as texts } from '../texts/overview-texts.ts';
 
 type Lacking = KindComparison['lacking'][number];
 
@@ -24,7 +25,7 @@ const Feature = ({ feature: { title, pointers, missing } }: { readonly feature: 
       </>
     ) : (
       <>
-        <Status tone="unknown">{title}: whether it is used is not known</Status>
+        <Status tone="unknown">{texts.useUnknown(title)}</Status>
         <MissingList items={missing.map(toMissingView)} />
       </>
     )}
@@ -33,9 +34,9 @@ const Feature = ({ feature: { title, pointers, missing } }: { readonly feature: 
 
 const Comparison = ({ comparison: { kind, lacking } }: { readonly comparison: KindComparison }) => (
   <div>
-    <h3 className="gs-flush">As {kindWords[kind].article}</h3>
+    <h3 className="gs-flush">{texts.as(kindWords[kind].article)}</h3>
     {lacking.length === 0 ? (
-      <p className="gs-flush">Nothing in use would be missing.</p>
+      <p className="gs-flush">{texts.nothing}</p>
     ) : (
       <ul className="gs-text-list">
         {lacking.map((feature) => (
@@ -51,9 +52,9 @@ export const KindsSection = ({ target }: { readonly target: ApiPath }) => {
   const { data, error, isPending, refetch } = useQuery(kindsQuery(target));
   return (
     <Section
-      title="In use here, and missing elsewhere"
-      description="Features that this API uses and other kinds of API lack, as far as its configuration shows."
-      actions={<AppLink href={paths.reference('kinds')}>The kinds compared</AppLink>}
+      title={texts.title}
+      description={texts.lead}
+      actions={<AppLink href={paths.reference('kinds')}>{texts.comparison}</AppLink>}
     >
       {isPending ? <Skeleton height="5rem" /> : null}
       {error ? <ProblemPanel error={error} onRetry={() => void refetch()} /> : null}

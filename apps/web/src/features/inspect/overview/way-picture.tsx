@@ -3,6 +3,7 @@ import { AppLink } from '../../../components/app-link.tsx';
 import { Status } from '../../../components/status.tsx';
 import type { ApiTab } from '../../../lib/paths.ts';
 import type { WayItem, WayStation } from '../view/to-overview.ts';
+import { overviewTexts as texts } from '../texts/overview-texts.ts';
 
 const Item = ({ item }: { readonly item: WayItem }) => (
   <li className="gs-way__item">
@@ -24,7 +25,7 @@ export const WayPicture = ({
   readonly stations: readonly WayStation[];
   readonly hrefOf: (tab: ApiTab) => string;
 }) => (
-  <ol className="gs-way" aria-label="The way a request takes">
+  <ol className="gs-way" aria-label={texts.wayLabel}>
     {stations.map((station) => (
       <li key={station.id} className="gs-way__station">
         <h3 className="gs-way__title">

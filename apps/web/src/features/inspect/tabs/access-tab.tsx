@@ -15,19 +15,14 @@ import { PolicySection } from './policy-section.tsx';
 import { PolicyTester } from './policy-tester.tsx';
 import { RouteAccess } from './route-access.tsx';
 import type { TabProps } from './tab-props.ts';
+import { accessTexts, policyTexts } from '../texts/access-texts.ts';
 
 type Policy = ContractReply<typeof getAccessContract>['policies'][number];
 
 const resourcePolicyId = 'resource-policy';
 
 const NoPolicy = ({ isPrivate }: { readonly isPrivate: boolean }) =>
-  isPrivate ? (
-    <Status tone="warn">
-      There is no resource policy. A private API without one answers nobody, and cannot be deployed.
-    </Status>
-  ) : (
-    <p>There is no resource policy: nothing is decided here, the methods’ own authorization does.</p>
-  );
+  isPrivate ? <Status tone="warn">{policyTexts.noneOfPrivate}</Status> : <p>{policyTexts.none}</p>;
 
 const ResourcePolicy = ({ view, stage, policy }: TabProps & { readonly policy: Policy | undefined }) => {
   const { snapshot, target } = view;
@@ -36,8 +31,8 @@ const ResourcePolicy = ({ view, stage, policy }: TabProps & { readonly policy: P
   const isPrivate = (api: RestApi): boolean => api.endpointConfiguration?.types?.includes('PRIVATE') ?? false;
   return (
     <Section
-      title="Resource policy"
-      description="As saved. A stage runs the policy of its last deployment."
+      title={policyTexts.resource}
+      description={policyTexts.resourceLead}
       fact={fact}
       consoleLink={consoleLinks.resourcePolicy(target)}
     >
@@ -50,7 +45,7 @@ const ResourcePolicy = ({ view, stage, policy }: TabProps & { readonly policy: P
               <PolicySection
                 inWords={policy?.inWords ?? { statements: [], malformed: [] }}
                 policy={api.policy}
-                what="the resource policy"
+                what={policyTexts.resourceDocument}
               />
               <PolicyTester policy={api.policy} target={target} stage={stage} />
             </div>
@@ -62,7 +57,7 @@ const ResourcePolicy = ({ view, stage, policy }: TabProps & { readonly policy: P
 };
 
 const EndpointPolicies = ({ view, policies }: Pick<TabProps, 'view'> & { readonly policies: readonly Policy[] }) => {
-  if (policies.length === 0) return <p className="gs-flush">No endpoint’s policy is known.</p>;
+  if (policies.length === 0) return <p className="gs-flush">{policyTexts.noneKnown}</p>;
   return (
     <>
       {policies.map(({ id, title, pointer, inWords }) => (
@@ -75,7 +70,7 @@ const EndpointPolicies = ({ view, policies }: Pick<TabProps, 'view'> & { readonl
           <PolicySection
             inWords={inWords}
             policy={resolvePointer(view.snapshot, pointer)}
-            what={`the policy of ${id}`}
+            what={policyTexts.endpointDocument(id)}
           />
         </ExpandableSection>
       ))}
@@ -91,10 +86,7 @@ const MethodAccess = ({ view, stage }: TabProps) => {
   const policies = data?.policies ?? [];
   return (
     <div className="gs-stack">
-      <Section
-        title={stage === undefined ? 'Who may call' : `Who may call stage ${stage}`}
-        description="By policies and authorization. API keys, throttling and what an authorizer decides are left aside."
-      >
+      <Section title={accessTexts.title(stage)} description={accessTexts.lead}>
         {isPending ? <Skeleton height="8rem" /> : null}
         {error ? <ProblemPanel error={error} onRetry={() => void refetch()} /> : null}
         {data === undefined ? null : <CallerMatrix access={data} />}
@@ -102,15 +94,15 @@ const MethodAccess = ({ view, stage }: TabProps) => {
       <AskedSection view={view} stage={stage} />
       <ResourcePolicy view={view} stage={stage} policy={policies.find(({ id }) => id === resourcePolicyId)} />
       <Section
-        title="Policies of the VPC endpoints"
-        description="Evaluated before the API sees the call."
+        title={policyTexts.endpoints}
+        description={policyTexts.endpointsLead}
         fact={account.vpcEndpoints}
         consoleLink={consoleLinks.vpcEndpoints(target)}
       >
         <FactView
           fact={account.vpcEndpoints}
           pointer="/account/vpcEndpoints"
-          none={<p className="gs-flush">There is no execute-api endpoint.</p>}
+          none={<p className="gs-flush">{policyTexts.noEndpoint}</p>}
         >
           {() => <EndpointPolicies view={view} policies={policies.filter(({ id }) => id !== resourcePolicyId)} />}
         </FactView>

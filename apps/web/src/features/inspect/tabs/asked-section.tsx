@@ -3,23 +3,21 @@ import { Section } from '../../../components/section.tsx';
 import { kindWords } from '../../../lib/kind-words.ts';
 import { toMethodAccess } from '../view/to-method-access.ts';
 import type { TabProps } from './tab-props.ts';
+import { askedTexts as texts } from '../texts/access-texts.ts';
 
 /** What methods or routes ask of their callers. */
 export const AskedSection = ({ view: { snapshot }, stage }: TabProps) => {
   const { many, Many, one } = kindWords[snapshot.target.kind];
   return (
-    <Section
-      title={`What the ${many} ask of callers`}
-      description={stage === undefined ? 'As saved.' : `As stage ${stage} runs them, as far as that is known.`}
-    >
+    <Section title={texts.title(many)} description={texts.lead(stage)}>
       <DataTable
-        label={`Authorization of ${many}`}
+        label={texts.label(many)}
         items={toMethodAccess(snapshot, stage)}
         keyOf={({ authorization }) => authorization}
-        empty={`There is no ${one}.`}
+        empty={texts.none(one)}
         columns={[
-          { header: 'Authorization', cell: ({ authorization }) => <strong>{authorization}</strong> },
-          { header: 'Means', cell: ({ meaning }) => meaning },
+          { header: texts.authorization, cell: ({ authorization }) => <strong>{authorization}</strong> },
+          { header: texts.means, cell: ({ meaning }) => meaning },
           { header: Many, cell: ({ methods }) => <span className="gs-mono">{methods.join(', ')}</span> },
         ]}
       />

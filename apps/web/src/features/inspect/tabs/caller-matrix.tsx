@@ -1,26 +1,27 @@
 import './caller-matrix.css';
 import type { ContractReply, getAccessContract } from '@gatescope/shared';
 import { Status, type Tone } from '../../../components/status.tsx';
+import { accessTexts as texts } from '../texts/access-texts.ts';
 
 type Access = ContractReply<typeof getAccessContract>;
 
 const cells = {
-  allowed: { tone: 'good', word: 'allowed' },
-  refused: { tone: 'bad', word: 'refused' },
-  unknown: { tone: 'unknown', word: 'unknown' },
+  allowed: { tone: 'good', word: texts.allowed },
+  refused: { tone: 'bad', word: texts.refused },
+  unknown: { tone: 'unknown', word: texts.unknown },
 } as const satisfies Record<Access['rows'][number]['cells'][number], { tone: Tone; word: string }>;
 
 /** Who may call what: callers in rows, methods in columns. */
 export const CallerMatrix = ({ access }: { readonly access: Access }) =>
   access.rows.length === 0 || access.methods.length === 0 ? (
-    <p className="gs-quiet gs-flush">There is nothing to compare: no method is deployed, or no caller is known.</p>
+    <p className="gs-quiet gs-flush">{texts.nothingToCompare}</p>
   ) : (
     // Scrolls sideways, so it has to be reachable by keyboard.
-    <div className="gs-matrix" tabIndex={0} role="region" aria-label="Who may call">
+    <div className="gs-matrix" tabIndex={0} role="region" aria-label={texts.matrix}>
       <table>
         <thead>
           <tr>
-            <th scope="col">Caller</th>
+            <th scope="col">{texts.caller}</th>
             {access.methods.map((method) => (
               <th key={method} scope="col">
                 {method}

@@ -8,11 +8,12 @@ import { consoleLinks } from '../../../lib/console-links.ts';
 import { type CorsOptions, toCorsRows } from '../view/to-cors-rows.ts';
 import { NotHere } from './not-here.tsx';
 import type { TabProps } from './tab-props.ts';
+import { corsTexts as texts } from '../texts/cors-texts.ts';
 
 const Headers = ({ options }: { readonly options: CorsOptions | undefined }) => {
-  if (options === undefined) return <span className="gs-quiet">nothing answers</span>;
-  if (options.headers === 'backend') return <>whatever the backend sends ({options.target})</>;
-  if (options.headers.length === 0) return <span className="gs-quiet">no Access-Control headers are mapped</span>;
+  if (options === undefined) return <span className="gs-quiet">{texts.nothingAnswers}</span>;
+  if (options.headers === 'backend') return <>{texts.fromBackend(options.target)}</>;
+  if (options.headers.length === 0) return <span className="gs-quiet">{texts.noneMapped}</span>;
   return (
     <ul className="gs-plain-list">
       {options.headers.map(([name, value]) => (
@@ -26,28 +27,26 @@ const Headers = ({ options }: { readonly options: CorsOptions | undefined }) => 
 
 const Preflight = ({ snapshot }: { readonly snapshot: Snapshot }) => (
   <DataTable
-    label="Preflight by resource"
+    label={texts.preflightLabel}
     items={toCorsRows(snapshot)}
     keyOf={({ path }) => path}
-    empty="No resource has a method."
+    empty={texts.noMethod}
     columns={[
-      { header: 'Resource', cell: ({ path }) => <span className="gs-mono">{path}</span> },
-      { header: 'Methods', cell: ({ verbs }) => verbs.join(', ') },
+      { header: texts.resource, cell: ({ path }) => <span className="gs-mono">{path}</span> },
+      { header: texts.methods, cell: ({ verbs }) => verbs.join(', ') },
       {
-        header: 'OPTIONS is answered by',
+        header: texts.answeredBy,
         cell: ({ options }) =>
           options === undefined ? (
-            <Status tone="off">Nothing</Status>
+            <Status tone="off">{texts.nothing}</Status>
           ) : (
             <>
               {options.verb}: {options.target}
-              <div className="gs-quiet gs-small">
-                authorization {options.authorization}, API key {options.key ? 'required' : 'not required'}
-              </div>
+              <div className="gs-quiet gs-small">{texts.asks(options.authorization, options.key)}</div>
             </>
           ),
       },
-      { header: 'Headers of the answer', cell: ({ options }) => <Headers options={options} /> },
+      { header: texts.answerHeaders, cell: ({ options }) => <Headers options={options} /> },
     ]}
   />
 );
@@ -56,22 +55,22 @@ const corsParameter = /^gatewayresponse\.header\.(access-control-.+)$/i;
 
 const Gateway = ({ responses }: { readonly responses: readonly GatewayResponse[] }) => (
   <DataTable
-    label="Gateway responses"
+    label={texts.gateway}
     items={responses.filter(({ defaultResponse }) => defaultResponse !== true)}
     keyOf={({ responseType }) => responseType}
-    empty="None is customised: API Gateway's own 4xx and 5xx answers carry no Access-Control headers, so a browser hides them behind a CORS error."
+    empty={texts.noneCustomised}
     columns={[
-      { header: 'Type', cell: ({ responseType }) => <span className="gs-mono">{responseType}</span> },
-      { header: 'Status', cell: ({ statusCode }) => statusCode ?? 'default' },
+      { header: texts.type, cell: ({ responseType }) => <span className="gs-mono">{responseType}</span> },
+      { header: texts.status, cell: ({ statusCode }) => statusCode ?? texts.statusDefault },
       {
-        header: 'Access-Control headers',
+        header: texts.headers,
         cell: ({ responseParameters }) => {
           const headers = Object.entries(responseParameters ?? {}).flatMap(([name, value]) => {
             const header = corsParameter.exec(name)?.[1];
             return header === undefined ? [] : [`${header}: ${value.replace(/^'(.*)'$/s, '$1')}`];
           });
           return headers.length === 0 ? (
-            <span className="gs-quiet">none</span>
+            <span className="gs-quiet">{texts.none}</span>
           ) : (
             <span className="gs-mono">{headers.join(', ')}</span>
           );
@@ -85,37 +84,28 @@ const Configuration = ({ cors }: { readonly cors: CorsConfiguration }) => (
   <KeyValuePairs
     columns={3}
     items={[
-      { label: 'Allowed origins', value: cors.AllowOrigins?.join(', ') ?? 'none' },
-      { label: 'Allowed methods', value: cors.AllowMethods?.join(', ') ?? 'none' },
-      { label: 'Allowed headers', value: cors.AllowHeaders?.join(', ') ?? 'none' },
-      { label: 'Exposed headers', value: cors.ExposeHeaders?.join(', ') ?? 'none' },
-      { label: 'Credentials', value: cors.AllowCredentials === true ? 'allowed' : 'not allowed' },
-      { label: 'Max age', value: cors.MaxAge === undefined ? 'not set' : `${cors.MaxAge} s` },
+      { label: texts.allowedOrigins, value: cors.AllowOrigins?.join(', ') ?? texts.none },
+      { label: texts.allowedMethods, value: cors.AllowMethods?.join(', ') ?? texts.none },
+      { label: texts.allowedHeaders, value: cors.AllowHeaders?.join(', ') ?? texts.none },
+      { label: texts.exposedHeaders, value: cors.ExposeHeaders?.join(', ') ?? texts.none },
+      { label: texts.credentials, value: cors.AllowCredentials === true ? texts.allowed : texts.notAllowed },
+      { label: texts.maxAge, value: cors.MaxAge === undefined ? texts.notSet : texts.seconds(cors.MaxAge) },
     ]}
   />
 );
 
 const RouteApiCors = ({ api, target }: { readonly api: HttpApiFacts; readonly target: TabProps['view']['target'] }) =>
   api.kind === 'WEBSOCKET' ? (
-    <NotHere title="CORS">
-      Browsers do not apply CORS to WebSocket handshakes: a page of any origin may connect. The handshake carries an
-      Origin header, which an authorizer or the integration of $connect can check.
-    </NotHere>
+    <NotHere title={texts.title}>{texts.notWebSocket}</NotHere>
   ) : (
     <Section
-      title="CORS configuration"
-      description="API Gateway answers preflights itself where this is set, and ignores the backend's CORS headers."
+      title={texts.configuration}
+      description={texts.configurationLead}
       fact={api.api}
       consoleLink={consoleLinks.cors(target)}
     >
       <FactView fact={api.api} pointer="/api/api" none={null}>
-        {({ CorsConfiguration: cors }) =>
-          cors === undefined ? (
-            <p>None is set: routes and backends answer preflights themselves.</p>
-          ) : (
-            <Configuration cors={cors} />
-          )
-        }
+        {({ CorsConfiguration: cors }) => (cors === undefined ? <p>{texts.noneSet}</p> : <Configuration cors={cors} />)}
       </FactView>
     </Section>
   );
@@ -128,18 +118,18 @@ export const CorsTab = ({ view }: TabProps) => {
   return (
     <div className="gs-stack">
       <Section
-        title="Preflight"
-        description="What answers OPTIONS on each resource, as saved. The Routes tab shows what is deployed."
+        title={texts.preflight}
+        description={texts.preflightLead}
         fact={api.resources}
         consoleLink={consoleLinks.resources(target)}
       >
-        <FactView fact={api.resources} pointer="/api/resources" none={<p>There are no resources.</p>}>
+        <FactView fact={api.resources} pointer="/api/resources" none={<p>{texts.noResource}</p>}>
           {() => <Preflight snapshot={snapshot} />}
         </FactView>
       </Section>
       <Section
-        title="Gateway responses"
-        description="The answers that API Gateway gives by itself."
+        title={texts.gateway}
+        description={texts.gatewayLead}
         fact={api.gatewayResponses}
         consoleLink={consoleLinks.gatewayResponses(target)}
       >

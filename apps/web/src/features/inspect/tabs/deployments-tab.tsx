@@ -10,19 +10,19 @@ import { deploymentsFact, toDeploymentRows } from '../view/to-deployment-rows.ts
 import { stagesFact, type StageRow, toStageRows } from '../../../lib/snapshot/to-stage-rows.ts';
 import { DriftSection } from './drift-section.tsx';
 import type { TabProps } from './tab-props.ts';
+import { deploymentsTexts as texts, driftTexts } from '../texts/deployments-texts.ts';
 
 const canaryColumn: DataColumn<StageRow> = {
-  header: 'Canary',
-  cell: ({ canary }) =>
-    canary === undefined ? 'none' : `${canary.percent} % to ${canary.deploymentId ?? 'the same deployment'}`,
+  header: texts.canary,
+  cell: ({ canary }) => (canary === undefined ? texts.none : texts.canaryOf(canary.percent, canary.deploymentId)),
 };
 
 /** HTTP and WebSocket APIs have no canaries; their stages may deploy by themselves. */
 const autoColumn: DataColumn<StageRow> = {
-  header: 'Edits are deployed',
+  header: texts.edits,
   cell: ({ autoDeploy, lastDeployment }) => (
     <>
-      {autoDeploy ? 'by themselves' : 'by hand'}
+      {autoDeploy ? texts.byThemselves : texts.byHand}
       {lastDeployment === undefined ? null : <div className="gs-small gs-quiet">{lastDeployment}</div>}
     </>
   ),
@@ -30,31 +30,34 @@ const autoColumn: DataColumn<StageRow> = {
 
 const Stages = ({ rows, kind }: { readonly rows: readonly StageRow[]; readonly kind: ApiKind }) => (
   <DataTable<StageRow>
-    label="Stages"
+    label={texts.stages}
     items={rows}
     keyOf={({ name }) => name}
-    empty="There is no stage: nothing is deployed."
+    empty={texts.noStage}
     columns={[
       {
-        header: 'Stage',
+        header: texts.stage,
         cell: ({ name, raw }) => (
           <>
-            <strong>{name}</strong> <RawJson title={`Stage ${name}`} value={raw} />
+            <strong>{name}</strong> <RawJson title={texts.stageOf(name)} value={raw} />
           </>
         ),
       },
-      { header: 'Deployment', cell: ({ deploymentId }) => <span className="gs-mono">{deploymentId ?? 'none'}</span> },
       {
-        header: 'Deployed',
+        header: texts.deployment,
+        cell: ({ deploymentId }) => <span className="gs-mono">{deploymentId ?? texts.none}</span>,
+      },
+      {
+        header: texts.deployed,
         cell: ({ deployedAt, autoDeploy }) =>
-          deployedAt === undefined ? autoDeploy ? 'by itself' : 'not said' : <Moment at={deployedAt} />,
+          deployedAt === undefined ? autoDeploy ? texts.byItself : texts.notSaid : <Moment at={deployedAt} />,
       },
       kind === 'REST' ? canaryColumn : autoColumn,
       {
-        header: 'Stage variables',
+        header: texts.variables,
         cell: ({ variables }) =>
           variables.length === 0 ? (
-            'none'
+            texts.none
           ) : (
             <span className="gs-mono">{variables.map(([name, value]) => `${name}=${value}`).join(', ')}</span>
           ),
@@ -68,16 +71,11 @@ const SavedAgainstDeployed = ({ view, stage }: { readonly view: TabProps['view']
   const isAutomatic = toStageRows(snapshot).some(({ name, autoDeploy }) => name === stage && autoDeploy);
   if (target.kind !== 'WEBSOCKET' && !isAutomatic) return <DriftSection target={target} stage={stage} />;
   return (
-    <Section title={`Saved against deployed, stage ${stage}`}>
+    <Section title={driftTexts.title(stage)}>
       {isAutomatic ? (
-        <Status tone="good">
-          Every edit is deployed by itself: saved is what runs, once a deployment has gone through.
-        </Status>
+        <Status tone="good">{driftTexts.automatic}</Status>
       ) : (
-        <Status tone="unknown">
-          AWS exports no WebSocket API, so what the stage runs cannot be read. Edits after its deployment take effect
-          with the next one.
-        </Status>
+        <Status tone="unknown">{driftTexts.webSocket}</Status>
       )}
     </Section>
   );
@@ -89,40 +87,43 @@ export const DeploymentsTab = ({ view, stage }: TabProps) => {
   const link = consoleLinks.stages(target);
   return (
     <div className="gs-stack">
-      <Section title="Stages" fact={stagesFact(snapshot)} consoleLink={link}>
+      <Section title={texts.stages} fact={stagesFact(snapshot)} consoleLink={link}>
         <FactView fact={stagesFact(snapshot)} pointer="/api/stages" none={<Stages rows={[]} kind={target.kind} />}>
           {() => <Stages rows={toStageRows(snapshot)} kind={target.kind} />}
         </FactView>
       </Section>
       {stage === undefined ? null : <SavedAgainstDeployed view={view} stage={stage} />}
       <Section
-        title="Deployments"
-        description="A deployment is a copy of the API. A stage points to one."
+        title={texts.deployments}
+        description={texts.deploymentsLead}
         fact={snapshot.api.deployments}
         consoleLink={link}
       >
-        <FactView fact={deploymentsFact(snapshot)} pointer="/api/deployments" none={<p>There is no deployment.</p>}>
+        <FactView fact={deploymentsFact(snapshot)} pointer="/api/deployments" none={<p>{texts.noDeployment}</p>}>
           {() => (
             <DataTable
-              label="Deployments"
+              label={texts.deployments}
               items={toDeploymentRows(snapshot)}
               keyOf={({ id }) => id}
-              empty="There is no deployment."
+              empty={texts.noDeployment}
               columns={[
                 {
-                  header: 'Deployment',
+                  header: texts.deployment,
                   cell: ({ id, raw }) => (
                     <>
-                      <span className="gs-mono">{id}</span> <RawJson title={`Deployment ${id}`} value={raw} />
+                      <span className="gs-mono">{id}</span> <RawJson title={texts.deploymentOf(id)} value={raw} />
                     </>
                   ),
                 },
                 {
-                  header: 'Created',
-                  cell: ({ createdAt }) => (createdAt === undefined ? 'not said' : <Moment at={createdAt} />),
+                  header: texts.created,
+                  cell: ({ createdAt }) => (createdAt === undefined ? texts.notSaid : <Moment at={createdAt} />),
                 },
-                { header: 'Description', cell: ({ description }) => description || '–' },
-                { header: 'Used by', cell: ({ usedBy }) => (usedBy.length === 0 ? 'no stage' : usedBy.join(', ')) },
+                { header: texts.description, cell: ({ description }) => description || '–' },
+                {
+                  header: texts.usedBy,
+                  cell: ({ usedBy }) => (usedBy.length === 0 ? texts.usedByNone : usedBy.join(', ')),
+                },
               ]}
             />
           )}

@@ -8,6 +8,7 @@ import { Section } from '../../../components/section.tsx';
 import { Status } from '../../../components/status.tsx';
 import { driftQuery } from '../../../queries/drift-query.ts';
 import { type Drift, type DriftRow, toDriftRows } from '../view/to-drift-rows.ts';
+import { driftTexts as texts } from '../texts/deployments-texts.ts';
 
 const Value = ({ text }: { readonly text: string }) => (
   // Long values scroll, so they have to be reachable by keyboard.
@@ -17,39 +18,31 @@ const Value = ({ text }: { readonly text: string }) => (
 );
 
 const Compared = ({ drift, kind }: { readonly drift: Drift; readonly kind: ApiKind }) => {
-  if (!drift.hasSummary && !drift.hasExport)
-    return <Status tone="unknown">What the stage runs is not known, so nothing can be compared.</Status>;
+  if (!drift.hasSummary && !drift.hasExport) return <Status tone="unknown">{texts.unknown}</Status>;
   return (
     <div className="gs-stack gs-stack--tight">
       <DataTable<DriftRow>
-        label="Differences between saved and deployed"
+        label={texts.label}
         items={toDriftRows(drift, kind)}
         keyOf={({ key }) => key}
-        empty="What could be compared is deployed as it is saved."
+        empty={texts.none}
         columns={[
-          { header: 'Where', cell: ({ what }) => <span className="gs-mono">{what}</span> },
+          { header: texts.where, cell: ({ what }) => <span className="gs-mono">{what}</span> },
           {
-            header: 'What',
+            header: texts.what,
             cell: ({ field, isLikely }) => (
               <>
                 {field}
-                {isLikely ? <span className="gs-quiet"> (likely)</span> : null}
+                {isLikely ? <span className="gs-quiet"> {texts.likely}</span> : null}
               </>
             ),
           },
-          { header: 'Saved', cell: ({ saved }) => <Value text={saved} /> },
-          { header: 'Deployed', cell: ({ deployed }) => <Value text={deployed} /> },
+          { header: texts.saved, cell: ({ saved }) => <Value text={saved} /> },
+          { header: texts.deployed, cell: ({ deployed }) => <Value text={deployed} /> },
         ]}
       />
-      {drift.hasSummary ? null : (
-        <Status tone="unknown">The deployment’s summary is not known: methods may have come or gone unseen.</Status>
-      )}
-      {drift.hasExport ? null : (
-        <Status tone="unknown">
-          The stage’s export is not known: integrations, mappings, gateway responses and the resource policy may differ
-          unseen.
-        </Status>
-      )}
+      {drift.hasSummary ? null : <Status tone="unknown">{texts.noSummary}</Status>}
+      {drift.hasExport ? null : <Status tone="unknown">{texts.noExport}</Status>}
     </div>
   );
 };
@@ -58,10 +51,7 @@ const Compared = ({ drift, kind }: { readonly drift: Drift; readonly kind: ApiKi
 export const DriftSection = ({ target, stage }: { readonly target: Target; readonly stage: string }) => {
   const { data, error, isPending, refetch } = useQuery(driftQuery(target, stage));
   return (
-    <Section
-      title={`Saved against deployed, stage ${stage}`}
-      description="What callers would see differently after a deployment. “Likely” rests on the stage’s export."
-    >
+    <Section title={texts.title(stage)} description={texts.lead}>
       {error ? <ProblemPanel error={error} onRetry={() => void refetch()} /> : null}
       {isPending ? <Skeleton height="8rem" /> : null}
       {data ? <Compared drift={data} kind={target.kind} /> : null}

@@ -4,7 +4,7 @@ import Select from '@cloudscape-design/components/select';
 import FormField from '@cloudscape-design/components/form-field';
 import Grid from '@cloudscape-design/components/grid';
 import Skeleton from '@cloudscape-design/components/skeleton';
-import { callerPlaces, type CallerPlace, type InvokeUrlVariant, type Precondition } from '@gatescope/shared';
+import { callerPlaces, type InvokeUrlVariant, type Precondition } from '@gatescope/shared';
 import { useQuery } from '@tanstack/react-query';
 import { CodeBlock } from '../../../components/code-block.tsx';
 import { CopyButton } from '../../../components/copy-button.tsx';
@@ -17,6 +17,13 @@ import { invokeUrlsQuery } from '../../../queries/invoke-urls-query.ts';
 import { toEndpointRows } from '../view/to-endpoint-rows.ts';
 import { toRouteRows } from '../../../lib/snapshot/to-route-rows.ts';
 import type { TabProps } from './tab-props.ts';
+import {
+  browserTexts,
+  callerPlaceTexts,
+  holdsTexts,
+  invokeUrlsTexts as texts,
+  urlVerdictTexts,
+} from '../texts/invoke-urls-texts.ts';
 
 /** The route and the place that URLs are wanted for. */
 export interface UrlChoice {
@@ -31,33 +38,14 @@ interface Props extends TabProps {
   readonly onChoose: (part: Partial<UrlChoice>) => void;
 }
 
-const places: Readonly<Record<CallerPlace, string>> = {
-  'public-internet': 'Public internet',
-  vpc: 'Inside a VPC',
-  'peered-vpc': 'Another VPC, by peering or transit gateway',
-  'on-prem': 'On premises',
-  browser: 'A browser',
-  'not-said': 'Not said',
-};
-
-const verdicts = {
-  yes: { tone: 'good', word: 'Works' },
-  no: { tone: 'bad', word: 'Does not work' },
-  unknown: { tone: 'unknown', word: 'Unknown' },
-} as const satisfies Record<InvokeUrlVariant['works'], { tone: Tone; word: string }>;
-
-const holds = {
-  yes: { tone: 'good', word: 'holds' },
-  no: { tone: 'bad', word: 'does not hold' },
-  unknown: { tone: 'unknown', word: 'unknown' },
-} as const satisfies Record<Precondition['holds'], { tone: Tone; word: string }>;
+const tones = { yes: 'good', no: 'bad', unknown: 'unknown' } as const satisfies Record<InvokeUrlVariant['works'], Tone>;
 
 const Preconditions = ({ items }: { readonly items: readonly Precondition[] }) => (
   <ul className="gs-plain-list gs-preconditions">
     {items.map(({ id, statement, holds: state, observed, missing }) => (
       <li key={id}>
-        <Status tone={holds[state].tone}>
-          {statement} <span className="gs-visually-hidden">({holds[state].word})</span>
+        <Status tone={tones[state]}>
+          {statement} <span className="gs-visually-hidden">({holdsTexts[state]})</span>
         </Status>
         {observed === undefined ? null : <span className="gs-quiet"> — {observed}</span>}
         <MissingList items={missing.map(toMissingView)} />
@@ -78,7 +66,7 @@ const VariantCard = ({ variant }: { readonly variant: InvokeUrlVariant }) => {
         <Header
           variant="h3"
           headingTagOverride="h2"
-          info={<Status tone={verdicts[works].tone}>{verdicts[works].word}</Status>}
+          info={<Status tone={tones[works]}>{urlVerdictTexts[works]}</Status>}
         >
           {variant.title}
         </Header>
@@ -87,7 +75,7 @@ const VariantCard = ({ variant }: { readonly variant: InvokeUrlVariant }) => {
       <div className="gs-stack gs-stack--tight">
         <div>
           <span className="gs-mono">{variant.url}</span>{' '}
-          <CopyButton text={variant.url} what={`the URL, ${nameOf(variant)}`} />
+          <CopyButton text={variant.url} what={texts.url(nameOf(variant))} />
           {Object.entries(variant.headers).map(([name, value]) => (
             <div key={name} className="gs-mono">
               {name}: {value}
@@ -96,17 +84,14 @@ const VariantCard = ({ variant }: { readonly variant: InvokeUrlVariant }) => {
         </div>
         <Preconditions items={variant.preconditions} />
         <div>
-          <Status tone={verdicts[browser.usable].tone}>
-            In a browser: {browser.usable === 'yes' ? 'usable' : browser.usable === 'no' ? 'not usable' : 'unknown'}.{' '}
-            {browser.because}
-          </Status>
+          <Status tone={tones[browser.usable]}>{texts.inBrowser(browserTexts[browser.usable], browser.because)}</Status>
         </div>
         {variant.notes.map((note) => (
           <p key={note} className="gs-quiet gs-flush">
             {note}
           </p>
         ))}
-        <CodeBlock text={variant.curl} what={`the curl line, ${nameOf(variant)}`} language="bash" wrap />
+        <CodeBlock text={variant.curl} what={texts.curl(nameOf(variant))} language="bash" wrap />
       </div>
     </Container>
   );
@@ -118,7 +103,7 @@ const Choice = ({ view, stage, choice, onChoose }: Props) => {
     value: vpcId,
     ...(vpcName === undefined ? {} : { description: vpcName }),
   }));
-  const options = callerPlaces.map((place) => ({ value: place, label: places[place] }));
+  const options = callerPlaces.map((place) => ({ value: place, label: callerPlaceTexts[place] }));
   return (
     <Grid
       gridDefinition={[
@@ -128,13 +113,13 @@ const Choice = ({ view, stage, choice, onChoose }: Props) => {
       ]}
     >
       <SuggestField
-        label="Path"
+        label={texts.path}
         value={choice.path}
         suggestions={[...new Set(rows.map(({ path }) => path))]}
         placeholder="/"
         onCommit={(path) => onChoose({ path })}
       />
-      <FormField label="Called from" stretch>
+      <FormField label={texts.calledFrom} stretch>
         <Select
           selectedOption={options.find(({ value }) => value === (choice.from ?? 'not-said')) ?? null}
           options={options}
@@ -144,7 +129,7 @@ const Choice = ({ view, stage, choice, onChoose }: Props) => {
         />
       </FormField>
       <SuggestField
-        label="VPC"
+        label={texts.vpc}
         value={choice.vpc}
         suggestions={vpcs}
         placeholder="vpc-…"
@@ -176,13 +161,7 @@ export const InvokeUrlsTab = (props: Props) => {
         {data?.variants.map((variant) => (
           <VariantCard key={`${variant.form} ${variant.url} ${JSON.stringify(variant.headers)}`} variant={variant} />
         ))}
-        {data?.variants.length === 0 ? (
-          <p>
-            {data.stages.length === 0
-              ? 'There is no URL: the API has no stage.'
-              : 'No form of URL is known for this API.'}
-          </p>
-        ) : null}
+        {data?.variants.length === 0 ? <p>{data.stages.length === 0 ? texts.noStage : texts.noForm}</p> : null}
       </div>
     </div>
   );

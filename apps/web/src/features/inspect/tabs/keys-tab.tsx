@@ -11,6 +11,7 @@ import { valueOf } from '../../../lib/snapshot/fact-list.ts';
 import { type KeyChain, type PlanLink, toKeyChain } from '../view/to-key-chain.ts';
 import { NotHere } from './not-here.tsx';
 import type { TabProps } from './tab-props.ts';
+import { keysTexts as texts } from '../texts/keys-texts.ts';
 
 const Methods = ({
   methods,
@@ -19,16 +20,14 @@ const Methods = ({
 }: Pick<KeyChain, 'methods'> & { readonly stage: string | undefined; readonly title: string }) => (
   <div className="gs-chain__column">
     <h3>{title}</h3>
-    {methods.length === 0 ? <p className="gs-quiet">None.</p> : null}
+    {methods.length === 0 ? <p className="gs-quiet">{texts.noneAsks}</p> : null}
     <ul className="gs-plain-list">
       {methods.map(({ id, saved, deployed }) => (
         <li key={id} className="gs-chain__box">
           <span className="gs-mono">{id}</span>
-          {deployed === undefined ? <Status tone="unknown">Deployed version unknown</Status> : null}
-          {saved && deployed === false ? (
-            <Status tone="warn">{`Not deployed to ${stage ?? 'a stage'}: no key is asked for yet`}</Status>
-          ) : null}
-          {!saved && deployed === true ? <Status tone="warn">Still asks: the edit is not deployed</Status> : null}
+          {deployed === undefined ? <Status tone="unknown">{texts.deployedUnknown}</Status> : null}
+          {saved && deployed === false ? <Status tone="warn">{texts.notYet(stage)}</Status> : null}
+          {!saved && deployed === true ? <Status tone="warn">{texts.stillAsks}</Status> : null}
         </li>
       ))}
     </ul>
@@ -39,7 +38,7 @@ const Plan = ({ plan }: { readonly plan: PlanLink }) => (
   <div className="gs-chain__pair">
     <div className="gs-chain__box">
       <strong>{plan.name}</strong> <span className="gs-mono gs-quiet">{plan.id}</span>{' '}
-      <RawJson title={`Usage plan ${plan.name}`} value={plan.raw} />
+      <RawJson title={texts.plan(plan.name)} value={plan.raw} />
       {plan.limits.map((limit) => (
         <div key={limit} className="gs-small">
           {limit}
@@ -49,19 +48,19 @@ const Plan = ({ plan }: { readonly plan: PlanLink }) => (
     <ul className="gs-plain-list gs-chain__keys">
       {plan.keys === undefined ? (
         <li>
-          <Status tone="unknown">Keys could not be read</Status>
+          <Status tone="unknown">{texts.keysUnknown}</Status>
         </li>
       ) : null}
-      {plan.keys?.length === 0 ? <li className="gs-quiet">No key is in this plan.</li> : null}
+      {plan.keys?.length === 0 ? <li className="gs-quiet">{texts.noKey}</li> : null}
       {plan.keys?.map(({ id, name, enabled, raw }) => (
         <li key={id} className="gs-chain__box">
           <strong>{name}</strong> <span className="gs-mono gs-quiet">{id}</span>{' '}
-          <CopyButton text={id} what={`the id of key ${name}`} /> <RawJson title={`API key ${name}`} value={raw} />
+          <CopyButton text={id} what={texts.keyId(name)} /> <RawJson title={texts.key(name)} value={raw} />
           <div>
             {enabled === undefined ? (
-              <Status tone="unknown">State unknown</Status>
+              <Status tone="unknown">{texts.stateUnknown}</Status>
             ) : (
-              <Status tone={enabled ? 'good' : 'off'}>{enabled ? 'Enabled' : 'Disabled'}</Status>
+              <Status tone={enabled ? 'good' : 'off'}>{enabled ? texts.enabled : texts.disabled}</Status>
             )}
           </div>
         </li>
@@ -71,42 +70,33 @@ const Plan = ({ plan }: { readonly plan: PlanLink }) => (
 );
 
 const keySourceWords = (kind: ApiKind, source: string | undefined): string => {
-  if (kind === 'WEBSOCKET') return 'A WebSocket API asks for one at $connect only.';
-  return source === undefined ? '' : `Keys are taken from: ${source}.`;
+  if (kind === 'WEBSOCKET') return texts.atConnect;
+  return source === undefined ? '' : texts.source(source);
 };
 
 /** The chain from methods over usage plans to keys. */
 export const KeysTab = ({ view, stage }: TabProps) => {
   const { snapshot, target } = view;
   if (target.kind === 'HTTP') {
-    return (
-      <NotHere title="Keys and usage plans">
-        HTTP APIs have no API keys and no usage plans. Requests are limited by the throttle of the stage and its routes,
-        and by the account’s.
-      </NotHere>
-    );
+    return <NotHere title={texts.title(undefined)}>{texts.notHttp}</NotHere>;
   }
   const chain = toKeyChain(snapshot, stage);
   const source = snapshot.api.kind === 'REST' ? valueOf(snapshot.api.restApi)?.apiKeySource : undefined;
   return (
     <Section
-      title={stage === undefined ? 'Keys and usage plans' : `Keys and usage plans of stage ${stage}`}
-      description={`A key counts only if it is enabled and in a plan that holds the stage. ${keySourceWords(target.kind, source)}`}
+      title={texts.title(stage)}
+      description={`${texts.lead} ${keySourceWords(target.kind, source)}`}
       fact={snapshot.account.usagePlans}
       consoleLink={consoleLinks.usagePlans(target)}
     >
       <div className="gs-chain">
-        <Methods methods={chain.methods} stage={stage} title={`${kindWords[target.kind].Many} that ask for a key`} />
+        <Methods methods={chain.methods} stage={stage} title={texts.asking(kindWords[target.kind].Many)} />
         <div className="gs-chain__column gs-chain__column--wide">
-          <h3>Usage plans of the stage, with their keys</h3>
-          <FactView
-            fact={snapshot.account.usagePlans}
-            pointer="/account/usagePlans"
-            none={<p>The account has no usage plan.</p>}
-          >
+          <h3>{texts.plans}</h3>
+          <FactView fact={snapshot.account.usagePlans} pointer="/account/usagePlans" none={<p>{texts.noPlan}</p>}>
             {() =>
               chain.plans.length === 0 ? (
-                <p className="gs-quiet">No usage plan holds this stage.</p>
+                <p className="gs-quiet">{texts.noPlanHolds}</p>
               ) : (
                 chain.plans.map((plan) => <Plan key={plan.id} plan={plan} />)
               )

@@ -1,4 +1,4 @@
-import type { ApiGatewayAccount, ApiKind } from '@gatescope/shared';
+import type { ApiGatewayAccount } from '@gatescope/shared';
 import { CodeBlock } from '../../../components/code-block.tsx';
 import { type DataColumn, DataTable } from '../../../components/data-table.tsx';
 import { ExternalLink } from '../../../components/external-link.tsx';
@@ -10,17 +10,16 @@ import { roleLink } from '../../../lib/pointer-link.ts';
 import { type LogRow, toLogRows } from '../view/to-log-rows.ts';
 import { stagesFact } from '../../../lib/snapshot/to-stage-rows.ts';
 import type { TabProps } from './tab-props.ts';
+import { logKindTexts, logsTexts as texts } from '../texts/logs-texts.ts';
 
 const executionColumns = (region: string): DataColumn<LogRow>[] => [
   {
-    header: 'Execution logs',
+    header: texts.execution,
     cell: ({ execution }) =>
       execution === undefined ? null : (
         <>
           <Status tone={execution.level === 'OFF' ? 'off' : 'good'}>{execution.level}</Status>
-          {execution.others > 0 ? (
-            <div className="gs-small gs-quiet">{`${execution.others} methods are set otherwise`}</div>
-          ) : null}
+          {execution.others > 0 ? <div className="gs-small gs-quiet">{texts.others(execution.others)}</div> : null}
           {execution.group === undefined ? null : (
             <ExternalLink href={consoleLinks.logGroup({ region, name: execution.group })}>
               <span className="gs-mono gs-small">{execution.group}</span>
@@ -30,31 +29,34 @@ const executionColumns = (region: string): DataColumn<LogRow>[] => [
       ),
   },
   {
-    header: 'Request and response bodies',
-    cell: ({ execution }) => (execution?.dataTrace ? <Status tone="warn">Logged</Status> : 'not logged'),
+    header: texts.bodies,
+    cell: ({ execution }) => (execution?.dataTrace ? <Status tone="warn">{texts.logged}</Status> : texts.notLogged),
   },
 ];
 
-const tracingColumn: DataColumn<LogRow> = { header: 'X-Ray', cell: ({ tracing }) => (tracing === true ? 'on' : 'off') };
+const tracingColumn: DataColumn<LogRow> = {
+  header: texts.tracing,
+  cell: ({ tracing }) => (tracing === true ? texts.on : texts.off),
+};
 
 const Rows = ({ view }: Pick<TabProps, 'view'>) => {
   const { region } = view.target;
   return (
     <DataTable<LogRow>
-      label="Log settings by stage"
+      label={texts.label}
       items={toLogRows(view.snapshot)}
       keyOf={({ stage }) => stage}
-      empty="There is no stage."
+      empty={texts.noStage}
       columns={[
-        { header: 'Stage', cell: ({ stage }) => <strong>{stage}</strong> },
+        { header: texts.stage, cell: ({ stage }) => <strong>{stage}</strong> },
         ...(view.target.kind === 'HTTP' ? [] : executionColumns(region)),
-        { header: 'Detailed metrics', cell: ({ metrics }) => (metrics ? 'on' : 'off') },
+        { header: texts.metrics, cell: ({ metrics }) => (metrics ? texts.on : texts.off) },
         ...(view.target.kind === 'REST' ? [tracingColumn] : []),
         {
-          header: 'Access logs',
+          header: texts.access,
           cell: ({ access }) =>
             access === undefined ? (
-              <Status tone="off">Off</Status>
+              <Status tone="off">{texts.accessOff}</Status>
             ) : (
               <span className="gs-mono gs-small">{access.destination}</span>
             ),
@@ -66,9 +68,7 @@ const Rows = ({ view }: Pick<TabProps, 'view'>) => {
 
 const Role = ({ account, region }: { readonly account: ApiGatewayAccount; readonly region: string }) =>
   account.cloudwatchRoleArn === undefined || account.cloudwatchRoleArn === '' ? (
-    <Status tone="warn">
-      No role is set: execution logs of REST and WebSocket APIs cannot be written in this Region.
-    </Status>
+    <Status tone="warn">{texts.noRole}</Status>
   ) : (
     <ExternalLink href={roleLink(region, account.cloudwatchRoleArn)}>
       <span className="gs-mono">{account.cloudwatchRoleArn}</span>
@@ -77,8 +77,8 @@ const Role = ({ account, region }: { readonly account: ApiGatewayAccount; readon
 
 const RoleSection = ({ view: { snapshot, target } }: Pick<TabProps, 'view'>) => (
   <Section
-    title="CloudWatch role of the account"
-    description="API Gateway writes execution logs with this role, one per account and Region."
+    title={texts.role}
+    description={texts.roleLead}
     fact={snapshot.account.apiGatewayAccount}
     consoleLink={consoleLinks.settings(target)}
   >
@@ -92,13 +92,6 @@ const RoleSection = ({ view: { snapshot, target } }: Pick<TabProps, 'view'>) => 
   </Section>
 );
 
-/** Kinds that log less than a REST API. */
-const said: Readonly<Record<ApiKind, string | undefined>> = {
-  REST: undefined,
-  HTTP: 'HTTP APIs write access logs only: there are no execution logs and no traces.',
-  WEBSOCKET: 'Execution logs and access logs; there are no traces.',
-};
-
 /** What is logged, where, and in which format. */
 export const LogsTab = ({ view }: TabProps) => {
   const { snapshot, target } = view;
@@ -108,18 +101,18 @@ export const LogsTab = ({ view }: TabProps) => {
   return (
     <div className="gs-stack">
       <Section
-        title="Log settings"
-        description={said[target.kind]}
+        title={texts.title}
+        description={logKindTexts[target.kind]}
         fact={stagesFact(snapshot)}
         consoleLink={consoleLinks.stages(target)}
       >
-        <FactView fact={stagesFact(snapshot)} pointer="/api/stages" none={<p>There is no stage.</p>}>
+        <FactView fact={stagesFact(snapshot)} pointer="/api/stages" none={<p>{texts.noStage}</p>}>
           {() => <Rows view={view} />}
         </FactView>
       </Section>
       {formats.map(({ stage, format }) => (
-        <Section key={stage} title={`Access log format of ${stage}`}>
-          <CodeBlock text={format} what="the access log format" wrap />
+        <Section key={stage} title={texts.formatOf(stage)}>
+          <CodeBlock text={format} what={texts.format} wrap />
         </Section>
       ))}
       {target.kind === 'HTTP' ? null : <RoleSection view={view} />}

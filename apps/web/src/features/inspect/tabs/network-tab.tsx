@@ -12,21 +12,22 @@ import { toDomainRows } from '../view/to-domain-rows.ts';
 import { type EndpointRow, toEndpointRows } from '../view/to-endpoint-rows.ts';
 import { type RuleRow, toRuleRows } from '../view/to-rule-rows.ts';
 import type { TabProps } from './tab-props.ts';
+import { networkTexts as texts } from '../texts/network-texts.ts';
 
 const dnsWord = (on: boolean | undefined) => {
-  if (on === undefined) return <Status tone="unknown">Unknown</Status>;
-  return <Status tone={on ? 'good' : 'off'}>{on ? 'On' : 'Off'}</Status>;
+  if (on === undefined) return <Status tone="unknown">{texts.unknown}</Status>;
+  return <Status tone={on ? 'good' : 'off'}>{on ? texts.on : texts.off}</Status>;
 };
 
 const VpcDns = ({ view, vpcId }: { readonly view: TabProps['view']; readonly vpcId: string }) => {
   const fact = view.snapshot.account.vpcDns[vpcId];
   const dns = valueOf(fact);
   if (fact === undefined || (fact.state === 'hidden' && fact.cause === 'not-asked'))
-    return <span className="gs-small gs-quiet">DNS attributes are read for a diagnosis</span>;
-  if (dns === undefined) return <Status tone="unknown">DNS attributes unknown</Status>;
+    return <span className="gs-small gs-quiet">{texts.dnsNotRead}</span>;
+  if (dns === undefined) return <Status tone="unknown">{texts.dnsUnknown}</Status>;
   return (
     <span className="gs-small gs-quiet">
-      DNS support {dns.enableDnsSupport ? 'on' : 'off'}, DNS host names {dns.enableDnsHostnames ? 'on' : 'off'}
+      {texts.dns(dns.enableDnsSupport ?? false, dns.enableDnsHostnames ?? false)}
     </span>
   );
 };
@@ -51,13 +52,13 @@ const Endpoints = ({ view }: Pick<TabProps, 'view'>) => {
   const { region } = view.target;
   return (
     <DataTable<EndpointRow>
-      label="VPC endpoints"
+      label={texts.endpointsLabel}
       items={toEndpointRows(view.snapshot)}
       keyOf={({ id }) => id}
-      empty="There is no execute-api endpoint in this account and Region. Endpoints of other accounts are not visible here."
+      empty={texts.noEndpoint}
       columns={[
         {
-          header: 'Endpoint',
+          header: texts.endpoint,
           cell: ({ id, associated, raw }) => (
             <>
               <ExternalLink href={consoleLinks.vpcEndpoint({ region, id })}>
@@ -65,18 +66,18 @@ const Endpoints = ({ view }: Pick<TabProps, 'view'>) => {
               </ExternalLink>{' '}
               <RawJson title={id} value={raw} />
               {view.target.kind === 'REST' ? (
-                <div className="gs-small gs-quiet">{associated ? 'associated with this API' : 'not associated'}</div>
+                <div className="gs-small gs-quiet">{associated ? texts.associated : texts.notAssociated}</div>
               ) : null}
             </>
           ),
         },
         {
-          header: 'State',
+          header: texts.state,
           cell: ({ state }) => <Status tone={state.toLowerCase() === 'available' ? 'good' : 'warn'}>{state}</Status>,
         },
-        { header: 'Private DNS', cell: ({ privateDns }) => dnsWord(privateDns) },
+        { header: texts.privateDns, cell: ({ privateDns }) => dnsWord(privateDns) },
         {
-          header: 'VPC',
+          header: texts.vpc,
           cell: ({ vpcId, vpcName }) => (
             <>
               <ExternalLink href={consoleLinks.vpc({ region, id: vpcId })}>
@@ -90,11 +91,11 @@ const Endpoints = ({ view }: Pick<TabProps, 'view'>) => {
           ),
         },
         {
-          header: 'Subnets',
+          header: texts.subnets,
           cell: ({ subnetIds }) => <Ids ids={subnetIds} hrefOf={(id) => consoleLinks.subnet({ region, id })} />,
         },
         {
-          header: 'Security groups',
+          header: texts.groups,
           cell: ({ groups }) => (
             <Ids ids={groups.map(({ id }) => id)} hrefOf={(id) => consoleLinks.securityGroup({ region, id })} />
           ),
@@ -109,25 +110,21 @@ const Rules = ({ view }: Pick<TabProps, 'view'>) => {
   const { region } = view.target;
   return (
     <Section
-      title="Inbound rules of the endpoints' security groups"
-      description="Callers need TCP 443."
+      title={texts.rules}
+      description={texts.rulesLead}
       fact={account.securityGroups}
       consoleLink={consoleLinks.securityGroups({ region })}
     >
-      <FactView
-        fact={account.securityGroups}
-        pointer="/account/securityGroups"
-        none={<p>There are no security groups.</p>}
-      >
+      <FactView fact={account.securityGroups} pointer="/account/securityGroups" none={<p>{texts.noGroup}</p>}>
         {() => (
           <DataTable<RuleRow>
-            label="Inbound rules"
+            label={texts.rulesLabel}
             items={toRuleRows(view.snapshot)}
             keyOf={({ key }) => key}
-            empty="The endpoints' security groups admit nothing."
+            empty={texts.noRule}
             columns={[
               {
-                header: 'Security group',
+                header: texts.group,
                 cell: ({ groupId, groupName }) => (
                   <>
                     <ExternalLink href={consoleLinks.securityGroup({ region, id: groupId })}>
@@ -137,9 +134,9 @@ const Rules = ({ view }: Pick<TabProps, 'view'>) => {
                   </>
                 ),
               },
-              { header: 'Protocol', cell: ({ protocol }) => protocol },
-              { header: 'Ports', cell: ({ ports }) => ports },
-              { header: 'From', cell: ({ sources }) => <span className="gs-mono">{sources.join(', ')}</span> },
+              { header: texts.protocol, cell: ({ protocol }) => protocol },
+              { header: texts.ports, cell: ({ ports }) => ports },
+              { header: texts.from, cell: ({ sources }) => <span className="gs-mono">{sources.join(', ')}</span> },
             ]}
           />
         )}
@@ -156,12 +153,8 @@ export const NetworkTab = ({ view }: TabProps) => {
   return (
     <div className="gs-stack">
       <Section
-        title="VPC endpoints for execute-api"
-        description={
-          kind === 'REST'
-            ? 'The doors through which private calls come in.'
-            : `${kindWords[kind].apis} have no private endpoint: none of these leads here. One with private DNS captures the default host in its VPC; callers there need a custom domain.`
-        }
+        title={texts.endpoints}
+        description={kind === 'REST' ? texts.endpointsLead : texts.endpointsElsewhere(kindWords[kind].apis)}
         fact={account.vpcEndpoints}
         consoleLink={consoleLinks.vpcEndpoints({ region })}
       >
@@ -171,25 +164,25 @@ export const NetworkTab = ({ view }: TabProps) => {
       </Section>
       {kind === 'REST' ? <Rules view={view} /> : null}
       <Section
-        title="Custom domains"
-        description="Names of your own that lead to this API."
+        title={texts.domains}
+        description={texts.domainsLead}
         fact={domains}
         consoleLink={consoleLinks.domainNames({ region })}
       >
         <FactView
           fact={domains}
           pointer={kind === 'REST' ? '/account/domainNames' : '/account/domainNamesV2'}
-          none={<p>There are no custom domains.</p>}
+          none={<p>{texts.noDomain}</p>}
         >
           {() => (
             <DataTable
-              label="Custom domains"
+              label={texts.domains}
               items={toDomainRows(view.snapshot)}
               keyOf={({ key }) => key}
-              empty="No mapping leads to this API."
+              empty={texts.noMapping}
               columns={[
                 {
-                  header: 'Domain',
+                  header: texts.domain,
                   cell: ({ domain }) => (
                     <ExternalLink href={consoleLinks.domainName({ region, name: domain })}>
                       <span className="gs-mono">{domain}</span>
@@ -197,15 +190,15 @@ export const NetworkTab = ({ view }: TabProps) => {
                   ),
                 },
                 {
-                  header: 'Base path',
+                  header: texts.basePath,
                   cell: ({ domain, basePath, raw }) => (
                     <>
                       <span className="gs-mono">/{basePath}</span>{' '}
-                      <RawJson title={`Mapping of ${domain}/${basePath}`} value={raw} />
+                      <RawJson title={texts.mapping(domain, basePath)} value={raw} />
                     </>
                   ),
                 },
-                { header: 'Stage', cell: ({ stage }) => stage ?? 'named in the path' },
+                { header: texts.stage, cell: ({ stage }) => stage ?? texts.stageInPath },
               ]}
             />
           )}

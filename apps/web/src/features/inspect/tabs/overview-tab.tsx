@@ -13,16 +13,19 @@ import { toOverview } from '../view/to-overview.ts';
 import { countUndeployed, toRouteRows } from '../../../lib/snapshot/to-route-rows.ts';
 import { toStageRows } from '../../../lib/snapshot/to-stage-rows.ts';
 import type { TabProps } from './tab-props.ts';
+import { overviewTexts as texts } from '../texts/overview-texts.ts';
 
 const Undeployed = ({ view, stage }: TabProps) => {
   const { kind } = view.target;
   const rows = toRouteRows(view.snapshot, stage);
   const count = countUndeployed(rows);
-  if (count === undefined) return <Status tone="unknown">Unknown</Status>;
-  if (count > 0) return <Status tone="warn">{`${countOf(kind, count)} differ${count === 1 ? 's' : ''}`}</Status>;
+  if (count === undefined) return <Status tone="unknown">{texts.undeployedUnknown}</Status>;
+  if (count > 0) return <Status tone="warn">{texts.differ(countOf(kind, count), count)}</Status>;
   return (
     <Status tone="good">
-      {rows.some(({ state }) => state === 'auto-deployed') ? 'Deploys by itself' : `${kindWords[kind].Many} as saved`}
+      {rows.some(({ state }) => state === 'auto-deployed')
+        ? texts.deploysByItself
+        : texts.asSaved(kindWords[kind].Many)}
     </Status>
   );
 };
@@ -31,7 +34,9 @@ const createdOf = ({ snapshot: { api } }: TabProps['view']): string | undefined 
   api.kind === 'REST' ? valueOf(api.restApi)?.createdDate : valueOf(api.api)?.CreatedDate;
 
 const endpointTypes = ({ snapshot: { api } }: TabProps['view']): string =>
-  api.kind === 'REST' ? (valueOf(api.restApi)?.endpointConfiguration?.types?.join(', ') ?? 'unknown') : 'REGIONAL';
+  api.kind === 'REST'
+    ? (valueOf(api.restApi)?.endpointConfiguration?.types?.join(', ') ?? texts.endpointTypeUnknown)
+    : 'REGIONAL';
 
 /** The API in a picture and a few figures. */
 export const OverviewTab = ({ view, stage }: TabProps) => {
@@ -41,27 +46,24 @@ export const OverviewTab = ({ view, stage }: TabProps) => {
   const fact = snapshot.api.kind === 'REST' ? snapshot.api.restApi : snapshot.api.api;
   return (
     <div className="gs-stack">
-      <Section
-        title="The way of a request"
-        description="From the caller to what stands behind the API. Each station leads to its tab."
-      >
+      <Section title={texts.way} description={texts.wayLead}>
         <WayPicture stations={toOverview(snapshot, name)} hrefOf={(tab) => paths.api(target, tab)} />
       </Section>
-      <Section title="Details" fact={fact} consoleLink={consoleLinks.apiSettings(target)}>
+      <Section title={texts.details} fact={fact} consoleLink={consoleLinks.apiSettings(target)}>
         <KeyValuePairs
           columns={4}
           items={[
-            { label: 'API id', value: <span className="gs-mono">{target.apiId}</span> },
-            { label: 'Kind', value: kindWords[target.kind].api },
-            { label: 'Endpoint type', value: endpointTypes(view) },
-            { label: 'Created', value: created === undefined ? 'not said' : <Moment at={created} /> },
-            { label: 'Stage', value: stage ?? 'none' },
-            { label: 'Deployment', value: current?.deploymentId ?? 'none' },
+            { label: texts.apiId, value: <span className="gs-mono">{target.apiId}</span> },
+            { label: texts.kind, value: kindWords[target.kind].api },
+            { label: texts.endpointType, value: endpointTypes(view) },
+            { label: texts.created, value: created === undefined ? texts.notSaid : <Moment at={created} /> },
+            { label: texts.stage, value: stage ?? texts.none },
+            { label: texts.deployment, value: current?.deploymentId ?? texts.none },
             {
-              label: 'Deployed',
-              value: current?.deployedAt === undefined ? 'not said' : <Moment at={current.deployedAt} />,
+              label: texts.deployed,
+              value: current?.deployedAt === undefined ? texts.notSaid : <Moment at={current.deployedAt} />,
             },
-            { label: 'Saved against deployed', value: <Undeployed view={view} stage={stage} /> },
+            { label: texts.savedAgainstDeployed, value: <Undeployed view={view} stage={stage} /> },
           ]}
         />
       </Section>

@@ -4,6 +4,7 @@ import { useMemo, useState } from 'react';
 import { CodeBlock } from '../../../components/code-block.tsx';
 import { Status } from '../../../components/status.tsx';
 import { findLines, parseWithin, toDocument, toJsonLines } from '../../../lib/json-lines.ts';
+import { policyTexts as texts, policyAspectTexts } from '../texts/access-texts.ts';
 
 type Statement = PolicyInWords['statements'][number];
 
@@ -12,8 +13,6 @@ interface Picking {
   readonly shown: string | undefined;
   readonly onShow: (path: string) => void;
 }
-
-const aspects = { who: 'Who', what: 'What', where: 'Where', when: 'When' } as const;
 
 const StatementCard = ({ statement, shown, onShow }: { readonly statement: Statement } & Picking) => {
   const { path, sid, effect, headline, lines } = statement;
@@ -24,7 +23,7 @@ const StatementCard = ({ statement, shown, onShow }: { readonly statement: State
         <Status tone={effect === 'Deny' ? 'bad' : 'good'}>
           <strong>{verb}</strong> {rest.join(' ')}
         </Status>
-        <span className="gs-visually-hidden">; mark the statement in the JSON</span>
+        <span className="gs-visually-hidden">{texts.markStatement}</span>
       </button>
       {sid === undefined ? null : <div className="gs-mono gs-quiet">{sid}</div>}
       <ul className="gs-statement__lines">
@@ -36,8 +35,8 @@ const StatementCard = ({ statement, shown, onShow }: { readonly statement: State
               aria-pressed={line.path === shown}
               onClick={() => onShow(line.path)}
             >
-              <span className="gs-quiet">{aspects[line.aspect]}:</span> {line.text}
-              <span className="gs-visually-hidden">; mark it in the JSON</span>
+              <span className="gs-quiet">{policyAspectTexts[line.aspect]}:</span> {line.text}
+              <span className="gs-visually-hidden">{texts.markLine}</span>
             </button>
           </li>
         ))}
@@ -51,8 +50,8 @@ const Malformed = ({ parts }: { readonly parts: PolicyInWords['malformed'] }) =>
     {parts.map(({ path, reason, line }) => (
       <li key={`${path} ${reason}`}>
         <Status tone="bad">
-          {path === '' ? 'The document' : path}: {reason}
-          {line === undefined ? '' : `, line ${line}`}
+          {path === '' ? texts.document : path}: {reason}
+          {line === undefined ? '' : texts.atLine(line)}
         </Status>
       </li>
     ))}

@@ -9,6 +9,7 @@ import { useState } from 'react';
 import { ProblemPanel } from '../../../components/problem-panel.tsx';
 import { Status, type Tone } from '../../../components/status.tsx';
 import { askPolicy, type PolicyQuestion } from '../api/ask-policy.ts';
+import { decisionTexts, testerFields, testerTexts as texts } from '../texts/access-texts.ts';
 
 interface Props {
   readonly policy: string;
@@ -16,37 +17,22 @@ interface Props {
   readonly stage: string | undefined;
 }
 
-const decisions = {
-  allow: { tone: 'good', word: 'Allowed by this policy' },
-  explicitDeny: { tone: 'bad', word: 'Denied by a statement' },
-  implicitDeny: { tone: 'warn', word: 'Not allowed: no statement matches' },
-} as const satisfies Record<string, { tone: Tone; word: string }>;
-
-const fields: readonly { readonly key: keyof PolicyQuestion; readonly label: string; readonly placeholder: string }[] =
-  [
-    { key: 'principal', label: 'Caller', placeholder: 'anonymous' },
-    { key: 'method', label: 'Method', placeholder: 'GET' },
-    { key: 'path', label: 'Path', placeholder: '/orders' },
-    { key: 'sourceVpce', label: 'aws:SourceVpce', placeholder: 'absent' },
-    { key: 'sourceVpc', label: 'aws:SourceVpc', placeholder: 'absent' },
-    { key: 'sourceIp', label: 'aws:SourceIp', placeholder: 'absent' },
-    { key: 'vpcSourceIp', label: 'aws:VpcSourceIp', placeholder: 'absent' },
-    { key: 'orgId', label: 'aws:PrincipalOrgID', placeholder: 'absent' },
-  ];
+const tones = {
+  allow: 'good',
+  explicitDeny: 'bad',
+  implicitDeny: 'warn',
+} as const satisfies Record<keyof typeof decisionTexts, Tone>;
 
 /** Asks the policy about one call. What is left empty is absent from the call. */
 export const PolicyTester = ({ policy, target, stage }: Props) => {
   const [question, setQuestion] = useState<PolicyQuestion>({});
   const ask = useMutation({ mutationFn: () => askPolicy(policy, target, stage, question) });
   return (
-    <ExpandableSection headerText="Ask this policy about a call" headingTagOverride="h3">
+    <ExpandableSection headerText={texts.title} headingTagOverride="h3">
       <SpaceBetween size="s">
-        <p className="gs-quiet gs-flush">
-          Answers for this document alone, as saved. A diagnosis combines it with endpoint policy, authorization and
-          what is deployed.
-        </p>
-        <Grid gridDefinition={fields.map(() => ({ colspan: { default: 12, xxs: 6, s: 3 } }))}>
-          {fields.map(({ key, label, placeholder }) => (
+        <p className="gs-quiet gs-flush">{texts.lead}</p>
+        <Grid gridDefinition={testerFields.map(() => ({ colspan: { default: 12, xxs: 6, s: 3 } }))}>
+          {testerFields.map(({ key, label, placeholder }) => (
             <FormField key={key} label={label} stretch>
               <Input
                 value={question[key] ?? ''}
@@ -58,19 +44,17 @@ export const PolicyTester = ({ policy, target, stage }: Props) => {
           ))}
         </Grid>
         <Button onClick={() => ask.mutate()} loading={ask.isPending}>
-          Ask
+          {texts.ask}
         </Button>
         <div aria-live="polite">
           {ask.error ? <ProblemPanel error={ask.error} /> : null}
           {ask.data ? (
             <>
-              <Status tone={decisions[ask.data.decision].tone}>
-                <strong>{decisions[ask.data.decision].word}</strong>
+              <Status tone={tones[ask.data.decision]}>
+                <strong>{decisionTexts[ask.data.decision]}</strong>
               </Status>
               {ask.data.matched.map(({ statementIndex, sid, effect }) => (
-                <div
-                  key={statementIndex}
-                >{`Statement ${statementIndex + 1}${sid === undefined ? '' : ` (${sid})`} matches: ${effect}`}</div>
+                <div key={statementIndex}>{texts.matches(statementIndex + 1, sid, effect)}</div>
               ))}
               {ask.data.unsupported?.map(({ path, reason }) => (
                 <div key={path}>

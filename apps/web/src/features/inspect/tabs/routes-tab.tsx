@@ -14,16 +14,19 @@ import { kindWords } from '../../../lib/kind-words.ts';
 import { paths } from '../../../lib/paths.ts';
 import { corsOfPath } from '../view/to-cors-rows.ts';
 import { type Requirement, type RouteRow, type RouteState, toRouteRows } from '../../../lib/snapshot/to-route-rows.ts';
+import { routesTexts as texts, routeStateTexts } from '../texts/routes-texts.ts';
+import { toTargetLinks } from '../view/to-target-links.ts';
+import { RouteTarget } from './route-target.tsx';
 import type { TabProps } from './tab-props.ts';
 
-const states = {
-  same: { tone: 'good', word: 'Deployed as saved' },
-  differs: { tone: 'warn', word: 'Differs' },
-  'only-saved': { tone: 'warn', word: 'Not deployed' },
-  'only-deployed': { tone: 'warn', word: 'Deployed, no longer saved' },
-  unknown: { tone: 'unknown', word: 'Deployed version unknown' },
-  'auto-deployed': { tone: 'good', word: 'Deploys by itself' },
-} as const satisfies Record<RouteState, { tone: Tone; word: string }>;
+const tones = {
+  same: 'good',
+  differs: 'warn',
+  'only-saved': 'warn',
+  'only-deployed': 'warn',
+  unknown: 'unknown',
+  'auto-deployed': 'good',
+} as const satisfies Record<RouteState, Tone>;
 
 const Asked = ({
   saved,
@@ -37,11 +40,11 @@ const Asked = ({
     <>
       {now === undefined ? null : (
         <div>
-          {now} <span className="gs-quiet gs-small">saved</span>
+          {now} <span className="gs-quiet gs-small">{texts.saved}</span>
         </div>
       )}
       <div>
-        {then} <span className="gs-quiet gs-small">deployed</span>
+        {then} <span className="gs-quiet gs-small">{texts.deployed}</span>
       </div>
     </>
   );
@@ -53,14 +56,14 @@ const matches = (row: RouteRow, filter: string): boolean =>
     .includes(filter.toLowerCase());
 
 const keyColumn: DataColumn<RouteRow> = {
-  header: 'API key',
+  header: texts.key,
   cell: ({ saved, deployed }) => (
-    <Asked saved={saved} deployed={deployed} of={({ key }) => (key ? 'required' : 'not required')} />
+    <Asked saved={saved} deployed={deployed} of={({ key }) => (key ? texts.keyRequired : texts.keyNotRequired)} />
   ),
 };
 
 const corsColumn = (snapshot: Snapshot): DataColumn<RouteRow> => ({
-  header: 'CORS',
+  header: texts.cors,
   cell: (row) => corsOfPath(snapshot, row.path),
 });
 
@@ -78,42 +81,36 @@ export const RoutesTab = ({ view, stage }: TabProps) => {
   const pointer = snapshot.api.kind === 'REST' ? '/api/resources' : '/api/routes';
   return (
     <Section
-      title={`${words.Many} (${all.length})`}
-      description={
-        stage === undefined ? 'There is no stage, so nothing is deployed.' : `Saved, beside what stage ${stage} runs.`
-      }
+      title={texts.title(words.Many, all.length)}
+      description={stage === undefined ? texts.noStage : texts.beside(stage)}
       fact={fact}
       consoleLink={consoleLinks.resources(target)}
     >
-      <FactView fact={fact} pointer={pointer} none={<p>There are no {words.many}.</p>}>
+      <FactView fact={fact} pointer={pointer} none={<p>{texts.none(words.many)}</p>}>
         {() => (
           <div className="gs-stack">
             <div className="gs-routes__tools">
               <TextFilter
                 filteringText={filter}
-                filteringPlaceholder={
-                  snapshot.api.kind === 'WEBSOCKET'
-                    ? 'Find a route key or integration'
-                    : 'Find a path, verb or integration'
-                }
-                filteringAriaLabel={`Find a ${words.one}`}
-                filteringClearAriaLabel="Clear"
-                countText={filter === '' ? '' : `${rows.length} of ${all.length}`}
+                filteringPlaceholder={snapshot.api.kind === 'WEBSOCKET' ? texts.findRoute : texts.findMethod}
+                filteringAriaLabel={texts.find(words.one)}
+                filteringClearAriaLabel={texts.clear}
+                countText={filter === '' ? '' : texts.shown(rows.length, all.length)}
                 onChange={({ detail }) => setFilter(detail.filteringText)}
               />
               <Toggle checked={onlyChanged} onChange={({ detail }) => setOnlyChanged(detail.checked)}>
-                Only what differs
+                {texts.onlyDiffering}
               </Toggle>
             </div>
             <DataTable
               label={words.Many}
               items={rows}
               keyOf={(row) => row.id}
-              empty={`No ${words.one} fits.`}
+              empty={texts.noMatch(words.one)}
               isMarked={(row) => row.state === 'differs' || row.state === 'only-saved' || row.state === 'only-deployed'}
               columns={[
                 {
-                  header: snapshot.api.kind === 'REST' ? 'Method' : 'Route key',
+                  header: snapshot.api.kind === 'REST' ? texts.method : texts.routeKey,
                   cell: (row) => (
                     <span className="gs-mono gs-routes__path" data-depth={Math.min(row.depth, 6)}>
                       {row.verb === '' ? (
@@ -127,20 +124,25 @@ export const RoutesTab = ({ view, stage }: TabProps) => {
                   ),
                 },
                 {
-                  header: 'Authorization',
+                  header: texts.authorization,
                   cell: (row) => (
                     <Asked saved={row.saved} deployed={row.deployed} of={({ authorization }) => authorization} />
                   ),
                 },
                 ...(snapshot.api.kind === 'HTTP' ? [] : [keyColumn]),
                 ...(snapshot.api.kind === 'WEBSOCKET' ? [] : [corsColumn(snapshot)]),
-                { header: 'Integration', cell: (row) => <span className="gs-mono">{row.target}</span> },
                 {
-                  header: 'State',
-                  cell: (row) => <Status tone={states[row.state].tone}>{states[row.state].word}</Status>,
+                  header: texts.integration,
+                  cell: (row) => (
+                    <RouteTarget target={row.target} links={toTargetLinks(row.integration, snapshot, stage)} />
+                  ),
                 },
                 {
-                  header: 'More',
+                  header: texts.state,
+                  cell: (row) => <Status tone={tones[row.state]}>{routeStateTexts[row.state]}</Status>,
+                },
+                {
+                  header: texts.more,
                   cell: (row) => (
                     <span className="gs-routes__more">
                       <RawJson title={`${row.verb} ${row.path}`.trim()} value={row.raw} />
@@ -154,9 +156,9 @@ export const RoutesTab = ({ view, stage }: TabProps) => {
                           method: row.verb === 'ANY' || row.verb === '' ? undefined : row.verb,
                           path: row.path.startsWith('/') ? row.path : undefined,
                         })}
-                        ariaLabel={`Diagnose ${row.verb} ${row.path}`.replace(/ +/g, ' ')}
+                        ariaLabel={texts.diagnoseRoute(`${row.verb} ${row.path}`.trim())}
                       >
-                        Diagnose
+                        {texts.diagnose}
                       </AppLink>
                     </span>
                   ),

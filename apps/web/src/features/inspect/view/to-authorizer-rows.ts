@@ -1,5 +1,6 @@
 import type { Fact, Snapshot } from '@gatescope/shared';
 import { itemsOf } from '../../../lib/snapshot/fact-list.ts';
+import { authorizersTexts as texts } from '../texts/access-texts.ts';
 
 /** An authorizer of any kind of API. */
 export interface AuthorizerRow {
@@ -13,7 +14,7 @@ export interface AuthorizerRow {
 
 const ttlWords = (seconds: number | undefined, fallback: string): string => {
   if (seconds === undefined) return fallback;
-  return seconds === 0 ? 'no' : `for ${seconds} s`;
+  return seconds === 0 ? texts.remembersNot : texts.remembersFor(seconds);
 };
 
 /** The authorizers' fact, of whichever kind the API is. */
@@ -25,22 +26,22 @@ export const toAuthorizerRows = ({ api }: Snapshot): AuthorizerRow[] => {
     return itemsOf(api.authorizers).map((authorizer) => ({
       id: authorizer.id,
       name: authorizer.name ?? authorizer.id,
-      type: authorizer.type ?? 'unknown',
-      identitySource: authorizer.identitySource ?? 'not said',
-      ttl: ttlWords(authorizer.authorizerResultTtlInSeconds, 'not said'),
+      type: authorizer.type ?? texts.unknown,
+      identitySource: authorizer.identitySource ?? texts.notSaid,
+      ttl: ttlWords(authorizer.authorizerResultTtlInSeconds, texts.notSaid),
       raw: authorizer,
     }));
   }
   return itemsOf(api.authorizers).map((authorizer) => ({
     id: authorizer.AuthorizerId ?? '',
     name: authorizer.Name ?? authorizer.AuthorizerId ?? '',
-    type: authorizer.AuthorizerType ?? 'unknown',
-    identitySource: authorizer.IdentitySource?.join(', ') ?? 'not said',
+    type: authorizer.AuthorizerType ?? texts.unknown,
+    identitySource: authorizer.IdentitySource?.join(', ') ?? texts.notSaid,
     // A JWT authorizer checks each token; only answers of a function are kept.
     ttl:
       authorizer.AuthorizerType === 'JWT'
-        ? 'does not apply'
-        : ttlWords(authorizer.AuthorizerResultTtlInSeconds, 'not said'),
+        ? texts.doesNotApply
+        : ttlWords(authorizer.AuthorizerResultTtlInSeconds, texts.notSaid),
     raw: authorizer,
   }));
 };

@@ -1,6 +1,7 @@
 import type { HttpApiFacts, Integration, Method, Resource, Snapshot } from '@gatescope/shared';
 import { itemsOf } from '../../../lib/snapshot/fact-list.ts';
 import { toTarget } from '../../../lib/snapshot/to-target.ts';
+import { pathCorsTexts as texts } from '../texts/cors-texts.ts';
 
 /** How one resource of a REST API answers a preflight, as saved. */
 export interface CorsRow {
@@ -61,15 +62,15 @@ export const toCorsRows = ({ api }: Snapshot): CorsRow[] =>
     : [];
 
 const corsOfApi = (api: HttpApiFacts['api']): string => {
-  if (api.state !== 'present') return 'unknown';
-  return api.value.CorsConfiguration === undefined ? 'not configured' : 'as the whole API';
+  if (api.state !== 'present') return texts.unknown;
+  return api.value.CorsConfiguration === undefined ? texts.notConfigured : texts.wholeApi;
 };
 
 /** One path's CORS in a word. */
 export const corsOfPath = (snapshot: Snapshot, path: string): string => {
   if (snapshot.api.kind === 'HTTP') return corsOfApi(snapshot.api.api);
-  if (snapshot.api.kind === 'WEBSOCKET') return 'does not apply';
+  if (snapshot.api.kind === 'WEBSOCKET') return texts.doesNotApply;
   const options = toCorsRows(snapshot).find((row) => row.path === path)?.options;
-  if (options === undefined) return 'no OPTIONS';
-  return options.headers === 'backend' ? 'by the backend' : 'by OPTIONS';
+  if (options === undefined) return texts.noOptions;
+  return options.headers === 'backend' ? texts.byBackend : texts.byOptions;
 };

@@ -1,6 +1,7 @@
 import type { Fact, Snapshot } from '@gatescope/shared';
 import { itemsOf } from '../../../lib/snapshot/fact-list.ts';
 import { toStageRows } from '../../../lib/snapshot/to-stage-rows.ts';
+import { deploymentsTexts } from '../texts/deployments-texts.ts';
 
 /** One deployment and who points to it. */
 export interface DeploymentRow {
@@ -21,7 +22,7 @@ export const toDeploymentRows = (snapshot: Snapshot): DeploymentRow[] => {
   const usedBy = (id: string): string[] =>
     stages.flatMap(({ name, deploymentId, canary }) => [
       ...(deploymentId === id ? [name] : []),
-      ...(canary?.deploymentId === id ? [`${name} (canary)`] : []),
+      ...(canary?.deploymentId === id ? [deploymentsTexts.asCanary(name)] : []),
     ]);
   const rows =
     api.kind === 'REST'

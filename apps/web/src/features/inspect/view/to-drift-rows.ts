@@ -1,5 +1,6 @@
 import type { ApiKind, ContractReply, getDriftContract, SavedDifference } from '@gatescope/shared';
 import { kindWords } from '../../../lib/kind-words.ts';
+import { driftFieldTexts, driftTexts as texts } from '../texts/deployments-texts.ts';
 
 /** How a stage and the saved configuration differ. */
 export type Drift = ContractReply<typeof getDriftContract>;
@@ -15,26 +16,17 @@ export interface DriftRow {
   readonly isLikely: boolean;
 }
 
-const titles: Readonly<Record<string, string>> = {
-  policy: 'Resource policy',
-  apiKeySource: 'API key source',
-  binaryMediaTypes: 'Binary media types',
-  minimumCompressionSize: 'Minimum compression size',
-  authorizationType: 'Authorization',
-  apiKeyRequired: 'API key required',
-};
-
 const toText = (value: unknown): string => {
-  if (value === undefined || value === null) return 'none';
-  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  if (value === undefined || value === null) return texts.valueNone;
+  if (typeof value === 'boolean') return value ? texts.valueYes : texts.valueNo;
   return typeof value === 'string' || typeof value === 'number' ? String(value) : JSON.stringify(value, null, 2);
 };
 
-const isThere = (value: unknown): string => (value === undefined ? 'not there' : 'there');
+const isThere = (value: unknown): string => (value === undefined ? texts.notThere : texts.there);
 
 const toWhat = ({ scope, verb, path }: SavedDifference): string => {
   if (scope === 'method') return `${verb ?? ''} ${path ?? ''}`.trim();
-  return scope === 'api' ? 'The API' : 'Gateway responses';
+  return scope === 'api' ? texts.api : texts.gatewayResponses;
 };
 
 /** Every difference between saved and deployed, in the order of the server. */
@@ -46,7 +38,7 @@ export const toDriftRows = ({ differences }: Drift, kind: ApiKind): DriftRow[] =
     return {
       key: `${index} ${field}`,
       what: toWhat(difference),
-      field: field === 'method' ? `The ${kindWords[kind].one} itself` : (titles[field] ?? field),
+      field: field === 'method' ? texts.itself(kindWords[kind].one) : (driftFieldTexts[field] ?? field),
       saved: savedText,
       deployed: deployedText,
       isLikely: certainty !== 'certain',

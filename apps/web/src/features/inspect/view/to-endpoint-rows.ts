@@ -1,5 +1,6 @@
 import type { Snapshot, VpcEndpoint } from '@gatescope/shared';
 import { itemsOf, valueOf } from '../../../lib/snapshot/fact-list.ts';
+import { networkTexts } from '../texts/network-texts.ts';
 
 /** An execute-api endpoint that callers may go through. */
 export interface EndpointRow {
@@ -30,9 +31,9 @@ const toRow = (endpoint: VpcEndpoint, index: number, snapshot: Snapshot): Endpoi
   return {
     id: endpoint.VpcEndpointId,
     index,
-    vpcId: endpoint.VpcId ?? 'unknown VPC',
+    vpcId: endpoint.VpcId ?? networkTexts.vpcUnknown,
     vpcName: nameTag(vpc?.Tags),
-    state: endpoint.State ?? 'unknown',
+    state: endpoint.State ?? networkTexts.stateUnknown,
     privateDns: endpoint.PrivateDnsEnabled,
     associated: associated?.includes(endpoint.VpcEndpointId) ?? false,
     subnetIds: endpoint.SubnetIds ?? [],

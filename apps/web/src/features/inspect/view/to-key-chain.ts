@@ -1,6 +1,7 @@
 import type { Snapshot, UsagePlan } from '@gatescope/shared';
 import { itemsOf, valueOf } from '../../../lib/snapshot/fact-list.ts';
 import { toRouteRows } from '../../../lib/snapshot/to-route-rows.ts';
+import { keysTexts } from '../texts/keys-texts.ts';
 
 /** How keys reach methods: methods that ask, the plans of the stage, the keys of the plans. */
 export interface KeyChain {
@@ -28,10 +29,8 @@ export interface KeyLink {
 }
 
 const limitsOf = (plan: UsagePlan): string[] => [
-  ...(plan.throttle ? [`${plan.throttle.rateLimit ?? '?'} requests/s, burst ${plan.throttle.burstLimit ?? '?'}`] : []),
-  ...(plan.quota?.limit === undefined
-    ? []
-    : [`${plan.quota.limit} requests per ${(plan.quota.period ?? '').toLowerCase()}`]),
+  ...(plan.throttle ? [keysTexts.throttle(plan.throttle.rateLimit, plan.throttle.burstLimit)] : []),
+  ...(plan.quota?.limit === undefined ? [] : [keysTexts.quota(plan.quota.limit, plan.quota.period)]),
 ];
 
 const keysOf = ({ account }: Snapshot, plan: UsagePlan): PlanLink['keys'] => {

@@ -1,5 +1,6 @@
 import type { Snapshot } from '@gatescope/shared';
 import { toRouteRows } from '../../../lib/snapshot/to-route-rows.ts';
+import { askedTexts, authorizationTexts, routeAuthorizationTexts } from '../texts/access-texts.ts';
 
 /** The methods that ask the same of their callers. */
 export interface MethodAccess {
@@ -7,20 +8,6 @@ export interface MethodAccess {
   readonly meaning: string;
   readonly methods: readonly string[];
 }
-
-const meanings: Readonly<Record<string, string>> = {
-  NONE: 'Anybody whom the policies let through; a role or signature plays no part',
-  AWS_IAM: 'Callers that sign with AWS credentials (SigV4) and are allowed',
-  CUSTOM: 'Callers whom a Lambda authorizer lets through',
-  COGNITO_USER_POOLS: 'Users with a token of the Cognito user pool',
-  JWT: 'Callers with a token that the JWT authorizer accepts',
-};
-
-/** What differs where no policy stands in front. */
-const routeMeanings: Readonly<Record<string, string>> = {
-  ...meanings,
-  NONE: 'Anybody who can reach the URL; a role or signature plays no part',
-};
 
 const atConnect = '$connect';
 
@@ -42,7 +29,7 @@ export const toMethodAccess = (snapshot: Snapshot, stage: string | undefined): M
   }
   return [...groups.entries()].map(([authorization, methods]) => ({
     authorization,
-    meaning: (kind === 'REST' ? meanings : routeMeanings)[authorization] ?? '',
-    methods: methods.length > shown ? [...methods.slice(0, shown), `${methods.length - shown} more`] : methods,
+    meaning: (kind === 'REST' ? authorizationTexts : routeAuthorizationTexts)[authorization] ?? '',
+    methods: methods.length > shown ? [...methods.slice(0, shown), askedTexts.more(methods.length - shown)] : methods,
   }));
 };

@@ -7,6 +7,7 @@ import { toDomainRows } from './to-domain-rows.ts';
 import { toEndpointRows } from './to-endpoint-rows.ts';
 import { toRouteRows } from '../../../lib/snapshot/to-route-rows.ts';
 import { toStageRows } from '../../../lib/snapshot/to-stage-rows.ts';
+import { wayTexts as texts } from '../texts/overview-texts.ts';
 
 /** One thing that a request passes. */
 export interface WayItem {
@@ -42,7 +43,7 @@ const shownItems = 6;
 const atMost = (items: readonly WayItem[]): WayItem[] =>
   items.length <= shownItems
     ? [...items]
-    : [...items.slice(0, shownItems - 1), item(`${items.length - shownItems + 1} more`)];
+    : [...items.slice(0, shownItems - 1), item(texts.more(items.length - shownItems + 1))];
 
 const typesOf = ({ api }: Snapshot): readonly string[] =>
   api.kind === 'REST' ? (valueOf(api.restApi)?.endpointConfiguration?.types ?? []) : ['REGIONAL'];
@@ -57,9 +58,9 @@ const capturing = (snapshot: Snapshot): WayItem[] => {
   return [...new Map(captured.map((endpoint) => [endpoint.vpcId, endpoint])).values()].map(({ id, vpcId, vpcName }) =>
     item(vpcName ?? vpcId, {
       key: vpcId,
-      note: `private DNS of ${id} captures the default host`,
+      note: texts.captures(id),
       tone: 'warn',
-      word: 'By custom domain only',
+      word: texts.byDomainOnly,
     }),
   );
 };
@@ -69,19 +70,17 @@ const callers = (snapshot: Snapshot): WayStation => {
   const vpcs = [...new Map(endpoints.map(({ vpcId, vpcName }) => [vpcId, vpcName])).entries()];
   const items = isPrivate(snapshot)
     ? [
-        ...atMost(vpcs.map(([id, name]) => item(name ?? id, { key: id, note: name === undefined ? 'VPC' : id }))),
-        ...(vpcs.length > 0
-          ? [item('Peered VPCs and on premises', { note: 'through these endpoints, where routes lead there' })]
-          : []),
+        ...atMost(vpcs.map(([id, name]) => item(name ?? id, { key: id, note: name === undefined ? texts.vpc : id }))),
+        ...(vpcs.length > 0 ? [item(texts.farther, { note: texts.fartherNote })] : []),
       ]
-    : [item('Anybody with a route to the internet'), ...atMost(capturing(snapshot))];
+    : [item(texts.anybody), ...atMost(capturing(snapshot))];
   const hidden = snapshot.account.vpcEndpoints.state === 'hidden';
   return {
     id: 'callers',
-    title: 'Caller',
+    title: texts.caller,
     tab: 'network',
     items,
-    unknown: hidden ? 'VPC endpoints could not be read' : undefined,
+    unknown: hidden ? texts.endpointsUnknown : undefined,
   };
 };
 
@@ -102,20 +101,20 @@ const names = (snapshot: Snapshot): WayStation => {
   const off = isDefaultHostOff(snapshot);
   return {
     id: 'names',
-    title: 'Name',
+    title: texts.name,
     tab: 'invoke-urls',
     items: [
-      item(defaultHost(snapshot), { note: 'default host', ...(off ? { tone: 'off', word: 'Disabled' } : {}) }),
+      item(defaultHost(snapshot), { note: texts.defaultHost, ...(off ? { tone: 'off', word: texts.disabled } : {}) }),
       ...associated.map((id) =>
         item(`${apiId}-${id}.execute-api.${region}.${partitionOf(region).dnsSuffix}`, {
-          note: 'alias of an associated endpoint',
+          note: texts.alias,
         }),
       ),
       ...toDomainRows(snapshot).map(({ domain, basePath }) =>
-        item(basePath === '' ? domain : `${domain}/${basePath}`, { note: 'custom domain' }),
+        item(basePath === '' ? domain : `${domain}/${basePath}`, { note: texts.customDomain }),
       ),
     ],
-    unknown: snapshot.account.domainNames.state === 'hidden' ? 'Custom domains are not known' : undefined,
+    unknown: snapshot.account.domainNames.state === 'hidden' ? texts.domainsUnknown : undefined,
   };
 };
 
@@ -125,21 +124,19 @@ const doors = (snapshot: Snapshot): WayStation => {
     ? atMost(
         endpoints.map(({ id, state, associated }) =>
           item(id, {
-            note: associated ? 'associated with this API' : undefined,
+            note: associated ? texts.associated : undefined,
             tone: state.toLowerCase() === 'available' ? 'good' : 'warn',
             word: state,
           }),
         ),
       )
-    : typesOf(snapshot).map((type) =>
-        item(type === 'EDGE' ? 'CloudFront, then the Region' : `Regional endpoint of ${snapshot.target.region}`),
-      );
+    : typesOf(snapshot).map((type) => item(type === 'EDGE' ? texts.edge : texts.regional(snapshot.target.region)));
   return {
     id: 'doors',
-    title: 'Endpoint',
+    title: texts.endpoint,
     tab: 'network',
     items,
-    unknown: items.length === 0 ? 'No execute-api endpoint is visible' : undefined,
+    unknown: items.length === 0 ? texts.noEndpoint : undefined,
   };
 };
 
@@ -147,12 +144,12 @@ const policyItem = (snapshot: Snapshot): WayItem[] => {
   const { api } = snapshot;
   if (api.kind !== 'REST' || api.restApi.state !== 'present') return [];
   const has = api.restApi.value.policy !== undefined && api.restApi.value.policy !== '';
-  return [item('Resource policy', { tone: has ? 'good' : 'off', word: has ? 'Saved' : 'None' })];
+  return [item(texts.resourcePolicy, { tone: has ? 'good' : 'off', word: has ? texts.saved : texts.none })];
 };
 
 const gateway = (snapshot: Snapshot, name: string): WayStation => ({
   id: 'gateway',
-  title: 'API',
+  title: texts.api,
   tab: 'access',
   items: [
     item(name, {
@@ -168,20 +165,20 @@ const stages = (snapshot: Snapshot): WayStation => {
   const rows = toStageRows(snapshot);
   return {
     id: 'stages',
-    title: 'Stage',
+    title: texts.stage,
     tab: 'deployments',
     items: rows.map(({ name, deploymentId, canary, autoDeploy }) =>
       item(name, {
         note: [
-          deploymentId === undefined ? 'no deployment' : `deployment ${deploymentId}`,
-          autoDeploy ? 'deploys by itself' : undefined,
-          canary ? `canary ${canary.percent} %` : undefined,
+          deploymentId === undefined ? texts.noDeployment : texts.deployment(deploymentId),
+          autoDeploy ? texts.deploysByItself : undefined,
+          canary ? texts.canary(canary.percent) : undefined,
         ]
           .filter((part) => part !== undefined)
           .join(', '),
       }),
     ),
-    unknown: snapshot.api.stages.state === 'hidden' ? 'Stages could not be read' : undefined,
+    unknown: snapshot.api.stages.state === 'hidden' ? texts.stagesUnknown : undefined,
   };
 };
 
@@ -194,10 +191,10 @@ const targets = (snapshot: Snapshot): WayStation => {
   const fact = snapshot.api.kind === 'REST' ? snapshot.api.resources : snapshot.api.routes;
   return {
     id: 'targets',
-    title: 'Integration',
+    title: texts.integration,
     tab: 'routes',
     items: atMost(all.map(([target, count]) => item(target, { note: countOf(snapshot.target.kind, count) }))),
-    unknown: fact.state === 'hidden' ? `${kindWords[snapshot.target.kind].Many} could not be read` : undefined,
+    unknown: fact.state === 'hidden' ? texts.routesUnknown(kindWords[snapshot.target.kind].Many) : undefined,
   };
 };
 

@@ -1,6 +1,7 @@
 import type { IpPermission, Snapshot } from '@gatescope/shared';
 import { itemsOf } from '../../../lib/snapshot/fact-list.ts';
 import { toEndpointRows } from './to-endpoint-rows.ts';
+import { networkTexts } from '../texts/network-texts.ts';
 
 /** One inbound rule of a security group that guards an endpoint. */
 export interface RuleRow {
@@ -13,7 +14,7 @@ export interface RuleRow {
 }
 
 const portsOf = ({ IpProtocol, FromPort, ToPort }: IpPermission): string => {
-  if (IpProtocol === '-1' || FromPort === undefined || FromPort === -1) return 'all';
+  if (IpProtocol === '-1' || FromPort === undefined || FromPort === -1) return networkTexts.all;
   return ToPort === undefined || ToPort === FromPort ? String(FromPort) : `${FromPort}-${ToPort}`;
 };
 
@@ -35,7 +36,7 @@ export const toRuleRows = (snapshot: Snapshot): RuleRow[] => {
         key: `${GroupId} ${index}`,
         groupId: GroupId,
         groupName: GroupName,
-        protocol: rule.IpProtocol === '-1' ? 'all' : (rule.IpProtocol ?? 'all'),
+        protocol: rule.IpProtocol === '-1' ? networkTexts.all : (rule.IpProtocol ?? networkTexts.all),
         ports: portsOf(rule),
         sources: sourcesOf(rule),
       })),

@@ -1,30 +1,36 @@
+import Skeleton from '@cloudscape-design/components/skeleton';
+import { apiKinds, type KindRow } from '@gatescope/shared';
+import { useQuery } from '@tanstack/react-query';
+import { ProblemPanel } from '../../../components/problem-panel.tsx';
+import { Section } from '../../../components/section.tsx';
+import { kindWords } from '../../../lib/kind-words.ts';
+import { kindRowsQuery } from '../../../queries/kind-rows-query.ts';
 import { ReferenceTable, type ReferenceTableData } from '../reference-table.tsx';
 import { Sources } from '../sources.tsx';
 
-const kinds: ReferenceTableData = {
+const compared = {
   title: 'Kinds of APIs',
   lead: 'Prices and latencies are rough figures for us-east-1, mid-2026; the AWS pricing page has the current ones.',
-  headers: ['What', 'REST', 'HTTP', 'WebSocket'],
-  rows: [
-    [
-      'Price per million requests',
-      'about $3.50',
-      'about $1.00',
-      'about $1.00 per million messages, and connection minutes',
-    ],
-    ['Added latency', 'about 10–30 ms', 'about 5–10 ms', '–'],
-    ['Mapping templates, validation, gateway responses', 'yes', 'no', 'in part'],
-    ['Resource policy, private endpoint, cache, usage plans', 'yes', 'no', 'keys on $connect'],
-    ['AWS WAF', 'yes', 'no', 'no'],
-    ['Authorization', 'IAM, Cognito, Lambda', 'JWT, IAM, Lambda', 'IAM, Lambda, key; on $connect'],
-    ['Unknown path', '403 Missing Authentication Token', '404 Not Found', 'goes to $default'],
-    [
-      'Choose it for',
-      'transformation, private access, fine control',
-      'a simple proxy, cost, latency',
-      'two-way traffic',
-    ],
-  ],
+  aspect: 'What',
+} as const;
+
+const toKindsTable = (rows: readonly KindRow[]): ReferenceTableData => ({
+  title: compared.title,
+  lead: compared.lead,
+  headers: [compared.aspect, ...apiKinds.map((kind) => kindWords[kind].api)],
+  rows: rows.map(({ aspect, values }) => [aspect, ...apiKinds.map((kind) => values[kind])]),
+});
+
+/** The comparison that the engine declares. */
+const ComparedKinds = () => {
+  const { data, error, isPending, refetch } = useQuery(kindRowsQuery);
+  if (data) return <ReferenceTable table={toKindsTable(data.rows)} />;
+  return (
+    <Section title={compared.title} description={compared.lead}>
+      {isPending ? <Skeleton height="24rem" /> : null}
+      {error ? <ProblemPanel error={error} onRetry={() => void refetch()} /> : null}
+    </Section>
+  );
 };
 
 const endpoints: ReferenceTableData = {
@@ -105,7 +111,7 @@ const alarms: ReferenceTableData = {
 /** Kinds of APIs compared, and what follows from choosing one. */
 export const Kinds = () => (
   <>
-    <ReferenceTable table={kinds} />
+    <ComparedKinds />
     <ReferenceTable table={endpoints} />
     <ReferenceTable table={integrations} />
     <ReferenceTable table={guards} />

@@ -1,0 +1,80 @@
+/** The words of an API's overview. */
+export const overviewTexts = {
+  way: 'The way of a request',
+  wayLead: 'From the caller to what stands behind the API. Each station leads to its tab.',
+  wayLabel: 'The way a request takes',
+  details: 'Details',
+  apiId: 'API id',
+  kind: 'Kind',
+  endpointType: 'Endpoint type',
+  created: 'Created',
+  stage: 'Stage',
+  deployment: 'Deployment',
+  deployed: 'Deployed',
+  savedAgainstDeployed: 'Saved against deployed',
+  notSaid: 'not said',
+  none: 'none',
+  endpointTypeUnknown: 'unknown',
+  undeployedUnknown: 'Unknown',
+  differ: (routes: string, count: number) => `${routes} differ${count === 1 ? 's' : ''}`,
+  deploysByItself: 'Deploys by itself',
+  asSaved: (Many: string) => `${Many} as saved`,
+} as const;
+
+/** The words of the findings that are certain from the settings. */
+export const findingsTexts = {
+  title: 'Findings',
+  lead: 'Certain from the settings alone. Why one request fails is told by a diagnosis.',
+  readAt: 'Looked through',
+  seenAt: (places: string) => `Seen at ${places}.`,
+  andMore: (places: string, more: number) => `${places} and ${more} more`,
+  notChecked: 'Nothing looks at the settings of this kind of API by themselves: a diagnosis does.',
+  nothing: 'The settings show nothing.',
+  nothingReadable: 'What could be read shows nothing.',
+} as const;
+
+/** The words of what the API would lose as another kind. */
+export const otherKindsTexts = {
+  title: 'In use here, and missing elsewhere',
+  lead: 'Features that this API uses and other kinds of API lack, as far as its configuration shows.',
+  comparison: 'The kinds compared',
+  as: (kind: string) => `As ${kind}`,
+  nothing: 'Nothing in use would be missing.',
+  useUnknown: (feature: string) => `${feature}: whether it is used is not known`,
+} as const;
+
+/** The words of the stations of a request's way. */
+export const wayTexts = {
+  caller: 'Caller',
+  name: 'Name',
+  endpoint: 'Endpoint',
+  api: 'API',
+  stage: 'Stage',
+  integration: 'Integration',
+  more: (count: number) => `${count} more`,
+  captures: (endpoint: string) => `private DNS of ${endpoint} captures the default host`,
+  byDomainOnly: 'By custom domain only',
+  vpc: 'VPC',
+  farther: 'Peered VPCs and on premises',
+  fartherNote: 'through these endpoints, where routes lead there',
+  anybody: 'Anybody with a route to the internet',
+  endpointsUnknown: 'VPC endpoints could not be read',
+  defaultHost: 'default host',
+  disabled: 'Disabled',
+  alias: 'alias of an associated endpoint',
+  customDomain: 'custom domain',
+  domainsUnknown: 'Custom domains are not known',
+  associated: 'associated with this API',
+  edge: 'CloudFront, then the Region',
+  regional: (region: string) => `Regional endpoint of ${region}`,
+  noEndpoint: 'No execute-api endpoint is visible',
+  resourcePolicy: 'Resource policy',
+  saved: 'Saved',
+  none: 'None',
+  noDeployment: 'no deployment',
+  deployment: (id: string) => `deployment ${id}`,
+  deploysByItself: 'deploys by itself',
+  canary: (percent: number) => `canary ${percent} %`,
+  stagesUnknown: 'Stages could not be read',
+  routesUnknown: (Many: string) => `${Many} could not be read`,
+} as const;
