@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createCollector } from '@gatescope/collector';
 import { sandboxCredentials, startSandbox, type Sandbox } from '@gatescope/sandbox';
+import type { Diagnosis } from '@gatescope/shared';
 import type { Express } from 'express';
 import request from 'supertest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -71,7 +72,7 @@ describe('the whole path over the wire', () => {
     }
   });
 
-  it('says the same from a downloaded snapshot, without AWS', async () => {
+  it('says the same, byte for byte, from a downloaded snapshot, without AWS', async () => {
     const question = {
       request: { method: 'GET', url, sourceIp: '203.0.113.25', headers: {} },
       symptom: { kind: 'refused' },
@@ -82,8 +83,10 @@ describe('the whole path over the wire', () => {
     const saved = await request(app)
       .post('/api/diagnoses')
       .send({ ...question, snapshot });
-    expect(saved.body.findings).toEqual(live.body.findings);
-    expect(saved.body.trace).toEqual(live.body.trace);
+    const verdictOf = ({ outcome, findings, latent, traces, hidden, contradictions, crashed }: Diagnosis): string =>
+      JSON.stringify({ outcome, findings, latent, traces, hidden, contradictions, crashed });
+    expect(live.body.findings.length).toBeGreaterThan(0);
+    expect(verdictOf(saved.body)).toBe(verdictOf(live.body));
     expect(sandbox.calls).toEqual([]);
   });
 
