@@ -9,6 +9,7 @@ import { ExternalLink } from '../components/external-link.tsx';
 import { Page } from '../components/page.tsx';
 import { ProblemPanel } from '../components/problem-panel.tsx';
 import { Section } from '../components/section.tsx';
+import { catalogueTexts as texts } from '../features/catalogue/catalogue-texts.ts';
 import { complaintWords } from '../lib/complaint-words.ts';
 import { paths } from '../lib/paths.ts';
 import { failureModesQuery } from '../queries/failure-modes-query.ts';
@@ -16,28 +17,22 @@ import { sessionQuery } from '../queries/session-query.ts';
 
 const route = getRouteApi('/failure-modes/$id');
 
-const fixWords = {
-  always: 'The console offers a fix whenever it finds this.',
-  sometimes: 'The console offers a fix where the configuration tells enough.',
-  never: 'The fix lies outside what the console can express; it says what to do.',
-} as const satisfies Record<FailureModePage['fixAvailability'], string>;
-
 const TryIt = ({ page }: { readonly page: FailureModePage }) => {
   const { data } = useQuery(sessionQuery);
   const [kind] = page.complaints;
   return (
-    <Section title={data?.mode === 'sandbox' ? 'Try it on the sandbox' : 'Look for it'}>
+    <Section title={data?.mode === 'sandbox' ? texts.tryOnSandbox : texts.lookForIt}>
       <p className="gs-flush">
         <AppLink href={paths.diagnose({ example: page.id, step: 'result' })} variant="primary">
-          See it diagnosed on a made-up account
+          {texts.seeExample}
         </AppLink>
-        : the answer as it would be, with what is broken there.
+        {texts.exampleShows}
       </p>
       <p className="gs-flush">
         <AppLink href={paths.diagnose({ kind })} variant="primary">
-          Start a diagnosis with this complaint
+          {texts.startWithComplaint}
         </AppLink>
-        {data?.mode === 'sandbox' ? ', then pick one of the sandbox’s APIs.' : '.'}
+        {data?.mode === 'sandbox' ? texts.thenPick : '.'}
       </p>
     </Section>
   );
@@ -48,7 +43,7 @@ const isSaid = (page: FailureModePage, text: string): boolean => page.symptom.so
 const Symptom = ({ page }: { readonly page: FailureModePage }) => {
   const others = page.relatedErrorTexts.filter((text) => !isSaid(page, text));
   return (
-    <Section title="What you see">
+    <Section title={texts.symptom}>
       <ul className="gs-text-list">
         {page.symptom.map((line) => (
           <li key={line}>{line}</li>
@@ -56,8 +51,8 @@ const Symptom = ({ page }: { readonly page: FailureModePage }) => {
       </ul>
       {others.length > 0 ? (
         <>
-          <p>Error texts that come with it, among other causes:</p>
-          <CodeBlock text={others.join('\n')} what="the error texts" wrap />
+          <p>{texts.otherTexts}</p>
+          <CodeBlock text={others.join('\n')} what={texts.otherTextsToCopy} wrap />
         </>
       ) : null}
     </Section>
@@ -67,15 +62,15 @@ const Symptom = ({ page }: { readonly page: FailureModePage }) => {
 const Body = ({ page }: { readonly page: FailureModePage }) => (
   <>
     <Symptom page={page} />
-    <Section title="Explanation">
+    <Section title={texts.explanation}>
       <div className="gs-prose">
-        <h3>Why</h3>
+        <h3>{texts.why}</h3>
         <p>{page.why}</p>
-        <h3>How to see it</h3>
+        <h3>{texts.howToSee}</h3>
         <p>{page.howToSee}</p>
-        <h3>Fix</h3>
-        <p>{fixWords[page.fixAvailability]}</p>
-        <h3>AWS documentation</h3>
+        <h3>{texts.fix}</h3>
+        <p>{texts.fixes[page.fixAvailability]}</p>
+        <h3>{texts.docs}</h3>
         <ul className="gs-text-list">
           {page.docs.map(({ url, proves }) => (
             <li key={url}>
@@ -85,15 +80,15 @@ const Body = ({ page }: { readonly page: FailureModePage }) => (
         </ul>
       </div>
     </Section>
-    <Section title="Details">
+    <Section title={texts.details}>
       <KeyValuePairs
         columns={3}
         items={[
-          { label: 'Kind', value: page.kind === 'blocking' ? 'Explains a complaint' : 'Worth knowing, never a cause' },
-          { label: 'APIs', value: page.apis.join(', ') },
+          { label: texts.kind, value: texts.kinds[page.kind] },
+          { label: texts.apis, value: page.apis.join(', ') },
           {
-            label: 'Shows as',
-            value: page.complaints.map((kind) => complaintWords[kind].title).join(', ') || 'nothing yet',
+            label: texts.showsAs,
+            value: page.complaints.map((kind) => complaintWords[kind].title).join(', ') || texts.noComplaint,
           },
         ]}
       />
@@ -115,7 +110,7 @@ export const FailureModeRoute = () => {
       {isPending ? <Skeleton height="24rem" /> : null}
       {data === null ? (
         <p>
-          There is no failure mode of this id. <AppLink href={paths.failureModes()}>Look in the catalogue.</AppLink>
+          {texts.unknownId} <AppLink href={paths.failureModes()}>{texts.toCatalogue}</AppLink>
         </p>
       ) : null}
       {data ? <Body page={data} /> : null}

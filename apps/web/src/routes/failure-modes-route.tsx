@@ -12,13 +12,14 @@ import { DataTable } from '../components/data-table.tsx';
 import { Page } from '../components/page.tsx';
 import { ProblemPanel } from '../components/problem-panel.tsx';
 import { Section } from '../components/section.tsx';
+import { catalogueTexts as texts } from '../features/catalogue/catalogue-texts.ts';
 import { toCatalogueGroups } from '../features/catalogue/view/to-catalogue-groups.ts';
 import { complaintWords } from '../lib/complaint-words.ts';
 import { paths } from '../lib/paths.ts';
 import { failureModesQuery } from '../queries/failure-modes-query.ts';
 
 const route = getRouteApi('/failure-modes');
-const any = { value: '', label: 'Any surprise' };
+const any = { value: '', label: texts.anySurprise };
 const complaintOptions = [any, ...complaintKinds.map((kind) => ({ value: kind, label: complaintWords[kind].title }))];
 
 const toComplaint = (text: string | undefined): ComplaintKind | undefined =>
@@ -34,8 +35,7 @@ const Groups = ({
   readonly complaint: ComplaintKind | undefined;
 }) => {
   const groups = toCatalogueGroups(pages, text, complaint);
-  if (groups.length === 0)
-    return <p>No failure mode fits. Fewer words, or another part of the error text, may help.</p>;
+  if (groups.length === 0) return <p>{texts.noneFits}</p>;
   return (
     <>
       {groups.map(({ title, pages: shown }) => (
@@ -47,7 +47,7 @@ const Groups = ({
             empty=""
             columns={[
               {
-                header: 'Failure mode',
+                header: texts.failureMode,
                 cell: (page) => (
                   <>
                     <AppLink href={paths.failureMode(page.id)} variant="primary">
@@ -58,7 +58,7 @@ const Groups = ({
                 ),
               },
               {
-                header: 'Shows as',
+                header: texts.showsAs,
                 cell: ({ symptom }) => (
                   <ul className="gs-plain-list">
                     {symptom.map((line) => (
@@ -67,7 +67,7 @@ const Groups = ({
                   </ul>
                 ),
               },
-              { header: 'APIs', cell: ({ apis }) => apis.join(', ') },
+              { header: texts.apis, cell: ({ apis }) => apis.join(', ') },
             ]}
           />
         </Section>
@@ -85,17 +85,14 @@ export const FailureModesRoute = () => {
   const deferred = useDeferredValue(text);
   const complaint = toComplaint(search.complaint);
   return (
-    <Page
-      title="Failure modes"
-      description="Everything that the console knows to go wrong, in the order in which a request would meet it."
-    >
+    <Page title={texts.title} description={texts.description}>
       <Grid gridDefinition={[{ colspan: { default: 12, s: 8 } }, { colspan: { default: 12, s: 4 } }]}>
-        <FormField label="Error text or words" stretch>
+        <FormField label={texts.errorText} stretch>
           <Input
             type="search"
             value={text}
-            placeholder="Missing Authentication Token"
-            clearAriaLabel="Clear"
+            placeholder={texts.errorTextExample}
+            clearAriaLabel={texts.clear}
             onChange={({ detail }) => setText(detail.value)}
             onBlur={() =>
               void navigate({
@@ -106,11 +103,11 @@ export const FailureModesRoute = () => {
             }
           />
         </FormField>
-        <FormField label="Shows as" stretch>
+        <FormField label={texts.showsAs} stretch>
           <Select
             selectedOption={complaintOptions.find(({ value }) => value === (complaint ?? '')) ?? any}
             options={complaintOptions}
-            selectedAriaLabel="Selected"
+            selectedAriaLabel={texts.selected}
             onChange={({ detail }) =>
               void navigate({
                 search: (before) => ({ ...before, complaint: detail.selectedOption.value || undefined }),

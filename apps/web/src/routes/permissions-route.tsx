@@ -11,6 +11,7 @@ import { ProblemPanel } from '../components/problem-panel.tsx';
 import { Section } from '../components/section.tsx';
 import { Status } from '../components/status.tsx';
 import { tabTexts } from '../components/tab-texts.ts';
+import { permissionsTexts as texts } from '../features/permissions/permissions-texts.ts';
 import { toPointerWords } from '../lib/pointer-words.ts';
 import { permissionsQuery } from '../queries/permissions-query.ts';
 import { sessionQuery } from '../queries/session-query.ts';
@@ -23,27 +24,27 @@ const Reads = () => {
   if (error) return <ProblemPanel error={error} />;
   return (
     <DataTable
-      label="Accounts"
+      label={texts.accounts}
       items={data.targets}
       keyOf={({ accountId, roleArn, name }) => `${accountId ?? ''} ${roleArn ?? ''} ${name ?? ''}`}
-      empty="No account is configured."
+      empty={texts.noAccount}
       columns={[
         {
-          header: 'Account',
+          header: texts.account,
           cell: ({ accountId, name }) => (
             <>
-              {name ?? ''} <span className="gs-mono">{accountId ?? 'not known yet'}</span>
+              {name ?? ''} <span className="gs-mono">{accountId ?? texts.notKnownYet}</span>
             </>
           ),
         },
-        { header: 'Regions', cell: ({ regions }) => regions.join(', ') },
+        { header: texts.regions, cell: ({ regions }) => regions.join(', ') },
         {
-          header: 'Reads as',
+          header: texts.readsAs,
           cell: ({ identity, roleArn, problem }) =>
             problem ? (
               <Status tone="unknown">{problem.detail}</Status>
             ) : (
-              <span className="gs-mono">{identity?.arn ?? roleArn ?? 'not known yet'}</span>
+              <span className="gs-mono">{identity?.arn ?? roleArn ?? texts.notKnownYet}</span>
             ),
         },
       ]}
@@ -55,64 +56,57 @@ const Reads = () => {
 export const PermissionsRoute = () => {
   const { data, error, isPending, refetch } = useQuery(permissionsQuery);
   return (
-    <Page
-      title="Permissions"
-      description="The console only reads. This is the least-privilege policy of its role; each part can be left out, and the answers then say what they do not know."
-    >
+    <Page title={texts.title} description={texts.description}>
       {error ? <ProblemPanel error={error} onRetry={() => void refetch()} /> : null}
       {isPending ? <Skeleton height="20rem" /> : null}
-      <Section title="What is read, and as whom">
+      <Section title={texts.reads}>
         <Reads />
       </Section>
       {data === undefined ? null : (
         <>
-          <Section title="Refused so far" description="Reads that AWS refused since the console started, newest first.">
+          <Section title={texts.refused} description={texts.refusedDescription}>
             <DataTable
-              label="Refused reads"
+              label={texts.refusedReads}
               items={data.missing}
               keyOf={({ permission, accountId, region }) =>
                 `${permission.action} ${permission.resource} ${accountId} ${region}`
               }
-              empty="None. Every read that was tried was allowed."
+              empty={texts.noneRefused}
               columns={[
                 {
-                  header: 'Grant',
+                  header: texts.grant,
                   cell: ({ permission }) => (
                     <span className="gs-mono">
                       {permission.action} <span className="gs-quiet">{permission.resource}</span>
-                      <CopyButton text={`${permission.action} ${permission.resource}`} what="the permission" />
+                      <CopyButton text={`${permission.action} ${permission.resource}`} what={texts.grantToCopy} />
                     </span>
                   ),
                 },
-                { header: 'Account and Region', cell: ({ accountId, region }) => `${accountId} / ${region}` },
+                { header: texts.accountAndRegion, cell: ({ accountId, region }) => `${accountId} / ${region}` },
                 {
-                  header: 'Unknown without it',
+                  header: texts.unknownWithout,
                   cell: ({ pointers }) => [...new Set(pointers.map(toPointerWords))].join(', '),
                 },
-                { header: 'Seen', cell: ({ seenAt }) => <Age at={seenAt} /> },
+                { header: texts.seen, cell: ({ seenAt }) => <Age at={seenAt} /> },
               ]}
             />
           </Section>
-          <Section title="Policy">
+          <Section title={texts.policy}>
             <Tabs
-              ariaLabel="The whole policy or its parts"
+              ariaLabel={texts.wholeOrParts}
               i18nStrings={tabTexts}
               tabs={[
                 {
                   id: 'whole',
-                  label: 'Everything',
-                  content: <CodeBlock text={toText(data.policy)} what="the whole policy" lineNumbers />,
+                  label: texts.whole,
+                  content: <CodeBlock text={toText(data.policy)} what={texts.wholeToCopy} lineNumbers />,
                 },
                 {
                   id: 'parts',
-                  label: 'By part',
+                  label: texts.parts,
                   content: data.parts.map(({ id, title, required, adds, policy }) => (
-                    <ExpandableSection
-                      key={id}
-                      headerText={title}
-                      headerDescription={`${required ? 'Required' : 'Optional'}. ${adds}`}
-                    >
-                      <CodeBlock text={toText(policy)} what={`the policy part ${title}`} lineNumbers />
+                    <ExpandableSection key={id} headerText={title} headerDescription={texts.partAdds(required, adds)}>
+                      <CodeBlock text={toText(policy)} what={texts.partToCopy(title)} lineNumbers />
                     </ExpandableSection>
                   )),
                 },

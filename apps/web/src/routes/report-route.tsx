@@ -12,6 +12,7 @@ import { Page } from '../components/page.tsx';
 import { ProblemPanel } from '../components/problem-panel.tsx';
 import { useFollow } from '../components/use-follow.ts';
 import { DiagnosisView } from '../features/result/diagnosis-view.tsx';
+import { reportsTexts as texts } from '../features/reports/reports-texts.ts';
 import { paths } from '../lib/paths.ts';
 import { rememberReport } from '../lib/recent.ts';
 import { saveFile } from '../lib/save-file.ts';
@@ -29,12 +30,12 @@ const ReportActions = ({ report }: { readonly report: Report }) => {
       await navigator.clipboard.writeText(await read());
       notify({ kind: 'success', text: done });
     } catch {
-      notify({ kind: 'error', text: 'It could not be copied.' });
+      notify({ kind: 'error', text: texts.notCopied });
     }
   };
   const choose = (id: string): void => {
-    if (id === 'link') void copy(async () => globalThis.location.href, 'The link to this report is copied.');
-    if (id === 'markdown') void copy(() => readReportMarkdown(report.id), 'The report is copied as Markdown.');
+    if (id === 'link') void copy(async () => globalThis.location.href, texts.linkCopied);
+    if (id === 'markdown') void copy(() => readReportMarkdown(report.id), texts.markdownCopied);
     if (id === 'facts') saveFile(`${target.apiId}-${report.id}.json`, JSON.stringify(report.snapshot, null, 2));
   };
   return (
@@ -50,19 +51,19 @@ const ReportActions = ({ report }: { readonly report: Report }) => {
         })}
         onFollow={follow}
       >
-        Ask this anew
+        {texts.askAnew}
       </Button>
       <ButtonDropdown
         variant="primary"
         expandToViewport
         onItemClick={({ detail }) => choose(detail.id)}
         items={[
-          { id: 'link', text: 'Copy the link' },
-          { id: 'markdown', text: 'Copy as Markdown for a ticket' },
-          { id: 'facts', text: 'Download the facts (without secrets)' },
+          { id: 'link', text: texts.copyLink },
+          { id: 'markdown', text: texts.copyMarkdown },
+          { id: 'facts', text: texts.downloadFacts },
         ]}
       >
-        Share
+        {texts.share}
       </ButtonDropdown>
     </SpaceBetween>
   );
@@ -77,7 +78,7 @@ export const ReportRoute = () => {
   }, [data]);
   if (error) {
     return (
-      <Page title="This report cannot be shown">
+      <Page title={texts.notShown}>
         <ProblemPanel error={error} onRetry={() => void refetch()} />
       </Page>
     );
@@ -90,8 +91,8 @@ export const ReportRoute = () => {
       actions={<ReportActions report={data} />}
       notice={
         <Alert type="info">
-          A report, saved <Moment at={data.savedAt} />
-          {data.savedBy === undefined ? '' : ` by ${data.savedBy}`}. The configuration may have changed since.
+          {texts.noticeBegins} <Moment at={data.savedAt} />
+          {data.savedBy === undefined ? '' : ` ${texts.savedBy(data.savedBy)}`}. {texts.noticeEnds}
           {data.note === undefined ? null : <p>{data.note}</p>}
         </Alert>
       }

@@ -7,6 +7,7 @@ import { Page } from '../components/page.tsx';
 import { ProblemPanel } from '../components/problem-panel.tsx';
 import { Section } from '../components/section.tsx';
 import { Status } from '../components/status.tsx';
+import { reportsTexts as texts } from '../features/reports/reports-texts.ts';
 import { paths } from '../lib/paths.ts';
 import { verdictWords } from '../lib/verdict-words.ts';
 import { reportsQuery } from '../queries/reports-query.ts';
@@ -15,43 +16,40 @@ import { reportsQuery } from '../queries/reports-query.ts';
 export const ReportsRoute = () => {
   const { data, error, isPending, refetch } = useQuery(reportsQuery);
   return (
-    <Page
-      title="Reports"
-      description="Diagnoses that were saved. A report shows its answer as it was, with the facts it was made from."
-    >
+    <Page title={texts.title} description={texts.description}>
       {error ? <ProblemPanel error={error} onRetry={() => void refetch()} /> : null}
       {isPending ? <Skeleton height="12rem" /> : null}
       {data === undefined ? null : (
-        <Section title={`Saved reports (${data.reports.length})`}>
+        <Section title={texts.savedCount(data.reports.length)}>
           <DataTable
-            label="Saved reports"
+            label={texts.saved}
             items={data.reports}
             keyOf={({ id }) => id}
-            empty="None was saved yet. The page of a diagnosis saves it under Share."
+            empty={texts.none}
             columns={[
               {
-                header: 'Report',
+                header: texts.report,
                 cell: ({ id, title }) => (
                   <AppLink href={paths.report(id)} variant="primary">
                     {title}
                   </AppLink>
                 ),
               },
-              { header: 'API', cell: ({ target }) => target.name ?? target.apiId },
+              { header: texts.api, cell: ({ target }) => target.name ?? target.apiId },
               {
-                header: 'Verdict',
+                header: texts.verdict,
                 cell: ({ verdict }) => <Status tone={verdictWords[verdict].tone}>{verdictWords[verdict].word}</Status>,
               },
               {
-                header: 'Cause',
+                header: texts.cause,
                 cell: ({ findingId }) =>
-                  findingId === undefined ? 'none found' : <span className="gs-mono">{findingId}</span>,
+                  findingId === undefined ? texts.noCause : <span className="gs-mono">{findingId}</span>,
               },
               {
-                header: 'Saved',
+                header: texts.savedAt,
                 cell: ({ savedAt, savedBy }) => (
                   <>
-                    {<Moment at={savedAt} />} {savedBy === undefined ? '' : `by ${savedBy}`}
+                    {<Moment at={savedAt} />} {savedBy === undefined ? '' : texts.savedBy(savedBy)}
                   </>
                 ),
               },
