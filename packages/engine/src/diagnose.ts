@@ -74,7 +74,7 @@ const diagnoseWorld = (world: World, options: { readonly fixes?: boolean }): Dia
   const crashed: Crashed[] = [];
   const judged = judge(world, traces, crashed);
   const found = judged.flatMap(({ mode, verdict, context }): Ranked[] =>
-    verdict.verdict === 'found' ? [{ mode, verdict, context, strength: strengthOf(verdict) }] : [],
+    verdict.verdict === 'found' ? [{ mode, verdict, context, strength: strengthOf(verdict, world.seen) }] : [],
   );
   const telling: Telling = { world, crashed, withFixes: options.fixes !== false };
   const blocking = rank(found.filter(({ mode }) => mode.kind === 'blocking'));

@@ -1,5 +1,6 @@
 import type { Certainty, Diagnosis, MissingFact } from '@gatescope/shared';
 import { makeFactReader } from './fact-reader.ts';
+import type { ComplaintReading } from './complaint-reading.ts';
 import type { CheckContext, FailureMode, Found, Verdict } from './failure-modes/failure-mode.ts';
 import { failureModes } from './failure-modes/registry.gen.ts';
 import type { Stop } from './failure-modes/stop.ts';
@@ -58,8 +59,15 @@ const isOneOfHidden = (stop: Stop): boolean => {
   );
 };
 
+/**
+ * A connection that never stood had no reply: what refuses with one is not what was seen. A time-out may be a reply that
+ * came too late.
+ */
+const isBehindConnection = ({ result }: Stop, { connection }: ComplaintReading): boolean =>
+  connection !== undefined && connection !== 'timeout' && result.replies.every((reply) => !reply.connection);
+
 /** How well a finding is supported; only the order of the numbers matters. */
-export const strengthOf = ({ at, standing }: Found): number => {
+export const strengthOf = ({ at, standing }: Found, seen: ComplaintReading): number => {
   if (standing) return strengths[standing];
   if (!at) return strengths.possible;
   const { result, agreement } = at;
@@ -70,7 +78,9 @@ export const strengthOf = ({ at, standing }: Found): number => {
       ? strengths['stop-agrees']
       : agreement === 'silent'
         ? strengths['stop-silent']
-        : strengths['stop-contradicts'];
+        : isBehindConnection(at, seen)
+          ? strengths.none
+          : strengths['stop-contradicts'];
   return agreement === 'agrees' ? strengths['hidden-stop-agrees'] : strengths.none;
 };
 
@@ -159,7 +169,7 @@ export const judgeWorld = (
 } => {
   const traces = simulate(world);
   const found = judge(world, traces, []).flatMap(({ mode, verdict, context }) =>
-    verdict.verdict === 'found' ? [{ mode, verdict, context, strength: strengthOf(verdict) }] : [],
+    verdict.verdict === 'found' ? [{ mode, verdict, context, strength: strengthOf(verdict, world.seen) }] : [],
   );
   const blocking = rank(found.filter(({ mode }) => mode.kind === 'blocking')).map(({ mode }) => mode.id);
   return {

@@ -13,12 +13,49 @@ export interface OutcomeParts {
   readonly contradictions: readonly string[];
 }
 
-const unknownSentence = (missing: readonly MissingFact[]): string => {
+/** What a caller did not say, by the field that a gate names. */
+const unsaidWords: Readonly<Record<string, string>> = {
+  'network.vpcId': 'the VPC that the call comes from',
+  'network.subnetId': 'the subnet that the call comes from',
+  'network.securityGroupIds': 'the security groups of the caller',
+  'network.sourceIp': 'the address that the call comes from',
+  'client.origin': 'the origin of the page',
+  principal: 'who signed the call',
+  credential: 'what authenticates the call',
+  'credential.claims': 'the claims of the token',
+  apiKey: 'whether an API key was sent',
+  'apiKey.keyId': 'which API key was sent',
+  body: 'the body of the message',
+};
+
+/** The first thing on the way that the caller could say and did not. */
+const firstUnsaid = (traces: readonly SimulatedTrace[]): string | undefined => {
+  const open = traces.flatMap(({ trace }) => trace.gates.filter((gate) => gate.reached && gate.outcome === 'unknown'));
+  const fields = open
+    .map(({ detail }) => detail['unsaid'])
+    .find((unsaid) => Array.isArray(unsaid) && unsaid.length > 0);
+  return Array.isArray(fields) ? fields.map((field) => unsaidWords[String(field)]).find(Boolean) : undefined;
+};
+
+const unknownSentence = (missing: readonly MissingFact[], traces: readonly SimulatedTrace[]): string => {
   const need = missing.find(({ permission }) => permission !== undefined)?.permission?.action;
-  return need
-    ? `Something that decides this request could not be read; ${need} would settle it.`
+  if (need) return `Something that decides this request could not be read; ${need} would settle it.`;
+  const unsaid = firstUnsaid(traces);
+  return unsaid
+    ? `The answer depends on ${unsaid}, which was not said.`
     : 'Something that decides this request is not known, so there is no verdict.';
 };
+
+const connectionGates: readonly string[] = ['name', 'network', 'tls'];
+
+/** A connection failed, and what could have failed it is not known. */
+const isWayOpen = ({ world, traces }: OutcomeParts): boolean =>
+  world.seen.connection !== undefined &&
+  traces.some(({ trace }) =>
+    trace.gates.some(
+      ({ gate, reached, outcome }) => reached && outcome === 'unknown' && connectionGates.includes(gate),
+    ),
+  );
 
 /** A stop that contradicts what was seen, and nothing better, explains nothing. */
 const explains = ({ top, contradictions }: OutcomeParts): boolean =>
@@ -31,9 +68,10 @@ export const describeOutcome = (parts: OutcomeParts): DiagnosisOutcome => {
   const rest = { ...(stopped?.stoppedAt ? { stoppedAt: stopped.stoppedAt } : {}), replies: stopped?.replies ?? [] };
   if (top && explains(parts)) return { verdict: 'explained', sentence: top.summary, ...rest };
   if (top && contradictions[0]) return { verdict: 'unexplained', sentence: contradictions[0], ...rest };
-  const isUndecided = traces.some(({ trace }) => trace.outcome === 'unknown');
+  const isUndecided = traces.some(({ trace }) => trace.outcome === 'unknown') || isWayOpen(parts);
   if (isUndecided || missing.some(({ cause }) => cause !== 'not-asked' && cause !== 'other-account')) {
-    if (isUndecided || !world.seen.isEmpty) return { verdict: 'unknown', sentence: unknownSentence(missing), ...rest };
+    if (isUndecided || !world.seen.isEmpty)
+      return { verdict: 'unknown', sentence: unknownSentence(missing, traces), ...rest };
   }
   if (!world.seen.isEmpty) {
     const passes = 'By its configuration this request passes every gate, yet that is not what was seen.';
