@@ -108,7 +108,7 @@ const answerOf = (step: Step, inner: SimulatedTrace, apiId: string): GateAnswer 
     open.flatMap((gate) => gate.missing),
     apiId,
   );
-  return missing.length > 0 ? undecided(step, missing) : step.answer;
+  return open.length > 0 ? undecided(step, missing) : step.answer;
 };
 
 /** What an endpoint makes of a call that names no API: its certificate has another name, or it answers Forbidden. */

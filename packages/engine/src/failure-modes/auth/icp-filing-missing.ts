@@ -67,7 +67,7 @@ export const icpFilingMissing = defineFailureMode({
   explain: ({ detail }, { world }) => ({
     summary: `Account ${world.snapshot.target.accountId} seems to have no ICP filing for ${String(detail['region'])}, so API Gateway refuses every call that IAM does not authenticate.`,
     explanation:
-      'By the law of China a service that everybody may call needs a filing as Internet content provider (ICP). API Gateway in Beijing and Ningxia therefore answers calls of methods without authorization, and of those with a Lambda authorizer, only for accounts with a filing; all others get 403 with a message of null, nothing reaches the integration and nothing is logged. Calls that are signed for a method with AWS_IAM are served without one. No read of AWS tells whether there is a filing.',
+      'By the law of China a service that everybody may call needs a filing as Internet content provider (ICP). API Gateway in Beijing and Ningxia therefore answers calls of methods without authorization, and of those with a Lambda authorizer, only for accounts with a filing. That the others get 403 with a message of null is what people report; AWS documents the rule, not the reply. Calls that are signed for a method with AWS_IAM are served without one. No read of AWS tells whether there is a filing.',
   }),
   fixes: () => [
     {
@@ -79,7 +79,7 @@ export const icpFilingMissing = defineFailureMode({
     },
     {
       id: 'sign-calls',
-      title: 'Let the method ask for AWS_IAM and let callers sign, or make the API private',
+      title: 'Let the method ask for AWS_IAM and let callers sign',
       change: { kind: 'advice' },
       risk: 'needs-review',
       notes: ['Every caller then needs AWS credentials; browsers do not sign by themselves.'],
