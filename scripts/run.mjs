@@ -1,4 +1,4 @@
-// Installs what the project needs and runs one of its commands: npm start, npm test, npm run sandbox|cases|bench|gen|screenshots|audit.
+// Installs what the project needs and runs one of its commands: npm start, npm test, npm run sandbox|cases|bench|gen|new|screenshots|audit.
 // Plain JavaScript without dependencies: it runs before anything is installed.
 import { audit } from './launcher/audit.mjs';
 import { install, must, node, turbo } from './launcher/processes.mjs';
@@ -30,6 +30,7 @@ const verbs = {
   cases: tool('packages/cases/src/main.ts'),
   bench: tool('packages/cases/src/bench/main.ts', true),
   gen: tool('scripts/gen.ts'),
+  new: tool('scripts/new.ts'),
   screenshots: tool('e2e/screenshots.mts', true),
   audit,
 };

@@ -1,7 +1,7 @@
 import { accountFactsSchema, type Fact, httpApiFactsSchema, parsePointer, restApiFactsSchema } from '@gatescope/shared';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Sandbox, sandboxCredentials, startSandbox } from '@gatescope/sandbox';
-import { reads } from './all-reads.ts';
+import { reads } from './reads.gen.ts';
 import type { Collected } from './collected.ts';
 import { createCollector } from './collector.ts';
 import type { ReadDeclaration } from './read.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { reads } from './all-reads.ts';
+import { reads } from './reads.gen.ts';
 import { hostRolePolicy, type PolicyDocument } from './host-role-policy.ts';
 import { optionalParts } from './permission-parts.ts';
 import { exampleAccount, exampleAccountId, exampleRegion, httpApiId, restApiId } from './testing/example-account.ts';

@@ -1,5 +1,5 @@
 import { partitionOf } from '@gatescope/shared';
-import { reads } from './all-reads.ts';
+import { reads } from './reads.gen.ts';
 import { globalRegionOf } from './global-region.ts';
 import { titleOfPart } from './permission-parts.ts';
 import { type PermissionPart, permissionParts, type ReadDeclaration } from './read.ts';

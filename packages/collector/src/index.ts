@@ -4,7 +4,7 @@ export type { Collected } from './collected.ts';
 export { type Collector, type CollectorOptions, createCollector } from './collector.ts';
 export { CollectorError, type CollectorErrorCode } from './collector-error.ts';
 export type { ApiSummary, ListedApis } from './list-apis.ts';
-export { reads } from './all-reads.ts';
+export { reads } from './reads.gen.ts';
 export { type HostRoleOptions, hostRolePolicy, type PolicyDocument } from './host-role-policy.ts';
 export { optionalParts } from './permission-parts.ts';
 export { type PermissionPart, permissionParts } from './read.ts';

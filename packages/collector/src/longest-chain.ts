@@ -1,4 +1,4 @@
-import { reads } from './all-reads.ts';
+import { reads } from './reads.gen.ts';
 import type { CallRecord } from './call-record.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { reads } from './all-reads.ts';
+import { reads } from './reads.gen.ts';
 import { lanes } from './quota/lanes.ts';
 
 const folder = new URL('./reads/', import.meta.url);
