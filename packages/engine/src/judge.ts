@@ -23,6 +23,10 @@ export interface Ranked extends Judged {
   readonly strength: number;
 }
 
+/** Whether a found mode explains what was complained of, or only stands beside it. */
+export const kindOf = ({ mode, verdict }: Pick<Ranked, 'mode' | 'verdict'>): FailureMode['kind'] =>
+  verdict.isAside ? 'latent' : mode.kind;
+
 /** Strengths of what a finding rests on; only their order matters. */
 const strengths = {
   observed: 100,
@@ -102,7 +106,7 @@ const gateOrder = (mode: FailureMode): number => {
 export const contextFor = (world: World, traces: readonly SimulatedTrace[]): CheckContext => ({
   world,
   traces,
-  main: traces.find(({ trace }) => trace.leg === 'actual' && trace.draw === 'production'),
+  main: traces.find(({ trace, isAsked }) => isAsked && trace.draw === 'production'),
   ...stopsOf(traces, world.seen),
   mayStop: possibleStopsOf(traces, world.seen),
   facts: makeFactReader(world.snapshot),
@@ -171,10 +175,10 @@ export const judgeWorld = (
   const found = judge(world, traces, []).flatMap(({ mode, verdict, context }) =>
     verdict.verdict === 'found' ? [{ mode, verdict, context, strength: strengthOf(verdict, world.seen) }] : [],
   );
-  const blocking = rank(found.filter(({ mode }) => mode.kind === 'blocking')).map(({ mode }) => mode.id);
+  const blocking = rank(found.filter((item) => kindOf(item) === 'blocking')).map(({ mode }) => mode.id);
   return {
     traces,
     blocking,
-    found: [...blocking, ...found.filter(({ mode }) => mode.kind === 'latent').map(({ mode }) => mode.id)],
+    found: [...blocking, ...found.filter((item) => kindOf(item) === 'latent').map(({ mode }) => mode.id)],
   };
 };

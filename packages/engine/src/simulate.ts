@@ -1,5 +1,6 @@
 import type { ApiKind, GateResult, Request, Trace } from '@gatescope/shared';
 import { preflightOf } from './cors/preflight.ts';
+import { announcedCall } from './cors/sent-preflight.ts';
 import { drawsOf } from './deployed-view.ts';
 import { makeFactReader } from './fact-reader.ts';
 import type { Draw, Gate, GateAnswer, Leg } from './gates/gate.ts';
@@ -16,6 +17,8 @@ const gatesOf: Record<ApiKind, readonly Gate[]> = { REST: restGates, HTTP: httpG
 /** A trace with what its gates learnt; the journey stays inside the engine. */
 export interface SimulatedTrace {
   readonly trace: Trace;
+  /** It is the request in question: the call itself, or a preflight that was sent by hand. */
+  readonly isAsked: boolean;
   readonly journey: Journey;
   /** The way through a second API that the integration calls, where that was followed. */
   readonly inner?: Inner;
@@ -66,6 +69,7 @@ const startedBehind = ({ chain }: World, gate: Gate): GateAnswer | undefined =>
  * mode can see what would have stopped it next.
  */
 const walk = ({ world, request, leg, draw }: Walk): SimulatedTrace => {
+  const isAsked = request === world.request;
   let journey: Journey = {};
   let reached = true;
   let inner: Inner | undefined;
@@ -73,8 +77,7 @@ const walk = ({ world, request, leg, draw }: Walk): SimulatedTrace => {
   for (const gate of gatesOf[world.snapshot.target.kind]) {
     const facts = makeFactReader(world.snapshot);
     const own = startedBehind(world, gate) ?? gate.run({ world, request, leg, draw, journey, facts });
-    const { answer, ...followed } =
-      reached && leg === 'actual' ? followNextApi(world, own, walkInner) : { answer: own };
+    const { answer, ...followed } = reached && isAsked ? followNextApi(world, own, walkInner) : { answer: own };
     inner ??= followed.inner;
     gates.push(toResult(gate, answer, reached, facts.used(), facts.missing()));
     journey = { ...journey, ...answer.adds };
@@ -85,7 +88,7 @@ const walk = ({ world, request, leg, draw }: Walk): SimulatedTrace => {
     }
   }
   const trace = { leg, draw, method: request.method, url: request.url, gates, ...outcomeOf(gates) };
-  return { trace, journey, ...(inner ? { inner } : {}) };
+  return { trace, isAsked, journey, ...(inner ? { inner } : {}) };
 };
 
 const walkInner = (world: World): SimulatedTrace => {
@@ -101,7 +104,7 @@ export const simulate = (world: World): readonly SimulatedTrace[] => {
   const preflight = preflightOf(request);
   const legs: readonly { leg: Leg; request: Request }[] = [
     ...(preflight ? [{ leg: 'preflight' as const, request: preflight }] : []),
-    { leg: 'actual', request },
+    { leg: announcedCall(request) ? 'preflight' : 'actual', request },
   ];
   return legs.flatMap(({ leg, request: own }) => {
     const production = walk({ world, request: own, leg, draw: 'production' });

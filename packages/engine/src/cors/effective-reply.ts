@@ -1,6 +1,7 @@
 import type { PredictedReply } from '@gatescope/shared';
 import type { GateContext } from '../gates/gate.ts';
 import type { BrowserReply } from './check-response.ts';
+import { announcedCall } from './sent-preflight.ts';
 
 /** A reply to judge, and where it is known from. */
 export interface EffectiveReply {
@@ -11,9 +12,14 @@ export interface EffectiveReply {
 const isBad = (status: number | null | undefined): boolean =>
   status !== null && status !== undefined && (status < 200 || status > 299);
 
+/** Somebody asked as a browser would and shows what came back. */
+const isSentByHand = ({ request }: GateContext['world']): boolean =>
+  request !== null && announcedCall(request) !== undefined;
+
 /** Of which leg the complaint's reply is: as the browser's line says, else of the call, unless only a preflight is answered so. */
 const legOfReply = ({ world }: GateContext): GateContext['leg'] | undefined => {
   const { cors, headers } = world.seen;
+  if (isSentByHand(world)) return 'preflight';
   if (cors?.leg) return cors.leg;
   const mayAnswerPreflight = Object.keys(headers).some((name) =>
     /^access-control-(?:allow-(?:methods|headers)|max-age)$/.test(name),
@@ -35,7 +41,8 @@ const seenReply = (context: GateContext): BrowserReply | undefined => {
     );
     return { status: complaint.preflight.status ?? undefined, headers: Object.fromEntries(headers) };
   }
-  if (seen.kind !== 'blocked-by-browser' || legOfReply(context) !== leg) return undefined;
+  if (seen.kind !== 'blocked-by-browser' && !isSentByHand(world)) return undefined;
+  if (legOfReply(context) !== leg) return undefined;
   const tellsCors = Object.keys(seen.headers).some((name) => name.startsWith('access-control-'));
   return tellsCors ? { status: seen.status, headers: seen.headers } : undefined;
 };

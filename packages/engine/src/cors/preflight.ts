@@ -1,5 +1,6 @@
 import type { Request } from '@gatescope/shared';
 import { originOfUrl } from './redirected-request.ts';
+import { announcedCall } from './sent-preflight.ts';
 import { safelistedMethods, unsafeHeaderNames } from './safelist.ts';
 
 /**
@@ -29,6 +30,7 @@ export const preflightOf = (
   { isCors = isCrossOrigin(request) === true } = {},
 ): Request | undefined => {
   if (!isCors || request.client.kind !== 'browser' || !request.client.origin) return undefined;
+  if (announcedCall(request)) return undefined;
   const reasons = preflightReasons(request);
   if (reasons.method === undefined && reasons.headers.length === 0) return undefined;
   return {

@@ -53,9 +53,12 @@ const ownToPreflight = new Set([
 /** A saved but undeployed OPTIONS method is an undeployed change, whoever asks for it. */
 const sharedReasons: readonly string[] = ['route-not-deployed'];
 
+/** A preflight sent by hand is a call as well: only what it lacks by its nature is a matter of CORS. */
+const lackedByPreflight = new Set(['authentication', 'authorization', 'api-key', 'browser']);
+
 const isOwnToPreflight = ({ simulated, result }: Stop, all: readonly Stop[]): boolean =>
   simulated.trace.leg === 'preflight' &&
-  ownToPreflight.has(result.gate) &&
+  (simulated.isAsked ? lackedByPreflight : ownToPreflight).has(result.gate) &&
   !sharedReasons.includes(result.reason ?? '') &&
   !all.some(
     (other) =>

@@ -27,8 +27,7 @@ const unknownsOf = (traces: readonly SimulatedTrace[]): MissingFact[] =>
   );
 
 const mainTrace = (traces: readonly SimulatedTrace[]): Trace | undefined =>
-  (traces.find(({ trace }) => trace.outcome === 'stopped') ?? traces.find(({ trace }) => trace.leg === 'actual'))
-    ?.trace;
+  (traces.find(({ trace }) => trace.outcome === 'stopped') ?? traces.find(({ isAsked }) => isAsked))?.trace;
 
 const noChange = { gained: [], lost: [] };
 

@@ -6,6 +6,7 @@ import type { EffectiveReply } from '../cors/effective-reply.ts';
 import { effectiveReply } from '../cors/effective-reply.ts';
 import { preflightKeptSeconds } from '../cors/preflight-cache.ts';
 import { isCrossOrigin } from '../cors/preflight.ts';
+import { announcedCall } from '../cors/sent-preflight.ts';
 import type { ReasonCode } from '../reason-codes.ts';
 import type { Gate, GateAnswer, GateContext } from './gate.ts';
 
@@ -105,11 +106,10 @@ const judgeWithoutReply = (context: GateContext): GateAnswer => {
 
 const run = (context: GateContext): GateAnswer => {
   const { world } = context;
-  const actual = world.request;
+  const actual = world.request ? (announcedCall(world.request) ?? world.request) : null;
   const isCross = actual ? isCrossOrigin(actual) : false;
   if (!actual || isCross === false) return { outcome: 'skipped' };
   if (isCross === undefined) return { outcome: 'skipped', detail: { unsaid: ['client.origin'] } };
-  // A request that is itself an OPTIONS sent by hand is judged by its reply, not as a page's call.
   if (wasRedirected(context)) {
     return {
       outcome: 'stopped',

@@ -47,7 +47,7 @@ const worldFor = (snapshot: Snapshot, request: Request | null): World =>
 const toVariant = (form: InvokeForm, question: InvokeQuestion, route: WantedRoute): InvokeUrlVariant => {
   const request = asFormAsks(form, requestOf(form, question), question.snapshot);
   const world = worldFor(question.snapshot, request);
-  const trace = simulate(world).find((simulated) => simulated.trace.leg === 'actual');
+  const trace = simulate(world).find(({ isAsked }) => isAsked);
   const isPrivate = route.hosting.isPrivate;
   const preconditions = [
     ...formPreconditions(world, form, { stageName: route.stageName, isPrivate }),

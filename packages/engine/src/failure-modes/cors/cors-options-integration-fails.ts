@@ -3,8 +3,9 @@ import { toPointer } from '@gatescope/shared';
 import type { CheckContext } from '../failure-mode.ts';
 import { defineFailureMode } from '../failure-mode.ts';
 import type { Stop } from '../stop.ts';
-import { addOptionsEverywhere, backendHeaders, optionsMethod, setOnMethod } from './cors-fixes.ts';
+import { addOptionsEverywhere, backendHeaders } from './cors-fixes.ts';
 import { allStops, corsEvidence, findBrowserStop, methodPointer } from './cors-stops.ts';
+import { explainMock, mendMock } from './mock-options-failure.ts';
 
 const failingGates: readonly string[] = ['validation', 'integration', 'response'];
 
@@ -86,8 +87,7 @@ export const corsOptionsIntegrationFails = defineFailureMode({
     detail['isMock'] === true
       ? {
           summary: `The mock integration behind OPTIONS ${String(detail['path'])} fails before it can answer the preflight.`,
-          explanation:
-            'A mock integration makes its reply from a request template. When a binary media type such as */* covers the request, or no template fits its content type, the template is not applied, no status results, and API Gateway answers an error without CORS headers. The real methods keep working.',
+          explanation: `${explainMock(detail)} No status results, and API Gateway answers an error without CORS headers. The real methods keep working.`,
         }
       : {
           summary: `The backend answers OPTIONS ${String(detail['path'])} with ${textOf(detail['status'], 'an error')}, so the preflight fails.`,
@@ -96,26 +96,7 @@ export const corsOptionsIntegrationFails = defineFailureMode({
         },
   fixes: ({ detail }, context) => {
     if (detail['isMock'] !== true) return [...addOptionsEverywhere(context), backendHeaders(context)];
-    const pointer = String(detail['pointer']);
-    const { methodIntegration } = optionsMethod(context, ['GET']);
-    return [
-      setOnMethod(
-        context,
-        {
-          pointer: `${pointer}/methodIntegration`,
-          fields: {
-            contentHandling: 'CONVERT_TO_TEXT',
-            passthroughBehavior: 'WHEN_NO_TEMPLATES',
-            requestTemplates: methodIntegration?.requestTemplates,
-          },
-        },
-        {
-          id: 'convert-to-text',
-          title: 'Treat the preflight as text before its template is applied',
-          notes: ['A mock with a binary media type needs content handling CONVERT_TO_TEXT.'],
-        },
-      ),
-    ];
+    return [mendMock(context, String(detail['pointer']), detail)];
   },
   fixAvailability: 'always',
   howToSee: 'Send OPTIONS yourself; the execution log says "Unable to transform request" where logging is on.',

@@ -13,7 +13,7 @@ import { findStop } from '../stop.ts';
 /** The journey's integration. */
 export type IntegrationStep = NonNullable<Journey['integration']>;
 
-const isActual = ({ simulated }: Stop): boolean => simulated.trace.leg === 'actual';
+const isAsked = ({ simulated }: Stop): boolean => simulated.isAsked;
 
 /**
  * The stop of the call itself for one of these reasons, or a gate that may stop for one when what was seen fits. A
@@ -23,15 +23,15 @@ export const findIntegrationStop = (
   { stops, mayStop }: CheckContext,
   reasons: readonly ReasonCode[],
 ): Stop | undefined =>
-  findStop(stops.filter(isActual), reasons) ??
+  findStop(stops.filter(isAsked), reasons) ??
   findStop(
-    mayStop.filter((stop) => isActual(stop) && stop.agreement === 'agrees'),
+    mayStop.filter((stop) => isAsked(stop) && stop.agreement === 'agrees'),
     reasons,
   );
 
 /** The verdict without a stop: unknown while a gate may still stop for one of the reasons. */
 export const verdictWithoutStop = ({ mayStop }: CheckContext, reasons: readonly ReasonCode[]): Verdict => {
-  const undecided = findStop(mayStop.filter(isActual), reasons);
+  const undecided = findStop(mayStop.filter(isAsked), reasons);
   return undecided ? { verdict: 'unknown', missing: undecided.result.missing } : { verdict: 'clear' };
 };
 

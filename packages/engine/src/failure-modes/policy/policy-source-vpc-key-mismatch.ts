@@ -28,9 +28,9 @@ const whyOf = (mismatch: KeyMismatch, { key, expected }: ConditionVerdict, view:
 };
 
 const effects: Readonly<Record<string, string>> = {
-  Deny: 'A negated condition on such a key is always true, so the Deny hits everybody.',
-  Allow: 'A condition on such a key is never true, so the Allow admits nobody.',
-  idle: 'A condition on such a key is never true, so the Deny hits nobody.',
+  Deny: 'The negated condition is true for every request on this path, so the Deny hits them all.',
+  Allow: 'The condition is true for no request on this path, so the Allow admits none.',
+  idle: 'The condition is true for no request on this path, so the Deny hits none.',
 };
 
 /**

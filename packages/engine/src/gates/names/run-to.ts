@@ -18,7 +18,7 @@ export const runTo = (
   { change }: RunOptions = {},
 ): { readonly result: GateResult; readonly journey: Journey } => {
   const input = inputOf({ account, request });
-  const simulated = simulate(makeWorld(change?.(input) ?? input)).find(({ trace }) => trace.leg === 'actual');
+  const simulated = simulate(makeWorld(change?.(input) ?? input)).find(({ isAsked }) => isAsked);
   const result = simulated?.trace.gates.find((candidate) => candidate.gate === gate);
   if (!simulated || !result) throw new Error(`The walk has no gate ${gate}: give it a request.`);
   return { result, journey: simulated.journey };
