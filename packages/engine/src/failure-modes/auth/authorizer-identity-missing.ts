@@ -1,40 +1,16 @@
-import type { Evidence, ProposedFix } from '@gatescope/shared';
+import type { Evidence } from '@gatescope/shared';
+import type { IdentitySource } from '../../gates/access/identity-source.ts';
 import { parseIdentitySources } from '../../gates/access/identity-source.ts';
 import { nameOfMethod } from './method-evidence.ts';
 import { findOwnStop, verdictWithoutStop } from './own-stop.ts';
+import { nameOfSource, pointerOfSource, sendIdentity } from './send-identity.ts';
 import { authorizerIdentityMissingV2 } from '../v2/authorizer-identity-missing.ts';
 import { withV2 } from '../v2/with-v2.ts';
 
 const textsOf = (value: unknown): string[] =>
   Array.isArray(value) ? value.filter((item): item is string => typeof item === 'string') : [];
 
-const pointerInRequest = (expression: string): string => {
-  const [source] = parseIdentitySources(expression);
-  if (source?.kind === 'header') return `request:headers.${source.name.toLowerCase()}`;
-  return source?.kind === 'stage-variable' ? 'trace:authentication' : 'request:url';
-};
-
-const addSource = (expression: string): ProposedFix => {
-  const [source] = parseIdentitySources(expression);
-  const name = source?.name ?? expression;
-  const isHeader = source?.kind === 'header';
-  const replace =
-    isHeader && name.toLowerCase() === 'authorization' ? { replace: { credential: { scheme: 'bearer' } } } : {};
-  return {
-    id: `send-${name.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')}`,
-    title: `Send ${expression}`,
-    change: isHeader
-      ? {
-          kind: 'request',
-          headers: { [name.toLowerCase()]: name.toLowerCase() === 'authorization' ? 'Bearer <token>' : '<token>' },
-          ...replace,
-        }
-      : { kind: 'advice' },
-    risk: 'safe',
-    notes: ['The value must not be empty.'],
-    owner: 'caller',
-  };
-};
+const sourcesOf = (value: unknown): IdentitySource[] => textsOf(value).flatMap((text) => parseIdentitySources(text));
 
 /**
  * Before an authorizer is called, API Gateway looks whether its identity sources are there; if one is missing or empty, or
@@ -54,30 +30,35 @@ export const authorizerIdentityMissing = withV2(authorizerIdentityMissingV2, {
     const at = findOwnStop(context, ['authorizer-identity-missing']);
     if (!at) return verdictWithoutStop(context, ['authorizer-identity-missing']);
     const { authorizer, authorizerName, missing, pattern, unsaid } = at.result.detail;
-    const absent = [...textsOf(missing), ...textsOf(unsaid)];
+    const absent = [...sourcesOf(missing), ...sourcesOf(unsaid)];
     const source: Evidence = {
       label: `Identity source of ${String(authorizerName)}`,
       pointer: String(authorizer),
       within: typeof pattern === 'string' ? 'identityValidationExpression' : 'identitySource',
-      observed: typeof pattern === 'string' ? pattern : absent.join(', '),
+      observed: typeof pattern === 'string' ? pattern : absent.map(({ expression }) => expression).join(', '),
     };
     const evidence = absent.map(
-      (expression): Evidence => ({
+      (from): Evidence => ({
         label: 'In the request',
-        pointer: pointerInRequest(expression),
+        pointer: pointerOfSource(from),
         observed: 'missing or empty',
-        expected: expression,
+        expected: nameOfSource(from),
       }),
     );
     return {
       verdict: 'found',
       at,
       evidence: [source, ...evidence],
-      detail: { name: authorizerName, missing: absent, pattern: pattern ?? null, method: nameOfMethod(at.simulated) },
+      detail: {
+        name: authorizerName,
+        missing: absent.map(({ expression }) => expression),
+        pattern: pattern ?? null,
+        method: nameOfMethod(at.simulated),
+      },
     };
   },
   explain: ({ detail }) => {
-    const missing = textsOf(detail['missing']);
+    const missing = sourcesOf(detail['missing']).map(nameOfSource);
     const what =
       missing.length > 0
         ? `the request does not carry ${missing.join(', ')}`
@@ -88,8 +69,8 @@ export const authorizerIdentityMissing = withV2(authorizerIdentityMissingV2, {
         'API Gateway answers 401 "Unauthorized" itself and never calls the authorizer: its identity sources are also the key of its cache. Each of them has to be there and not be empty, and a TOKEN authorizer can ask for a form of the token besides. Nothing of this appears in the logs of the authorizer.',
     };
   },
-  fixes: ({ detail }) => [
-    ...textsOf(detail['missing']).map(addSource),
+  fixes: ({ detail }, { world }) => [
+    ...sourcesOf(detail['missing']).map((source) => sendIdentity(source, world.request?.url ?? '')),
     {
       id: 'change-identity-source',
       title: 'Make the authorizer look where callers send their identity, and deploy',

@@ -2,7 +2,7 @@ import type { Method, PatchOperation, ProposedFix, Resource } from '@gatescope/s
 import { toPointer } from '@gatescope/shared';
 import type { CheckContext } from '../failure-mode.ts';
 import { preflightReasons } from '../../cors/preflight.ts';
-import { originOf } from './cors-stops.ts';
+import { hasOpaqueOrigin, originOf } from './cors-stops.ts';
 
 const listed = (names: readonly string[]): string => `'${[...new Set(names)].join(',')}'`;
 
@@ -104,8 +104,10 @@ const deploy = (context: CheckContext): PatchOperation[] => {
 };
 
 /** What `*` would mean, said wherever an origin is written down. */
-export const originNote =
-  "Only this origin is let in. With '*' every website could read the replies, and requests with credentials would still be refused.";
+export const originNote = (context: CheckContext): string =>
+  hasOpaqueOrigin(context)
+    ? "'null' is the origin of every page opened as a file and of every sandboxed frame: let it in for a trial only. Serve the page from a web server, and allow that origin."
+    : "Only this origin is let in. With '*' every website could read the replies, and requests with credentials would still be refused.";
 
 /** OPTIONS for every resource that has none, the origin on API Gateway's own errors, one deployment. */
 export const addOptionsEverywhere = (context: CheckContext): ProposedFix[] => {
@@ -128,7 +130,10 @@ export const addOptionsEverywhere = (context: CheckContext): ProposedFix[] => {
         ],
       },
       risk: 'safe',
-      notes: [originNote, 'A proxy integration must send Access-Control-Allow-Origin itself on the real reply.'],
+      notes: [
+        originNote(context),
+        'A proxy integration must send Access-Control-Allow-Origin itself on the real reply.',
+      ],
     },
   ];
 };
@@ -183,7 +188,7 @@ export const setPreflightHeader = (
     operations: [...mapHeader(pointer, '200', name, value), ...deploy(context)],
   },
   risk: 'safe',
-  notes: name === 'Allow-Origin' ? [originNote] : [],
+  notes: name === 'Allow-Origin' ? [originNote(context)] : [],
 });
 
 /** The reply that a Lambda proxy (or any backend) has to give. */
@@ -195,7 +200,7 @@ export const backendHeaders = (context: CheckContext): ProposedFix => {
     title: 'Send the CORS headers from the backend, on every reply',
     change: { kind: 'advice' },
     risk: 'safe',
-    notes: ['Errors of the function need them as well.', originNote],
+    notes: ['Errors of the function need them as well.', originNote(context)],
     code: {
       language: 'javascript',
       text: `return {\n    statusCode: 200,\n    headers: {\n      'Access-Control-Allow-Origin': '${origin}',\n      Vary: 'Origin'${credentials},\n    },\n    body: JSON.stringify(result),\n  };`,

@@ -82,7 +82,10 @@ export const corsGatewayResponseMissingHeaders = defineFailureMode({
         title: "Add the origin to API Gateway's own errors",
         change: { kind: 'patch', operations: [...operations, ...(stage ? [{ op: 'deploy' as const, stage }] : [])] },
         risk: 'safe',
-        notes: [originNote, 'A 413 cannot be decorated, and a WAF rule with a custom response needs its own headers.'],
+        notes: [
+          originNote(context),
+          'A 413 cannot be decorated, and a WAF rule with a custom response needs its own headers.',
+        ],
       },
     ];
   },

@@ -8,11 +8,11 @@ import { corsOriginNotAllowed } from './cors-origin-not-allowed.ts';
 testFailureMode(corsOriginNotAllowed, corsOriginNotAllowedExample);
 
 const { account, request } = corsOriginNotAllowedExample.healthy;
-const seen = (headers: Record<string, string>) =>
+const seen = (headers: Record<string, string>, origin = request?.origin) =>
   diagnose(
     inputOf({
       account,
-      request,
+      request: { ...request, origin },
       symptom: {
         kind: 'blocked-by-browser',
         status: 200,
@@ -35,5 +35,12 @@ describe('cors-origin-not-allowed', () => {
       expect(finding?.fixes.map(({ id }) => id)).not.toContain('vary-by-origin');
       expect(finding?.explanation).not.toContain('cache');
     }
+  });
+
+  it('asks for a web server where the page was opened as a file', () => {
+    const finding = seen({}, 'null');
+    expect(finding?.summary).toContain('opened as a file');
+    expect(finding?.fixes[0]).toMatchObject({ id: 'serve-the-page', owner: 'caller' });
+    expect(finding?.fixes.flatMap(({ notes }) => notes).join(' ')).toContain('for a trial only');
   });
 });

@@ -1,16 +1,31 @@
 import type { ProposedFix } from '@gatescope/shared';
 import { keptForAllOrigins } from '../../cors/shared-cache.ts';
 import { textOf } from '../../text-of.ts';
+import type { CheckContext } from '../failure-mode.ts';
 import type { Stop } from '../stop.ts';
 import { corsReplyV2 } from '../v2/cors-parts.ts';
 import { withV2 } from '../v2/with-v2.ts';
 import { allowOriginFixes } from './allow-origin-fixes.ts';
-import { corsDetail, corsEvidence, findBrowserStop, originOf, verdictAt } from './cors-stops.ts';
+import { corsDetail, corsEvidence, findBrowserStop, hasOpaqueOrigin, originOf, verdictAt } from './cors-stops.ts';
 
 /** What shows that the reply that was seen is a cache's copy, made for the page of another origin. */
 const copySign = (at: Stop | undefined): string | undefined => {
   const { from, headers } = at ? corsDetail(at) : {};
   return from === 'seen' && headers ? keptForAllOrigins(headers) : undefined;
+};
+
+const pageWords = (context: CheckContext): string =>
+  hasOpaqueOrigin(context)
+    ? "the page has no origin of its own ('null'): it was opened as a file or in a sandboxed frame"
+    : `the page is on ${originOf(context)}`;
+
+const servePage: ProposedFix = {
+  id: 'serve-the-page',
+  title: 'Open the page from a web server, and allow its origin',
+  change: { kind: 'advice' },
+  risk: 'safe',
+  notes: ["For a trial, 'npx serve' or the development server of the front end will do."],
+  owner: 'caller',
 };
 
 const varyByOrigin: ProposedFix = {
@@ -47,13 +62,17 @@ export const corsOriginNotAllowed = withV2(corsReplyV2, {
       ? ` This reply is a cache's copy (${sign}) without Vary: Origin: the cache gives one page's reply to the pages of all origins.`
       : '';
     return {
-      summary: `The reply allows ${textOf(detail['value'], 'another origin')}, but the page is on ${originOf(context)}.`,
+      summary: `The reply allows ${textOf(detail['value'], 'another origin')}, but ${pageWords(context)}.`,
       explanation: `The browser compares Access-Control-Allow-Origin with the page's origin byte for byte. Another host, scheme or port, a trailing slash, a subdomain pattern or a list of origins is not equal.${copied}`,
     };
   },
   fixes: ({ at, detail }, context) =>
     at
-      ? [...(copySign(at) ? [varyByOrigin] : []), ...allowOriginFixes(context, at, detail['leg'] === 'preflight')]
+      ? [
+          ...(hasOpaqueOrigin(context) ? [servePage] : []),
+          ...(copySign(at) ? [varyByOrigin] : []),
+          ...allowOriginFixes(context, at, detail['leg'] === 'preflight'),
+        ]
       : [],
   fixAvailability: 'always',
   howToSee:

@@ -1,7 +1,24 @@
+import type { CheckContext, Verdict } from '../failure-mode.ts';
 import { defineFailureMode } from '../failure-mode.ts';
+import { seenRedirects } from '../integration/seen-redirect.ts';
 import { corsEvidence, findBrowserStop, verdictAt } from './cors-stops.ts';
 
 const redirects = [301, 302, 303, 307, 308];
+
+/** The browser named no reason, and a redirect was seen of this very call, or of its preflight. */
+const bySight = (context: CheckContext): Verdict => {
+  const { seen } = context.world;
+  if (seen.kind !== 'blocked-by-browser' || seen.cors?.issue !== undefined) return { verdict: 'clear' };
+  const [redirect] = seenRedirects(context).filter(({ own }) => own !== undefined);
+  if (redirect === undefined) return { verdict: 'clear' };
+  return {
+    verdict: 'found',
+    standing: 'specific',
+    certainty: 'likely',
+    evidence: [redirect.evidence],
+    detail: { seenTarget: redirect.target, leg: redirect.leg },
+  };
+};
 
 /** A preflight may not be redirected at all, and a redirected call is checked again, often on a path that does not exist. */
 export const corsRedirect = defineFailureMode({
@@ -29,18 +46,19 @@ export const corsRedirect = defineFailureMode({
   ],
   check: (context) => {
     const at = findBrowserStop(context, ['cors-redirected']);
-    if (!at) return { verdict: 'clear' };
+    if (!at) return bySight(context);
     return {
       ...verdictAt(at, (stop) => corsEvidence(context, stop)),
       ...(context.world.seen.cors ? { standing: 'observed' as const } : {}),
     };
   },
-  explain: (_found, { world }) => {
-    const to = world.seen.cors?.redirectedTo;
+  explain: ({ detail }, { world }) => {
+    const seenTarget = typeof detail['seenTarget'] === 'string' ? detail['seenTarget'] : undefined;
+    const to = world.seen.cors?.redirectedTo ?? seenTarget;
     const pathLost = to !== undefined && world.url !== undefined && !to.includes(world.url.path.split('/')[1] ?? '/');
     return {
       summary: to
-        ? `The call to ${world.request?.url ?? 'the API'} was redirected to ${to}.`
+        ? `${detail['leg'] === 'preflight' && seenTarget ? 'The preflight of the call' : 'The call'} to ${world.request?.url ?? 'the API'} was redirected to ${to}.`
         : 'The reply is a redirect, which the browser does not follow here.',
       explanation: `A preflight must be answered, not redirected, and a redirected call is a new request with its own preflight and checks. Backends redirect to add a trailing slash, to change to https or to their own host; behind API Gateway the path they build ${pathLost ? 'has lost the stage and ' : 'often lacks the stage and '}leads nowhere.`,
     };

@@ -87,9 +87,12 @@ export const undecidedBefore = ({ simulated }: Stop): MissingFact[] =>
     .filter(({ outcome, gate }) => outcome === 'unknown' && gate !== 'browser')
     .flatMap(({ missing }) => missing);
 
-/** The page's origin. */
+/** The page's origin; a placeholder where nobody said it. */
 export const originOf = ({ world }: CheckContext): string =>
-  world.request?.client.kind === 'browser' ? (world.request.client.origin ?? 'null') : 'null';
+  (world.request?.client.kind === 'browser' ? world.request.client.origin : undefined) ?? '<origin of the page>';
+
+/** Opened as a file, or in a sandboxed frame: all such pages share the origin `null`. https://html.spec.whatwg.org/multipage/browsers.html#concept-origin-opaque */
+export const hasOpaqueOrigin = (context: CheckContext): boolean => originOf(context) === 'null';
 
 /** Pointer to a saved method; undefined where it is not among the saved resources. */
 export const methodPointer = ({ world }: CheckContext, path: string, verb: string): string | undefined => {

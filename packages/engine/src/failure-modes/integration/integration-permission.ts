@@ -95,6 +95,12 @@ const check = (context: CheckContext): Verdict => {
   };
 };
 
+const policyWords = (fact: { readonly state: string } | undefined, isHidden: boolean): string => {
+  if (fact?.state === 'absent') return ' This function has no policy at all.';
+  if (isHidden) return ' The policy could not be read here.';
+  return fact?.state === 'present' ? ' No statement matches that.' : '';
+};
+
 const explainRole = (found: Found, context: CheckContext): string => {
   if (found.detail['isServiceRefusal']) {
     const { role, action } = found.detail;
@@ -147,7 +153,7 @@ export const integrationPermission = withV2(integrationPermissionV2, {
       summary: isHidden
         ? `API Gateway may lack the permission to invoke ${name} for ${methodName(context, at)}.`
         : `The policy of function ${name} does not let API Gateway invoke it for ${methodName(context, at)}.`,
-      explanation: `A function decides in its own policy who may invoke it. API Gateway comes as apigateway.amazonaws.com with a source ARN of this API, stage, verb and path. ${fact?.state === 'absent' ? 'This function has no policy at all.' : isHidden ? 'The policy could not be read here.' : fact?.state === 'present' ? 'No statement matches that.' : ''} The call fails before the function runs, so the function has no log of it; callers get 500 "Internal server error". The console adds the permission for functions that are chosen by name, never for names that come from a stage variable.`,
+      explanation: `A function decides in its own policy who may invoke it. API Gateway comes as apigateway.amazonaws.com with a source ARN of this API, stage, verb and path.${policyWords(fact, isHidden)} The call fails before the function runs, so the function has no log of it; callers get 500 "Internal server error". The console adds the permission for functions that are chosen by name, never for names that come from a stage variable.`,
     };
   },
   fixes: (found, context) => (found.detail['isRole'] ? mendRole(context, found.at) : addPermission(context, found.at)),

@@ -137,7 +137,8 @@ export const stageVariableMissing = defineFailureMode({
   explain: ({ detail, at }, context) => {
     const variables = textsOf(detail['variables']);
     const stage = stageName(context, at);
-    const rest = typeof detail['resolved'] === 'string' ? ` What remains on this stage is ${detail['resolved']}.` : '';
+    const { resolved } = detail;
+    const rest = typeof resolved === 'string' && resolved !== '' ? ` What remains on this stage is ${resolved}.` : '';
     return {
       summary: `Stage ${stage} does not define ${variables.join(', ')}, which the integration of ${methodName(context, at)} needs.`,
       explanation: `API Gateway puts stage variables into the integration when a request arrives. A variable that the stage does not define (or that is empty) leaves nothing in its place.${rest} ${at ? 'That cannot be called, so API Gateway answers 500 "Internal server error".' : 'The backend is called with another address than you expect.'}`,

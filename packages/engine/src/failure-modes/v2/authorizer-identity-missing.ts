@@ -1,6 +1,8 @@
 import type { Evidence, ProposedFix } from '@gatescope/shared';
+import type { IdentitySource } from '../../gates/access/identity-source.ts';
 import { readIdentitySources } from '../../gates/v2/identity-sources.ts';
 import { findOwnStop, verdictWithoutStop } from '../auth/own-stop.ts';
+import { nameOfSource, pointerOfSource, sendIdentity } from '../auth/send-identity.ts';
 import type { CheckContext, Found } from '../failure-mode.ts';
 import { authorizerAt, authorizerFix } from './authorizer-parts.ts';
 import { routeName } from './route-step.ts';
@@ -9,36 +11,7 @@ import type { V2Part } from './with-v2.ts';
 const textsOf = (value: unknown): string[] =>
   Array.isArray(value) ? value.filter((item): item is string => typeof item === 'string') : [];
 
-const pointerInRequest = (expression: string): string => {
-  const [source] = readIdentitySources([expression]);
-  if (source?.kind === 'header') return `request:headers.${source.name.toLowerCase()}`;
-  return source?.kind === 'query' ? 'request:url' : 'trace:authentication';
-};
-
-const addSource = ({ world }: CheckContext, expression: string): ProposedFix => {
-  const [source] = readIdentitySources([expression]);
-  const name = source?.name ?? expression;
-  const url = world.request?.url ?? '';
-  const isBearer = name.toLowerCase() === 'authorization';
-  const change: ProposedFix['change'] =
-    source?.kind === 'header'
-      ? {
-          kind: 'request',
-          headers: { [name.toLowerCase()]: isBearer ? 'Bearer <token>' : '<token>' },
-          ...(isBearer ? { replace: { credential: { scheme: 'bearer' } } } : {}),
-        }
-      : source?.kind === 'query'
-        ? { kind: 'request', url: `${url}${url.includes('?') ? '&' : '?'}${name}=<token>` }
-        : { kind: 'advice' };
-  return {
-    id: `send-${name.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')}`,
-    title: `Send ${expression}`,
-    change,
-    risk: 'safe',
-    notes: ['The value must not be empty.'],
-    owner: 'caller',
-  };
-};
+const sourcesOf = (value: unknown): IdentitySource[] => readIdentitySources(textsOf(value));
 
 /**
  * A Lambda authorizer may have none, if nothing is cached; then its function is asked for every request. WebSocket APIs
@@ -76,7 +49,7 @@ export const authorizerIdentityMissingV2: V2Part = {
     const at = findOwnStop(context, ['authorizer-identity-missing']);
     if (!at) return verdictWithoutStop(context, ['authorizer-identity-missing']);
     const { missing, unsaid } = at.result.detail;
-    const absent = [...textsOf(missing), ...textsOf(unsaid)];
+    const absent = [...sourcesOf(missing), ...sourcesOf(unsaid)];
     const { name, pointer } = authorizerAt(at);
     const evidence: Evidence[] = [
       {
@@ -86,23 +59,23 @@ export const authorizerIdentityMissingV2: V2Part = {
         observed: textsOf(at.result.detail['sources']).join(', '),
       },
       ...absent.map(
-        (expression): Evidence => ({
+        (source): Evidence => ({
           label: 'In the request',
-          pointer: pointerInRequest(expression),
+          pointer: pointerOfSource(source),
           observed: 'missing or empty',
-          expected: expression,
+          expected: nameOfSource(source),
         }),
       ),
     ];
-    return { verdict: 'found', at, evidence, detail: { name, missing: absent } };
+    return { verdict: 'found', at, evidence, detail: { name, missing: absent.map(({ expression }) => expression) } };
   },
   explain: ({ at, detail }, context) => ({
-    summary: `${routeName(context, at)} is behind authorizer ${String(detail['name'])}, and the request does not carry ${textsOf(detail['missing']).join(', ')}.`,
+    summary: `${routeName(context, at)} is behind authorizer ${String(detail['name'])}, and the request does not carry ${sourcesOf(detail['missing']).map(nameOfSource).join(', ')}.`,
     explanation:
       'API Gateway answers 401 Unauthorized itself and never calls the authorizer when one of its identity sources is missing or empty, even if the function would not need it. So the function has no log of it.',
   }),
   fixes: (found, context) => [
-    ...textsOf(found.detail['missing']).map((expression) => addSource(context, expression)),
+    ...sourcesOf(found.detail['missing']).map((source) => sendIdentity(source, context.world.request?.url ?? '')),
     ...dropSources(context, found),
   ],
   docs: [

@@ -1,6 +1,7 @@
 import type { CorsConfiguration, PatchOperation, ProposedFix } from '@gatescope/shared';
 import { preflightReasons } from '../../cors/preflight.ts';
 import type { CheckContext } from '../failure-mode.ts';
+import { originNote } from '../cors/cors-fixes.ts';
 import { originOf } from '../cors/cors-stops.ts';
 import { withDeployment } from './route-step.ts';
 
@@ -54,10 +55,7 @@ export const corsConfigurationFix = (context: CheckContext): ProposedFix[] => {
         : 'Give the API a CORS configuration that covers this call',
       change: { kind: 'patch', operations: withDeployment(context, [operation]) },
       risk: 'safe',
-      notes: [
-        'Once a configuration is set, API Gateway ignores the CORS headers of the backend.',
-        "Only this origin is let in. With '*' every website could read the replies.",
-      ],
+      notes: ['Once a configuration is set, API Gateway ignores the CORS headers of the backend.', originNote(context)],
     },
   ];
 };
