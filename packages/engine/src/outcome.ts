@@ -1,4 +1,5 @@
 import type { DiagnosisOutcome, Finding, MissingFact } from '@gatescope/shared';
+import { openQuestion } from './open-question.ts';
 import type { SimulatedTrace } from './simulate.ts';
 import type { World } from './world.ts';
 
@@ -37,13 +38,20 @@ const firstUnsaid = (traces: readonly SimulatedTrace[]): string | undefined => {
   return Array.isArray(fields) ? fields.map((field) => unsaidWords[String(field)]).find(Boolean) : undefined;
 };
 
+/** The read was allowed and went wrong otherwise: no permission would settle it. */
+const isMishap = (cause: MissingFact['cause']): boolean =>
+  cause === 'failed' || cause === 'throttled' || cause === 'malformed';
+
 const unknownSentence = (missing: readonly MissingFact[], traces: readonly SimulatedTrace[]): string => {
-  const need = missing.find(({ permission }) => permission !== undefined)?.permission?.action;
+  const need = missing.find(({ permission, cause }) => permission !== undefined && !isMishap(cause))?.permission
+    ?.action;
   if (need) return `Something that decides this request could not be read; ${need} would settle it.`;
+  if (missing.some(({ permission, cause }) => permission !== undefined && isMishap(cause)))
+    return 'Something that decides this request could not be read: AWS was asked, and no usable answer came. Try again in a moment.';
   const unsaid = firstUnsaid(traces);
   return unsaid
     ? `The answer depends on ${unsaid}, which was not said.`
-    : 'Something that decides this request is not known, so there is no verdict.';
+    : (openQuestion(traces) ?? 'Something that decides this request is not known, so there is no verdict.');
 };
 
 const connectionGates: readonly string[] = ['name', 'network', 'tls'];
