@@ -7,6 +7,10 @@ const load = (): SpecDatabase => (database ??= loadAwsServiceSpecSync());
 const findResource = (type: string): Resource | undefined =>
   load().lookup('resource', 'cloudFormationType', 'equals', type)[0];
 
+/** What a template may write in place of a text. */
+const isReference = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && Object.keys(value).length === 1 && 'Ref' in value;
+
 const checkProperties = (
   properties: Resource['properties'],
   value: Readonly<Record<string, unknown>>,
@@ -31,7 +35,8 @@ const checkType = (type: PropertyType, value: unknown, path: string): string[] =
   if (type.type === 'boolean') return typeof value === 'boolean' ? [] : [`${path} should be true or false`];
   if (type.type === 'integer' || type.type === 'number')
     return typeof value === 'number' ? [] : [`${path} should be a number`];
-  if (type.type === 'string') return typeof value === 'string' ? [] : [`${path} should be a text`];
+  if (type.type === 'string')
+    return typeof value === 'string' || isReference(value) ? [] : [`${path} should be a text`];
   if (type.type === 'map') return typeof value === 'object' && value !== null ? [] : [`${path} should be a map`];
   return [];
 };

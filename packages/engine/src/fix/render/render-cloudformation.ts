@@ -22,10 +22,18 @@ const yaml = (value: unknown, indent: number): string => {
     .join('')}`;
 };
 
-/** YAML to merge into a template's Resources; one entry per resource. */
+const renderResource = ({ logicalId, type, properties, comment, dependsOn }: CloudFormationFragment): string => {
+  const resource = { Type: type, ...(dependsOn ? { DependsOn: dependsOn } : {}), Properties: properties };
+  return `${comment ? `  # ${comment}\n` : ''}  ${logicalId}:${yaml(resource, 4)}`;
+};
+
+/** YAML to merge into a template's Resources; one entry per resource, however many changes speak of it. */
 export const renderCloudFormation = (fragments: readonly CloudFormationFragment[]): string => {
-  const resources = Object.fromEntries(
-    fragments.map(({ logicalId, type, properties }) => [logicalId, { Type: type, Properties: properties }]),
-  );
-  return `Resources:${yaml(resources, 2)}`.trimEnd();
+  const merged = new Map<string, CloudFormationFragment>();
+  for (const fragment of fragments) {
+    const before = merged.get(fragment.logicalId);
+    const properties = { ...before?.properties, ...fragment.properties };
+    merged.set(fragment.logicalId, { ...before, ...fragment, properties });
+  }
+  return `Resources:\n${[...merged.values()].map(renderResource).join('')}`.trimEnd();
 };

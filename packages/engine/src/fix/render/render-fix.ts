@@ -1,6 +1,8 @@
-import type { ProposedFix, RenderedFix } from '@gatescope/shared';
+import type { PatchOperation, ProposedFix, RenderedFix, Snapshot } from '@gatescope/shared';
+import { innerOperation } from '../../chain/inner-operation.ts';
 import type { World } from '../../world.ts';
 import { applyRequestChange } from '../apply-request-change.ts';
+import { type Fragments, redeployment } from './changes/redeployment.ts';
 import { renderChange } from './render-change.ts';
 import { renderCliLine } from './render-cli.ts';
 import { renderCloudFormation } from './render-cloudformation.ts';
@@ -27,16 +29,34 @@ const cli = (changes: readonly RenderedChange[], region: string): string => {
   return [...lines, ...(reads.length > 0 ? ['# Check:', ...reads] : [])].join('\n');
 };
 
+const fragmentsOf = (changes: readonly RenderedChange[]): Fragments => ({
+  cloudFormation: changes.flatMap(({ cloudFormation }) => cloudFormation ?? []),
+  terraform: changes.flatMap(({ terraform }) => terraform ?? []),
+});
+
+/** A deployment as code looks at what else the fix changes. */
+const redeployed = (
+  operation: PatchOperation | undefined,
+  snapshot: Snapshot,
+  siblings: Fragments,
+): Partial<Fragments> => {
+  if (operation?.op !== 'deploy') return {};
+  const inner = innerOperation(operation, snapshot);
+  return redeployment(inner?.snapshot ?? snapshot, operation.stage, siblings);
+};
+
 /** What a fix means to AWS, operation by operation; undefined where one has no renderer: half a fix is not shown. */
 export const changesOf = (world: World, fix: ProposedFix): RenderedChange[] | undefined => {
   if (fix.change.kind !== 'patch') return undefined;
-  const changes = fix.change.operations.map((operation) => renderChange(operation, world.snapshot));
-  return changes.every((change) => change !== undefined) ? changes : undefined;
+  const { operations } = fix.change;
+  const changes = operations.map((operation) => renderChange(operation, world.snapshot));
+  if (!changes.every((change) => change !== undefined)) return undefined;
+  const siblings = fragmentsOf(changes);
+  return changes.map((change, index) => ({ ...change, ...redeployed(operations[index], world.snapshot, siblings) }));
 };
 
 const renderPatch = (world: World, changes: readonly RenderedChange[]): RenderedFix[] => {
-  const cloudFormation = changes.flatMap((change) => change.cloudFormation ?? []);
-  const terraform = changes.flatMap((change) => change.terraform ?? []);
+  const { cloudFormation, terraform } = fragmentsOf(changes);
   const diffs = changes.flatMap(({ diff }) => (diff ? [diff] : []));
   return [
     { format: 'cli', label: 'AWS CLI', language: 'sh', text: cli(changes, world.snapshot.target.region) },

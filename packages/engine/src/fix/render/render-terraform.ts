@@ -32,9 +32,20 @@ const attribute = ([name, value]: [string, unknown]): string => {
   return `  ${name} = ${hcl(value, 2)}\n`;
 };
 
+/** One resource, however many changes speak of it. */
+const merge = (fragments: readonly TerraformFragment[]): TerraformFragment[] => {
+  const merged = new Map<string, TerraformFragment>();
+  for (const fragment of fragments) {
+    const key = `${fragment.type}.${fragment.name}`;
+    const attributes = { ...merged.get(key)?.attributes, ...fragment.attributes };
+    merged.set(key, { ...fragment, attributes });
+  }
+  return [...merged.values()];
+};
+
 /** HCL to merge, one resource after another. */
 export const renderTerraform = (fragments: readonly TerraformFragment[]): string =>
-  fragments
+  merge(fragments)
     .map(
       ({ type, name, attributes }) =>
         `resource "${type}" "${name}" {\n${Object.entries(attributes).map(attribute).join('')}}`,

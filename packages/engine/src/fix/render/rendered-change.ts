@@ -13,6 +13,10 @@ export interface ManagementCall {
 export interface CloudFormationFragment {
   readonly type: string;
   readonly logicalId: string;
+  /** Stands above the resource. */
+  readonly comment?: string;
+  /** Logical ids of what has to be there first. */
+  readonly dependsOn?: readonly string[];
   readonly properties: Readonly<Record<string, unknown>>;
 }
 
