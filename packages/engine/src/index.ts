@@ -11,6 +11,7 @@ export { type DeployedMethod, type DeployedView, deployedView } from './deployed
 export { diagnose } from './diagnose.ts';
 export { type Difference, listDrift } from './drift.ts';
 export { examples } from './failure-modes/examples.gen.ts';
+export { v2Scenarios } from './failure-modes/v2/scenarios/all-scenarios.ts';
 export { failureModes } from './failure-modes/registry.gen.ts';
 export { listRouteDrift, type RouteDifference } from './gates/v2/route-drift.ts';
 export { applyPatch } from './fix/apply-patch.ts';

@@ -5,6 +5,7 @@ import { renderedFixes } from './rendered-fixes.ts';
 import { unsupportedPatches } from './patch-support.ts';
 import { checkShape, inputSchema } from './sdk-shape.ts';
 import { renderTerraform } from '@gatescope/engine';
+import { checkTerraform } from './terraform-shape.ts';
 
 const fixes = renderedFixes();
 
@@ -41,6 +42,16 @@ describe('the CloudFormation check', () => {
   });
 });
 
+describe('the Terraform check', () => {
+  it('refuses an unknown resource or argument, and a block that is none', () => {
+    expect(checkTerraform('aws_api_gateway_nothing', {})).toHaveLength(1);
+    expect(checkTerraform('aws_apigatewayv2_integration', { timeout_in_millis: 1 })).toHaveLength(1);
+    expect(checkTerraform('aws_apigatewayv2_authorizer', { 'jwt_configuration{}': { Issuer: 'x' } })).toHaveLength(1);
+    expect(checkTerraform('aws_apigatewayv2_authorizer', { jwt_configuration: { issuer: 'x' } })).toHaveLength(1);
+    expect(checkTerraform('aws_apigatewayv2_authorizer', { 'jwt_configuration{}': { issuer: 'x' } })).toEqual([]);
+  });
+});
+
 describe.each(fixes.map((fix) => [fix.name, fix] as const))('the fix %s', (_name, { changes, calls }) => {
   it('has a rendering for every operation', () => {
     expect(changes.length).toBeGreaterThan(0);
@@ -65,6 +76,13 @@ describe.each(fixes.map((fix) => [fix.name, fix] as const))('the fix %s', (_name
     const problems = changes
       .flatMap(({ cloudFormation }) => cloudFormation ?? [])
       .flatMap(({ type, properties }) => checkCloudFormation(type, properties));
+    expect(problems).toEqual([]);
+  });
+
+  it('writes Terraform arguments that the provider documents', () => {
+    const problems = changes
+      .flatMap(({ terraform }) => terraform ?? [])
+      .flatMap(({ type, attributes }) => checkTerraform(type, attributes));
     expect(problems).toEqual([]);
   });
 

@@ -1,11 +1,13 @@
 import {
   changesOf,
   diagnose,
+  type Example,
   examples,
   inputOf,
   makeWorld,
   type ManagementCall,
   type RenderedChange,
+  v2Scenarios,
 } from '@gatescope/engine';
 
 /** One offered fix of one example, as it is rendered. */
@@ -15,9 +17,17 @@ export interface RenderedExampleFix {
   readonly calls: readonly ManagementCall[];
 }
 
+/** The examples of every failure mode, those of HTTP and WebSocket APIs included. */
+const allExamples = (): (readonly [id: string, example: Example])[] => [
+  ...Object.entries(examples),
+  ...Object.entries(v2Scenarios).flatMap(([id, variants]) =>
+    Object.values(variants).map((example) => [id, example] as const),
+  ),
+];
+
 /** Every patch that the examples' findings offer. A fix whose operations have no renderer has no changes. */
 export const renderedFixes = (): readonly RenderedExampleFix[] =>
-  Object.entries(examples)
+  allExamples()
     .flatMap(([id, { broken, alsoBroken = [] }]) => [broken, ...alsoBroken].map((scenario) => [id, scenario] as const))
     .flatMap(([id, scenario]) => {
       const input = inputOf(scenario);

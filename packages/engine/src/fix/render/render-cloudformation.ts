@@ -1,3 +1,4 @@
+import { mergeProperties } from './merge-properties.ts';
 import type { CloudFormationFragment } from './rendered-change.ts';
 
 const scalar = (value: unknown): string => {
@@ -32,7 +33,7 @@ export const renderCloudFormation = (fragments: readonly CloudFormationFragment[
   const merged = new Map<string, CloudFormationFragment>();
   for (const fragment of fragments) {
     const before = merged.get(fragment.logicalId);
-    const properties = { ...before?.properties, ...fragment.properties };
+    const properties = mergeProperties(before?.properties ?? {}, fragment.properties);
     merged.set(fragment.logicalId, { ...before, ...fragment, properties });
   }
   return `Resources:\n${[...merged.values()].map(renderResource).join('')}`.trimEnd();

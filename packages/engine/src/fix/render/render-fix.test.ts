@@ -55,6 +55,21 @@ describe('a redeployment as code', () => {
 });
 
 describe('changes of one resource', () => {
+  it('keep each other where they are of one setting', () => {
+    const throttle = (field: string, value: number): PatchOperation => ({
+      op: 'set',
+      path: `/api/stages/value/0/methodSettings/*~1*/${field}`,
+      value,
+    });
+    const both = [throttle('throttlingRateLimit', 500), throttle('throttlingBurstLimit', 1000)];
+    expect(textOf('cloudformation', both)).toMatch(
+      /- HttpMethod: "\*"\n.*\n *ThrottlingRateLimit: 500\n *ThrottlingBurstLimit: 1000$/,
+    );
+    expect(textOf('terraform', both)).toMatch(
+      /settings \{\n *throttling_rate_limit = 500\n *throttling_burst_limit = 1000\n/,
+    );
+  });
+
   it('are merged into one entry', () => {
     expect(textOf('cloudformation', openMethod).match(/AWS::ApiGateway::Method/g)).toHaveLength(1);
     expect(textOf('cloudformation', openMethod)).toMatch(/AuthorizationType: NONE\n(.*\n)*.*ApiKeyRequired: false/);

@@ -1,3 +1,4 @@
+import { mergeProperties } from './merge-properties.ts';
 import type { TerraformExpression, TerraformFragment } from './rendered-change.ts';
 
 const isExpression = (value: unknown): value is TerraformExpression =>
@@ -25,10 +26,13 @@ const hcl = (value: unknown, indent: number): string => {
   return String(value);
 };
 
-/** A nested block is an attribute whose name ends in `{}`; a JSON document one whose name ends in `()`. */
+/** A nested block is an attribute whose name ends in `{}`, a list of them several blocks; a JSON document one whose name ends in `()`. */
 const attribute = ([name, value]: [string, unknown]): string => {
   if (name.endsWith('()')) return `  ${name.slice(0, -2)} = jsonencode(${hcl(value, 2)})\n`;
-  if (name.endsWith('{}')) return `  ${name.slice(0, -2)} ${hcl(value, 2)}\n`;
+  if (name.endsWith('{}'))
+    return (Array.isArray(value) ? value : [value])
+      .map((block) => `  ${name.slice(0, -2)} ${hcl(block, 2)}\n`)
+      .join('');
   return `  ${name} = ${hcl(value, 2)}\n`;
 };
 
@@ -37,7 +41,7 @@ const merge = (fragments: readonly TerraformFragment[]): TerraformFragment[] => 
   const merged = new Map<string, TerraformFragment>();
   for (const fragment of fragments) {
     const key = `${fragment.type}.${fragment.name}`;
-    const attributes = { ...merged.get(key)?.attributes, ...fragment.attributes };
+    const attributes = mergeProperties(merged.get(key)?.attributes ?? {}, fragment.attributes);
     merged.set(key, { ...fragment, attributes });
   }
   return [...merged.values()];

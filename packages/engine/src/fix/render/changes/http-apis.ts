@@ -1,6 +1,7 @@
 import { textOf } from '../../../text-of.ts';
 import type { HttpApiFacts, Snapshot } from '@gatescope/shared';
 import type { ChangeRenderer, ManagementCall, RenderedChange } from '../rendered-change.ts';
+import { toTerraformField } from '../terraform-fields.ts';
 import { logicalId, terraformName } from './names.ts';
 
 const httpApi = ({ api }: Snapshot): HttpApiFacts | undefined => (api.kind === 'REST' ? undefined : api);
@@ -9,8 +10,6 @@ const apiName = (snapshot: Snapshot): string => {
   const api = httpApi(snapshot)?.api;
   return (api?.state === 'present' ? api.value.Name : undefined) ?? snapshot.target.apiId;
 };
-
-const snake = (name: string): string => name.replace(/(?!^)([A-Z])/g, '_$1').toLowerCase();
 
 const corsConfiguration: ChangeRenderer = {
   pattern: '/api/api/value/CorsConfiguration',
@@ -40,9 +39,7 @@ const corsConfiguration: ChangeRenderer = {
           attributes: {
             name,
             protocol_type: 'HTTP',
-            'cors_configuration{}': Object.fromEntries(
-              Object.entries(configuration).map(([key, value]) => [snake(key), value]),
-            ),
+            ...toTerraformField('CorsConfiguration', configuration),
           },
         },
       ],
@@ -58,13 +55,15 @@ interface Part {
   readonly id: 'RouteId' | 'IntegrationId' | 'AuthorizerId' | 'StageName';
   /** Names of the resource where the CloudFormation or Terraform one differs from the field's own. */
   readonly label: string;
+  /** The label is an attribute that Terraform asks for. */
+  readonly isNamed?: true;
 }
 
 const parts: readonly Part[] = [
-  { list: 'routes', resource: 'Route', id: 'RouteId', label: 'RouteKey' },
+  { list: 'routes', resource: 'Route', id: 'RouteId', label: 'RouteKey', isNamed: true },
   { list: 'integrations', resource: 'Integration', id: 'IntegrationId', label: 'IntegrationUri' },
-  { list: 'authorizers', resource: 'Authorizer', id: 'AuthorizerId', label: 'Name' },
-  { list: 'stages', resource: 'Stage', id: 'StageName', label: 'StageName' },
+  { list: 'authorizers', resource: 'Authorizer', id: 'AuthorizerId', label: 'Name', isNamed: true },
+  { list: 'stages', resource: 'Stage', id: 'StageName', label: 'StageName', isNamed: true },
 ];
 
 const itemAt = (snapshot: Snapshot, { list }: Part, index: string | undefined): Record<string, unknown> | undefined => {
@@ -107,7 +106,8 @@ const renderField = (
         name: terraformName(`${part.resource} ${label}`),
         attributes: {
           api_id: snapshot.target.apiId,
-          [`${snake(field)}${typeof value === 'object' && value !== null && !Array.isArray(value) ? '{}' : ''}`]: value,
+          ...(part.isNamed ? toTerraformField(part.label, label) : {}),
+          ...toTerraformField(field, value),
         },
       },
     ],
@@ -154,7 +154,7 @@ const newRoute: ChangeRenderer = {
           name: terraformName(`route ${key}`),
           attributes: {
             api_id: snapshot.target.apiId,
-            ...Object.fromEntries(Object.entries(route).map(([name, value]) => [snake(name), value])),
+            ...Object.assign({}, ...Object.entries(route).map(([name, value]) => toTerraformField(name, value))),
           },
         },
       ],

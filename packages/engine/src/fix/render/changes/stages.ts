@@ -125,7 +125,7 @@ const methodSettings: ChangeRenderer = {
       terraform: [
         {
           type: 'aws_api_gateway_method_settings',
-          name: terraformName(fragmentName(snapshot, stage)),
+          name: terraformName(`${fragmentName(snapshot, stage)} ${key}`),
           attributes: {
             rest_api_id: snapshot.target.apiId,
             stage_name: stage.stageName,
