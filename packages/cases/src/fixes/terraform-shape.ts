@@ -31,7 +31,7 @@ const documented: Readonly<Record<string, string>> = {
   aws_api_gateway_stage:
     'rest_api_id stage_name deployment_id cache_cluster_enabled cache_cluster_size client_certificate_id description documentation_version variables xray_tracing_enabled access_log_settings{destination_arn,format}',
   aws_api_gateway_usage_plan:
-    'name description product_code api_stages{api_id,stage} quota_settings{limit,offset,period} throttle_settings{burst_limit,rate_limit}',
+    'name description product_code api_stages{api_id,stage,throttle} quota_settings{limit,offset,period} throttle_settings{burst_limit,rate_limit}',
   aws_api_gateway_usage_plan_key: 'key_id key_type usage_plan_id',
   aws_apigatewayv2_api:
     'name protocol_type api_key_selection_expression disable_execute_api_endpoint route_selection_expression cors_configuration{allow_credentials,allow_headers,allow_methods,allow_origins,expose_headers,max_age}',
@@ -45,6 +45,7 @@ const documented: Readonly<Record<string, string>> = {
     'api_id route_key api_key_required authorization_scopes authorization_type authorizer_id model_selection_expression operation_name request_models route_response_selection_expression target',
   aws_apigatewayv2_stage:
     'api_id name auto_deploy client_certificate_id deployment_id description stage_variables access_log_settings{destination_arn,format} default_route_settings{data_trace_enabled,detailed_metrics_enabled,logging_level,throttling_burst_limit,throttling_rate_limit} route_settings{route_key,data_trace_enabled,detailed_metrics_enabled,logging_level,throttling_burst_limit,throttling_rate_limit}',
+  aws_iam_role_policy: 'name name_prefix policy role',
   aws_lambda_function: 'function_name timeout memory_size reserved_concurrent_executions',
   aws_lambda_permission:
     'statement_id statement_id_prefix action function_name principal source_arn source_account qualifier',
@@ -82,7 +83,7 @@ export const checkTerraform = (type: string, attributes: Readonly<Record<string,
     const inner = fields.get(name);
     if ((inner !== undefined) !== key.endsWith('{}')) return [`${type}.${name} is ${inner ? 'a block' : 'no block'}`];
     return namesIn(inner ? value : undefined).flatMap((own) =>
-      inner?.has(own) ? [] : [`${type}.${name}.${own} is no argument`],
+      inner?.has(own.replace('{}', '')) ? [] : [`${type}.${name}.${own} is no argument`],
     );
   });
 };

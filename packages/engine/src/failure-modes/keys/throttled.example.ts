@@ -19,5 +19,22 @@ export const throttledExample: Example = {
       headers: { 'x-amzn-ErrorType': 'TooManyRequestsException' },
     },
   },
+  alsoBroken: [
+    {
+      account: keyedAccount({
+        usagePlans: [
+          {
+            id: 'plan1',
+            name: 'partners',
+            apiStages: [
+              { apiId: ids.apiId, stage: ids.stage, throttle: { '/orders/GET': { rateLimit: 0, burstLimit: 0 } } },
+            ],
+          },
+        ],
+      }),
+      request: keyedRequest(),
+      symptom: { kind: 'refused', status: 429, body: '{"message":"Too Many Requests"}' },
+    },
+  ],
   healthy: { account: account({ rateLimit: 50, burstLimit: 100 }), request: keyedRequest() },
 };

@@ -4,7 +4,7 @@ const isProperties = (value: unknown): value is Properties =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** What tells the entries of a list of settings apart, in CloudFormation and in Terraform. */
-const keysOfEntries = ['HttpMethod', 'ResourcePath', 'route_key'];
+const keysOfEntries = ['HttpMethod', 'ResourcePath', 'ApiId', 'Stage', 'route_key'];
 
 const isSameEntry = (one: Properties, other: Properties): boolean => {
   const keys = keysOfEntries.filter((key) => key in one || key in other);

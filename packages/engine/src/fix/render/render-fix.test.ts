@@ -15,7 +15,7 @@ const fixOf = (operations: PatchOperation[]): ProposedFix => ({
 });
 const deploy: PatchOperation = { op: 'deploy', stage: ids.stage };
 const world = makeWorld(inputOf({ account: restAccount(), request: publicRequest() }));
-const textOf = (format: 'cloudformation' | 'terraform', operations: PatchOperation[], from = world): string =>
+const textOf = (format: 'cli' | 'cloudformation' | 'terraform', operations: PatchOperation[], from = world): string =>
   renderFix(from, fixOf(operations)).find((rendered) => rendered.format === format)?.text ?? '';
 
 const options = '/api/resources/value/1/resourceMethods/GET';
@@ -62,6 +62,7 @@ describe('changes of one resource', () => {
       value,
     });
     const both = [throttle('throttlingRateLimit', 500), throttle('throttlingBurstLimit', 1000)];
+    expect(textOf('cli', both).match(/update-stage/g)).toHaveLength(1);
     expect(textOf('cloudformation', both)).toMatch(
       /- HttpMethod: "\*"\n.*\n *ThrottlingRateLimit: 500\n *ThrottlingBurstLimit: 1000$/,
     );

@@ -3,6 +3,7 @@ import { innerOperation } from '../../chain/inner-operation.ts';
 import type { World } from '../../world.ts';
 import { applyRequestChange } from '../apply-request-change.ts';
 import { type Fragments, redeployment } from './changes/redeployment.ts';
+import { joinPatches } from './join-patches.ts';
 import { renderChange } from './render-change.ts';
 import { renderCliLine } from './render-cli.ts';
 import { renderCloudFormation } from './render-cloudformation.ts';
@@ -17,7 +18,7 @@ export const callsOf = (
 ): { readonly calls: ManagementCall[]; readonly checks: ManagementCall[] } => {
   const checks = changes.flatMap(({ check }) => (check ? [check] : []));
   return {
-    calls: changes.flatMap(({ calls }) => [...calls]),
+    calls: joinPatches(changes.flatMap(({ calls }) => calls)),
     checks: [...new Map(checks.map((call) => [JSON.stringify(call), call])).values()],
   };
 };

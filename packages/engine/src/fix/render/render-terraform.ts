@@ -9,6 +9,10 @@ const isExpression = (value: unknown): value is TerraformExpression =>
 
 const text = (value: string): string => JSON.stringify(value).replaceAll('${', '$${').replaceAll('%{', '%%{');
 
+/** A name before its value; a block (`{}`) has no equals sign. */
+const assigned = (key: string): string =>
+  key.endsWith('{}') ? key.slice(0, -2) : `${/^[A-Za-z_][\w-]*$/.test(key) ? key : text(key)} =`;
+
 const hcl = (value: unknown, indent: number): string => {
   const pad = ' '.repeat(indent);
   if (isExpression(value)) return value.expression;
@@ -20,7 +24,7 @@ const hcl = (value: unknown, indent: number): string => {
   }
   if (typeof value === 'object' && value !== null) {
     return `{\n${Object.entries(value)
-      .map(([key, item]) => `${pad}  ${/^[A-Za-z_][\w-]*$/.test(key) ? key : text(key)} = ${hcl(item, indent + 2)}\n`)
+      .map(([key, item]) => `${pad}  ${assigned(key)} ${hcl(item, indent + 2)}\n`)
       .join('')}${pad}}`;
   }
   return String(value);

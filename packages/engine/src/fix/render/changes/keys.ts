@@ -1,4 +1,5 @@
 import type { Snapshot, UsagePlan } from '@gatescope/shared';
+import { toPointer } from '@gatescope/shared';
 import type { ChangeRenderer } from '../rendered-change.ts';
 import { logicalId, terraformName } from './names.ts';
 
@@ -43,6 +44,9 @@ const attachStage: ChangeRenderer = {
   },
 };
 
+const pascal = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
+const snake = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+
 const limits: ChangeRenderer = {
   pattern: '/account/usagePlans/value/*/*/*',
   render: (operation, tokens, snapshot) => {
@@ -66,7 +70,7 @@ const limits: ChangeRenderer = {
           logicalId: logicalId(plan.name ?? plan.id),
           properties: {
             [group === 'quota' ? 'Quota' : 'Throttle']: {
-              [field.charAt(0).toUpperCase() + field.slice(1)]: operation.value,
+              [pascal(field)]: operation.value,
             },
           },
         },
@@ -78,13 +82,72 @@ const limits: ChangeRenderer = {
           attributes: {
             name: plan.name ?? plan.id,
             [`${group === 'quota' ? 'quota_settings' : 'throttle_settings'}{}`]: {
-              [field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)]: operation.value,
+              [snake(field)]: operation.value,
             },
           },
         },
       ],
       console: [
         `In API Gateway, Usage plans, open ${plan.name ?? plan.id} and set ${group} ${field} to ${String(operation.value)}.`,
+      ],
+      check: { service: 'apigateway', operation: 'GetUsagePlan', input: { usagePlanId: plan.id } },
+    };
+  },
+};
+
+/** The limit of one method, under its path and verb: `/orders/{id}/GET`. */
+const methodLimits: ChangeRenderer = {
+  pattern: '/account/usagePlans/value/*/apiStages/*/throttle/*/*',
+  render: (operation, tokens, snapshot) => {
+    const plan = planAt(snapshot, tokens[3]);
+    const [, , , , , index, , method = '', field = ''] = tokens;
+    const held = plan?.apiStages?.[Number(index)];
+    const cut = method.lastIndexOf('/');
+    if (!plan || !held?.apiId || !held.stage || cut < 0 || operation.op !== 'set') return undefined;
+    const path = toPointer(
+      'apiStages',
+      `${held.apiId}:${held.stage}`,
+      'throttle',
+      method.slice(0, cut),
+      method.slice(cut + 1),
+      field,
+    );
+    const name = plan.name ?? plan.id;
+    return {
+      calls: [
+        {
+          service: 'apigateway',
+          operation: 'UpdateUsagePlan',
+          input: { usagePlanId: plan.id, patchOperations: [{ op: 'replace', path, value: String(operation.value) }] },
+        },
+      ],
+      cloudFormation: [
+        {
+          type: 'AWS::ApiGateway::UsagePlan',
+          logicalId: logicalId(name),
+          properties: {
+            ApiStages: [
+              { ApiId: held.apiId, Stage: held.stage, Throttle: { [method]: { [pascal(field)]: operation.value } } },
+            ],
+          },
+        },
+      ],
+      terraform: [
+        {
+          type: 'aws_api_gateway_usage_plan',
+          name: terraformName(name),
+          attributes: {
+            name,
+            'api_stages{}': {
+              api_id: held.apiId,
+              stage: held.stage,
+              'throttle{}': { path: method, [snake(field)]: operation.value },
+            },
+          },
+        },
+      ],
+      console: [
+        `In API Gateway, Usage plans, open ${name} and set ${field} of ${method} to ${String(operation.value)}.`,
       ],
       check: { service: 'apigateway', operation: 'GetUsagePlan', input: { usagePlanId: plan.id } },
     };
@@ -164,4 +227,4 @@ const enableKey: ChangeRenderer = {
 };
 
 /** Changes of usage plans and API keys. */
-export const keyChanges: readonly ChangeRenderer[] = [attachStage, limits, addKey, enableKey];
+export const keyChanges: readonly ChangeRenderer[] = [attachStage, limits, methodLimits, addKey, enableKey];
