@@ -1,5 +1,6 @@
 import type { Complaint, DiagnoseInput, Observation, Request, Snapshot } from '@gatescope/shared';
 import type { Chain } from './chain/chain.ts';
+import { announcedCall, speakForPage } from './cors/sent-preflight.ts';
 import type { ComplaintReading } from './complaint-reading.ts';
 import { readComplaint } from './complaint-reading.ts';
 import type { ParsedUrl } from './parsed-url.ts';
@@ -10,6 +11,8 @@ import { observedComplaint, type ObservedComplaint } from './vantages/observed-c
 export interface World {
   readonly snapshot: Snapshot;
   readonly request: Request | null;
+  /** What CORS is about: the request, or the call that a preflight sent by hand asks about. */
+  readonly pageCall: Request | null;
   readonly complaint: Complaint;
   /** What somebody said was seen; where nobody did, what a probe or the caller's script saw. */
   readonly seen: ComplaintReading;
@@ -25,9 +28,11 @@ export interface World {
 /** Prepares the input of a diagnosis. */
 export const makeWorld = (input: DiagnoseInput, chain?: Chain): World => {
   const observed = observedComplaint(input);
+  const request = input.request && speakForPage(input.request);
   return {
     snapshot: input.snapshot,
-    request: input.request,
+    request,
+    pageCall: request && (announcedCall(request) ?? request),
     complaint: input.complaint,
     seen: readComplaint(observed?.complaint ?? input.complaint),
     observed,

@@ -4,8 +4,9 @@ import { describe, expect, it } from 'vitest';
 import { diagnose } from '../diagnose.ts';
 import { mappedMethod, mockOptions, page } from '../failure-modes/cors/cors-example-parts.ts';
 import { invokeUrl, proxyMethod, restAccount } from '../testing/build-account.ts';
+import { httpAccount, httpUrl } from '../testing/build-http-account.ts';
 import { inputOf } from '../testing/example.ts';
-import { announcedCall } from './sent-preflight.ts';
+import { announcedCall, speakForPage } from './sent-preflight.ts';
 
 const sent = (headers: Readonly<Record<string, string>> = {}): CaseRequest => ({
   method: 'OPTIONS',
@@ -30,6 +31,20 @@ describe('announcedCall', () => {
     ['a call that only carries the header', { ...sent(), method: 'GET' }],
   ])('is none for %s', (_, request) => {
     expect(announcedCall(toRequest(request))).toBeUndefined();
+  });
+});
+
+describe('speakForPage', () => {
+  const byCurl = toRequest({ ...sent(), origin: null });
+
+  it('takes the page from the Origin header', () => {
+    expect(byCurl.client.kind).not.toBe('browser');
+    expect(speakForPage(byCurl).client).toEqual({ kind: 'browser', origin: page });
+  });
+
+  it('leaves alone what is no preflight', () => {
+    const call = { ...byCurl, method: 'GET' };
+    expect(speakForPage(call)).toBe(call);
   });
 });
 
@@ -70,5 +85,27 @@ describe('a preflight that was sent by hand', () => {
     const symptom = { kind: 'failed' as const, status: 500, body: '{"message": "Internal server error"}' };
     const { findings } = diagnose(inputOf({ account: broken, request: sent(), symptom }));
     expect(findings[0]?.id).toBe('integration-permission');
+  });
+
+  it('is answered by the CORS configuration of an HTTP API, which names what it does not cover', () => {
+    const account = httpAccount({
+      api: { CorsConfiguration: { AllowOrigins: [page], AllowMethods: ['GET'], AllowHeaders: ['content-type'] } },
+    });
+    const found = (origin: string, method: string) => {
+      const headers = { Origin: origin, 'Access-Control-Request-Method': method };
+      const request = { ...sent(), url: httpUrl('/orders'), origin: null, headers };
+      const { findings } = diagnose(inputOf({ account, request, symptom: { kind: 'refused', status: 204 } }));
+      return findings[0];
+    };
+    expect(found(page, 'GET')).toBeUndefined();
+    expect(found('https://evil.example.com', 'GET')).toMatchObject({ id: 'cors-http-api-config' });
+    expect(found('https://evil.example.com', 'GET')?.summary).toContain('https://evil.example.com');
+    expect(found(page, 'DELETE')?.summary).toContain('AllowMethods');
+  });
+
+  it('meets no rule of a page, which only a browser knows', () => {
+    const request = { ...sent(), url: invokeUrl('/orders').replace('https:', 'http:') };
+    const { findings } = diagnose(inputOf({ account: account([]), request, symptom: { kind: 'no-connection' } }));
+    expect(findings.map(({ id }) => id)).toEqual(['wrong-invoke-url']);
   });
 });

@@ -8,7 +8,6 @@ import type { Request } from '@gatescope/shared';
 export const announcedCall = (request: Request): Request | undefined => {
   const method = request.headers['access-control-request-method']?.trim();
   if (request.method !== 'OPTIONS' || !method) return undefined;
-  const origin = (request.client.kind === 'browser' ? request.client.origin : undefined) ?? request.headers['origin'];
   const named = (request.headers['access-control-request-headers'] ?? '').split(',').map((name) => name.trim());
   return {
     ...request,
@@ -16,6 +15,13 @@ export const announcedCall = (request: Request): Request | undefined => {
     headers: Object.fromEntries(named.filter(Boolean).map((name) => [name.toLowerCase(), '<announced>'])),
     credential: { scheme: 'not-said' },
     apiKey: { kind: 'not-said' },
-    client: { kind: 'browser', ...(origin === undefined ? {} : { origin }) },
   };
+};
+
+/** A preflight sent by hand stands for the page that its Origin header names; any other request is what it is. */
+export const speakForPage = (request: Request): Request => {
+  const origin = request.headers['origin'];
+  const isPage = request.client.kind === 'browser' && request.client.origin !== undefined;
+  if (isPage || origin === undefined || announcedCall(request) === undefined) return request;
+  return { ...request, client: { kind: 'browser', origin } };
 };

@@ -6,7 +6,6 @@ import type { EffectiveReply } from '../cors/effective-reply.ts';
 import { effectiveReply } from '../cors/effective-reply.ts';
 import { preflightKeptSeconds } from '../cors/preflight-cache.ts';
 import { isCrossOrigin } from '../cors/preflight.ts';
-import { announcedCall } from '../cors/sent-preflight.ts';
 import type { ReasonCode } from '../reason-codes.ts';
 import type { Gate, GateAnswer, GateContext } from './gate.ts';
 
@@ -106,7 +105,7 @@ const judgeWithoutReply = (context: GateContext): GateAnswer => {
 
 const run = (context: GateContext): GateAnswer => {
   const { world } = context;
-  const actual = world.request ? (announcedCall(world.request) ?? world.request) : null;
+  const actual = world.pageCall;
   const isCross = actual ? isCrossOrigin(actual) : false;
   if (!actual || isCross === false) return { outcome: 'skipped' };
   if (isCross === undefined) return { outcome: 'skipped', detail: { unsaid: ['client.origin'] } };

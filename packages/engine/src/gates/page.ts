@@ -1,4 +1,5 @@
 import { parseInvokeHost } from '@gatescope/shared';
+import { announcedCall } from '../cors/sent-preflight.ts';
 import type { Gate, GateAnswer, GateContext } from './gate.ts';
 
 const isLoopback = (host: string): boolean =>
@@ -23,6 +24,8 @@ const isRefusedLocally = ({ world, request }: GateContext): boolean => {
 const run = (context: GateContext): GateAnswer => {
   const { request, world, journey } = context;
   if (request.client.kind !== 'browser' || request.client.origin === undefined) return { outcome: 'skipped' };
+  // Sent by hand: no browser looks at it before it is on its way.
+  if (request === world.request && announcedCall(request)) return { outcome: 'skipped' };
   const detail = { origin: request.client.origin, url: request.url };
   if (isMixedContent(context))
     return { outcome: 'stopped', reason: 'cors-mixed-content', replies: [{ corsIssue: 'MixedContent' }], detail };

@@ -84,7 +84,7 @@ export const refusedHeader = (
   return (
     named?.toLowerCase() ??
     (typeof wanted === 'string' ? wanted : undefined) ??
-    unsafeHeaderNames(world.request?.headers ?? {})[0]
+    unsafeHeaderNames(world.pageCall?.headers ?? {})[0]
   );
 };
 

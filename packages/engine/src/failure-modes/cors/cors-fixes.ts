@@ -10,13 +10,13 @@ const listed = (names: readonly string[]): string => `'${[...new Set(names)].joi
 const usualHeaders = ['Content-Type', 'X-Amz-Date', 'Authorization', 'X-Api-Key', 'X-Amz-Security-Token'];
 
 const headerNames = ({ world }: CheckContext): string[] => {
-  const asked = world.request ? preflightReasons(world.request).headers : [];
+  const asked = world.pageCall ? preflightReasons(world.pageCall).headers : [];
   const known = new Set(usualHeaders.map((name) => name.toLowerCase()));
   return [...usualHeaders, ...asked.filter((name) => !known.has(name))];
 };
 
 const needsCredentials = ({ world }: CheckContext): boolean =>
-  world.request?.client.kind === 'browser' && world.request.client.credentials === 'include';
+  world.pageCall?.client.kind === 'browser' && world.pageCall.client.credentials === 'include';
 
 /** The stage that was called. */
 export const stageName = ({ main }: CheckContext): string | undefined => main?.journey.arrival?.stageName;

@@ -27,11 +27,11 @@ const configOf = (context: CheckContext): CorsConfiguration | undefined => {
 
 /** What a browser makes of the headers that the configuration gives for the page's origin. */
 const judge = ({ world }: CheckContext, config: CorsConfiguration, origin: string): CorsVerdict => {
-  if (!world.request) return { allowed: true };
+  if (!world.pageCall) return { allowed: true };
   const preflight = { status: 204, headers: corsHeaders(config, origin, 'preflight') };
-  const onPreflight = checkPreflightReply(preflight, world.request);
+  const onPreflight = checkPreflightReply(preflight, world.pageCall);
   if (!onPreflight.allowed) return onPreflight;
-  return checkActualReply({ headers: corsHeaders(config, origin, 'actual') }, world.request);
+  return checkActualReply({ headers: corsHeaders(config, origin, 'actual') }, world.pageCall);
 };
 
 const fields: Readonly<Record<string, keyof CorsConfiguration>> = {

@@ -25,11 +25,11 @@ export const corsMethodNotAllowed = withV2(corsReplyV2, {
     return verdictAt(at, (stop) => corsEvidence(context, stop));
   },
   explain: ({ detail }, context) => ({
-    summary: `The preflight allows ${textOf(detail['value']) || 'no further verbs'}, but the page calls with ${context.world.request?.method ?? 'another verb'}.`,
+    summary: `The preflight allows ${textOf(detail['value']) || 'no further verbs'}, but the page calls with ${context.world.pageCall?.method ?? 'another verb'}.`,
     explanation:
       "The preflight's reply must list the verb in Access-Control-Allow-Methods; only GET, HEAD and POST need no listing, and the comparison is case-sensitive. The method itself exists: programs reach it.",
   }),
-  fixes: ({ at }, context) => (at ? listFixes(context, at, 'Allow-Methods', context.world.request?.method ?? '') : []),
+  fixes: ({ at }, context) => (at ? listFixes(context, at, 'Allow-Methods', context.world.pageCall?.method ?? '') : []),
   fixAvailability: 'always',
   howToSee: 'Read Access-Control-Allow-Methods of the OPTIONS reply in the network panel.',
   why: 'The list is written per resource and is easily forgotten when a verb is added.',

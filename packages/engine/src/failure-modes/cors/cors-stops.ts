@@ -89,7 +89,7 @@ export const undecidedBefore = ({ simulated }: Stop): MissingFact[] =>
 
 /** The page's origin; a placeholder where nobody said it. */
 export const originOf = ({ world }: CheckContext): string =>
-  (world.request?.client.kind === 'browser' ? world.request.client.origin : undefined) ?? '<origin of the page>';
+  (world.pageCall?.client.kind === 'browser' ? world.pageCall.client.origin : undefined) ?? '<origin of the page>';
 
 /** Opened as a file, or in a sandboxed frame: all such pages share the origin `null`. https://html.spec.whatwg.org/multipage/browsers.html#concept-origin-opaque */
 export const hasOpaqueOrigin = (context: CheckContext): boolean => originOf(context) === 'null';

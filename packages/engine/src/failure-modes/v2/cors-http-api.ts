@@ -14,14 +14,14 @@ export const savedCors = ({ world }: CheckContext): CorsConfiguration | undefine
 };
 
 const wantsCredentials = ({ world }: CheckContext): boolean =>
-  world.request?.client.kind === 'browser' && world.request.client.credentials === 'include';
+  world.pageCall?.client.kind === 'browser' && world.pageCall.client.credentials === 'include';
 
 const covers = (list: readonly string[] | undefined, wanted: string, wildcard: boolean): boolean =>
   (list ?? []).some((item) => item.toLowerCase() === wanted.toLowerCase() || (wildcard && item === '*'));
 
 /** What the call needs of a configuration, added to what it says already; a wildcard is spelled out for credentials. */
 export const completedCors = (context: CheckContext, config: CorsConfiguration | undefined): CorsConfiguration => {
-  const { request } = context.world;
+  const { pageCall: request } = context.world;
   const credentials = wantsCredentials(context) || config?.AllowCredentials === true;
   const keep = (list: readonly string[] | undefined): string[] =>
     (list ?? []).filter((item) => !(credentials && item === '*'));
