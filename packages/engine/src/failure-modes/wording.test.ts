@@ -13,7 +13,7 @@ describe.each(Object.entries(examples))('the words about %s', (_, example) => {
       const words = [...findings, ...latent].flatMap(({ summary, explanation, evidence, fixes }) => [
         summary,
         explanation,
-        ...evidence.map(({ label }) => label),
+        ...evidence.flatMap(({ label, observed, expected }) => [label, observed ?? '', expected ?? '']),
         ...fixes.flatMap(({ title, notes }) => [title, ...notes]),
       ]);
       expect([outcome.sentence, ...words].filter((text) => gap.test(text))).toEqual([]);

@@ -21,8 +21,8 @@ export const tightest = (limits: readonly Limit[]): Limit | undefined =>
   [...limits].sort((a, b) => size(a) - size(b))[0];
 
 const places: Record<Limit['where'], string> = {
-  'plan-method': 'Throttle of the plan for this method',
-  plan: 'Throttle of the usage plan',
+  'plan-method': 'Throttle of this method in usage plan',
+  plan: 'Throttle of usage plan',
   'stage-method': 'Throttle of the method',
   stage: 'Throttle of the stage',
   account: 'Throttle of the account and Region',

@@ -9,6 +9,7 @@ import { isTight, limitEvidence, limitsIn, placeOf, tightest } from './limit-evi
 import { loggedLine } from './logged-line.ts';
 import { throttledV2 } from '../v2/throttled.ts';
 import { withV2 } from '../v2/with-v2.ts';
+import { managementRateSetup } from '../setup/setup-parts.ts';
 
 /** The reply that was seen is that of a rate limit: neither that of a quota nor a backend's own. */
 const isThrottleReply = ({ world, main, facts }: CheckContext): boolean => {
@@ -81,6 +82,7 @@ export const throttled = withV2(throttledV2, {
     statuses: [429],
   },
   needs: ['/api/stages', '/account/usagePlans', '/account/usagePlanKeys/*'],
+  setup: managementRateSetup,
   check: (context) => {
     const { world, main } = context;
     const at = findActualStop(context, ['throttled']);
@@ -114,11 +116,11 @@ export const throttled = withV2(throttledV2, {
             ? { standing: 'possible' as const }
             : {}),
       evidence: [...limits.map(limitEvidence), ...(logged ? [logged] : []), ...seen],
-      detail: { ...(limit ? { limit } : {}), place: limit ? placeOf(limit) : 'the limits of the account and Region' },
+      detail: { ...(limit ? { limit } : {}), place: limit ? placeOf(limit) : 'throttle of the account and Region' },
     };
   },
   explain: ({ detail }) => ({
-    summary: `The request is refused by a rate limit; the tightest one known is ${String(detail['place']).charAt(0).toLowerCase()}${String(detail['place']).slice(1)}.`,
+    summary: `The request is refused by a rate limit; the tightest one known is the ${String(detail['place']).charAt(0).toLowerCase()}${String(detail['place']).slice(1)}.`,
     explanation:
       'API Gateway fills a bucket of tokens for each limit: the burst is its size, the rate its refill per second. A request without a token is answered 429 "Too Many Requests". Limits apply in this order: the plan for the method, the plan, the method or stage, the account and Region. A rate of zero closes the method; a burst of zero leaves no room for requests that overlap.',
   }),
