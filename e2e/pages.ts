@@ -54,7 +54,6 @@ export const pages: Readonly<Record<string, string>> = {
   'api-cors': `${api}/cors`,
   'api-deployments': `${api}/deployments`,
   'api-logs': `${api}/logs`,
-  'api-live': `${api}/live`,
   'http-api-routes': '/apis/111122223333/eu-west-1/not8v3a1hx/routes',
   'websocket-api-invoke-urls': '/apis/111122223333/eu-west-1/cha1t6e9zs/invoke-urls',
   'api-undeployed-edits': '/apis/111122223333/eu-west-1/whk8d4r6lm/deployments',

@@ -34,3 +34,21 @@ test('a pasted 403 of a private API is explained, fixed and passes when simulate
   if (other) await expect(other.getByRole('heading', { level: 1 })).toHaveText(answer);
   await colleague?.close();
 });
+
+test('a newcomer to the sandbox comes to an answer by an example', async ({ page, scan }) => {
+  await page.goto('/');
+  const examples = page.getByRole('group', { name: 'Examples of the sandbox' });
+  await expect(examples.getByRole('button')).toHaveCount(3);
+  await examples.getByRole('button', { name: 'Try a 403 from a private API' }).click();
+  await expect(page.getByLabel('Paste what you have, or type an API')).toHaveValue(/ord4x8n2qk/);
+  await expect(page.getByText('Understood')).toBeVisible();
+  await scan();
+  const wizard = wizardOn(page);
+  await wizard.diagnose();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/Where did the call come from/);
+  await wizard.diagnose();
+  await wizard.expectAnswer(/OnlyFromAppVpc/);
+  // The answer in short leads to the fix.
+  await page.getByRole('button', { name: /: go to the fix$/ }).click();
+  await expect(page.getByRole('tab', { name: 'AWS CLI' }).first()).toBeInViewport();
+});

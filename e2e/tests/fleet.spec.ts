@@ -17,6 +17,30 @@ test('the fleet shows findings by severity and undeployed edits once it is asked
   await scan();
 });
 
+test('the fleet is sorted by findings, and asks before it scans for them', async ({ page }) => {
+  await page.goto('/apis?sort=-findings');
+  await expect(page.getByText('Findings are known of 0 of 17 APIs.')).toBeVisible();
+  await page.getByRole('button', { name: /^Scan those 17/ }).click();
+  await expect(page.getByText(/Scanned with \d+ AWS calls/)).toBeVisible();
+  const names = page.getByRole('row').getByRole('link');
+  // One high finding each, and the low ones break the tie.
+  await expect(names.first()).toHaveText('storefront-cors');
+  // The sticky header lies over the table's own; the keyboard reaches what is below.
+  await page
+    .getByRole('columnheader', { name: /^Findings/ })
+    .getByRole('button')
+    .press('Enter');
+  await expect(page).toHaveURL(/sort=findings/);
+  await expect(names.last()).toHaveText('storefront-cors');
+  await expect(names.first()).not.toHaveText('storefront-cors');
+});
+
+test('the columns that a scan tells fit beside the navigation at 1440 px', async ({ page }) => {
+  await page.goto('/apis?deep=1');
+  await expect(page.getByText(/Scanned with \d+ AWS calls/)).toBeVisible();
+  await expect(page.getByRole('columnheader', { name: 'Authorization in use' })).toBeInViewport({ ratio: 1 });
+});
+
 test('the trouble spots of the start page come from a scan, and lead to the API', async ({ page, scan }) => {
   await page.goto('/');
   await expect(page.getByText(/A scan reads the settings of 17 APIs with about \d+ AWS calls/)).toBeVisible();

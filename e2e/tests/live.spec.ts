@@ -3,7 +3,7 @@ import { writeCrowdedAccount } from '../crowded-account.ts';
 import { expect, settle, test } from '../product-test.ts';
 import { startProduct } from '../start-product.ts';
 
-const api = '/apis/111122223333/eu-west-1/ord4x8n2qk/live';
+const api = '/apis/111122223333/eu-west-1/ord4x8n2qk/logs';
 const host = 'ord4x8n2qk.execute-api.eu-west-1.amazonaws.com';
 /** Nothing is said of what was seen, nor of where the caller is. */
 const silent = `/diagnose?region=eu-west-1&api=ord4x8n2qk&stage=prod&method=GET&url=https%3A%2F%2F${host}%2Fprod%2Forders&credential=none&step=result`;
@@ -116,7 +116,7 @@ test('the browser says whether it reaches the hosts of the API, and may ask no o
 test('a search ends when it is cancelled', async ({ page }) => {
   const slow = await startProduct(['--fault', 'delay,operation=FilterLogEvents,delayMs=1500'], writeCrowdedAccount());
   try {
-    await page.goto(`${slow.url}/apis/111122223333/eu-west-1/rep5h1v8ud/live?log=execution`);
+    await page.goto(`${slow.url}/apis/111122223333/eu-west-1/rep5h1v8ud/logs?log=execution`);
     // None of 200,000 lines says so: page after page is read.
     await searchFor(page, '403');
     await expect(page.getByText(/0 lines found, \d+ call/)).toBeVisible();

@@ -15,7 +15,9 @@ export const addStacks = (app: App, settings: Settings): void => {
       app,
       `GatescopeReader-${account}`,
       {
+        // arn:aws:iam::111122223333:role/path/name
         roleName: roleArn.slice(roleArn.lastIndexOf('/') + 1),
+        path: roleArn.slice(roleArn.indexOf('/'), roleArn.lastIndexOf('/') + 1),
         host: { accountId, roleName: hostRoleName },
         externalId,
         regions,

@@ -8,6 +8,7 @@ import {
   HttpCodeElb,
   HttpCodeTarget,
 } from 'aws-cdk-lib/aws-elasticloadbalancingv2';
+import { FilterPattern, type LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
 import type { Settings } from './settings.ts';
@@ -16,6 +17,7 @@ interface Watched {
   readonly loadBalancer: ApplicationLoadBalancer;
   readonly targetGroup: ApplicationTargetGroup;
   readonly service: FargateService;
+  readonly logGroup: LogGroup;
   readonly settings: Settings;
 }
 
@@ -30,7 +32,7 @@ interface Rule {
 const period = Duration.minutes(5);
 const summed = { period, statistic: Stats.SUM };
 
-const rulesOf = ({ loadBalancer, targetGroup, service }: Watched): Record<string, Rule> => ({
+const rulesOf = ({ loadBalancer, targetGroup, service, logGroup }: Watched): Record<string, Rule> => ({
   NoHealthyTask: {
     description: 'Nobody can use Gatescope: no task answers its health check.',
     metric: targetGroup.metrics.healthyHostCount({ period, statistic: Stats.MINIMUM }),
@@ -38,8 +40,21 @@ const rulesOf = ({ loadBalancer, targetGroup, service }: Watched): Record<string
     comparisonOperator: ComparisonOperator.LESS_THAN_THRESHOLD,
     treatMissingData: TreatMissingData.BREACHING,
   },
+  ConsoleMistakes: {
+    description: 'Gatescope met mistakes of its own. Look for "unexpected error" in its log.',
+    metric: logGroup
+      .addMetricFilter('Mistakes', {
+        filterPattern: FilterPattern.stringValue('$.code', '=', 'internal'),
+        metricNamespace: 'Gatescope',
+        metricName: 'Mistakes',
+        defaultValue: 0,
+      })
+      .metric(summed),
+    threshold: 1,
+  },
   ConsoleErrors: {
-    description: 'Gatescope answers with errors of its own. Look for "request failed" in its log.',
+    description:
+      'Gatescope answers with errors: AWS refuses it, throttles it or does not answer. The code in the lines "request failed" of its log says which.',
     metric: targetGroup.metrics.httpCodeTarget(HttpCodeTarget.TARGET_5XX_COUNT, summed),
     threshold: 5,
   },

@@ -46,13 +46,9 @@ const isAlive = `fetch('http://127.0.0.1:${consolePort}/healthz').then((answer) 
 const addContainer = (
   scope: Construct,
   taskDefinition: FargateTaskDefinition,
-  parts: ServiceParts,
+  parts: ServiceParts & { readonly logGroup: LogGroup },
 ): ContainerDefinition => {
-  const logGroup = new LogGroup(scope, 'Logs', {
-    retention: parts.settings.logRetentionDays,
-    // The log holds the audit lines.
-    removalPolicy: RemovalPolicy.RETAIN,
-  });
+  const { logGroup } = parts;
   const linuxParameters = new LinuxParameters(scope, 'LinuxParameters', { initProcessEnabled: true });
   linuxParameters.dropCapabilities(Capability.ALL);
   return taskDefinition.addContainer('console', {
@@ -70,15 +66,26 @@ const addContainer = (
   });
 };
 
+/** The console's service, and where it logs. */
+export interface ConsoleService {
+  readonly service: FargateService;
+  readonly logGroup: LogGroup;
+}
+
 /** One task: what it has just read and diagnosed is in its memory, and AWS's quotas are shared within it. */
-export const makeService = (scope: Construct, parts: ServiceParts): FargateService => {
+export const makeService = (scope: Construct, parts: ServiceParts): ConsoleService => {
   const { cluster, subnets, settings } = parts;
+  const logGroup = new LogGroup(scope, 'Logs', {
+    retention: settings.logRetentionDays,
+    // The log holds the audit lines.
+    removalPolicy: RemovalPolicy.RETAIN,
+  });
   const taskDefinition = new FargateTaskDefinition(scope, 'Task', {
     cpu: 512,
     memoryLimitMiB: 1024,
     taskRole: makeHostRole(scope, settings),
   });
-  const container = addContainer(scope, taskDefinition, parts);
+  const container = addContainer(scope, taskDefinition, { ...parts, logGroup });
   const securityGroup = new SecurityGroup(scope, 'ConsoleSecurityGroup', {
     vpc: cluster.vpc,
     description: 'Gatescope: the load balancer to the console',
@@ -99,5 +106,5 @@ export const makeService = (scope: Construct, parts: ServiceParts): FargateServi
     enableExecuteCommand: false,
   });
   if (settings.keepReports) keepReports(scope, { service, container, subnets });
-  return service;
+  return { service, logGroup };
 };

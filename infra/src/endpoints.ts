@@ -1,5 +1,6 @@
 import { Stack } from 'aws-cdk-lib';
 import {
+  type Connections,
   GatewayVpcEndpoint,
   GatewayVpcEndpointAwsService,
   InterfaceVpcEndpoint,
@@ -11,66 +12,68 @@ import {
   type SubnetSelection,
 } from 'aws-cdk-lib/aws-ec2';
 import type { PermissionPart } from '@gatescope/collector';
-import type { Construct } from 'constructs';
+import { Construct } from 'constructs';
+import type { EndpointName } from './endpoint-names.ts';
 import type { Settings } from './settings.ts';
 
-const { CLOUDTRAIL, CLOUDWATCH_LOGS, CLOUDWATCH_MONITORING, EC2, ECR, ECR_DOCKER, ELASTIC_LOAD_BALANCING } =
-  InterfaceVpcEndpointAwsService;
-const { LAMBDA, STS, WAFV2, ELASTIC_FILESYSTEM } = InterfaceVpcEndpointAwsService;
-
-// The constant API_GATEWAY of the CDK is execute-api, by which private APIs are called; this is the management API.
-// https://docs.aws.amazon.com/vpc/latest/privatelink/aws-services-privatelink-support.html
-const API_GATEWAY_MANAGEMENT = new InterfaceVpcEndpointAwsService('apigateway');
-
 /** What a task needs to start and log, and what every diagnosis reads. */
-const always = {
-  ApiGateway: API_GATEWAY_MANAGEMENT,
-  Ec2: EC2,
-  Sts: STS,
-  Logs: CLOUDWATCH_LOGS,
-  Ecr: ECR,
-  EcrDocker: ECR_DOCKER,
-};
+const always: readonly EndpointName[] = ['apigateway', 'ec2', 'sts', 'logs', 'ecr.api', 'ecr.dkr', 's3'];
 
 /** By optional part. IAM, Route 53 and CloudFront have no endpoint in the Region: those parts stay hidden. */
-const ofPart: Partial<Record<PermissionPart, Record<string, InterfaceVpcEndpointAwsService>>> = {
-  metrics: { Monitoring: CLOUDWATCH_MONITORING },
-  changes: { CloudTrail: CLOUDTRAIL },
-  lambda: { Lambda: LAMBDA },
-  waf: { Waf: WAFV2 },
-  'load-balancers': { LoadBalancing: ELASTIC_LOAD_BALANCING },
+const ofPart: Partial<Record<PermissionPart, EndpointName>> = {
+  metrics: 'monitoring',
+  changes: 'cloudtrail',
+  lambda: 'lambda',
+  waf: 'wafv2',
+  'load-balancers': 'elasticloadbalancing',
 };
 
-const wantedServices = ({ permissionParts, keepReports }: Settings): Record<string, InterfaceVpcEndpointAwsService> =>
-  Object.assign(
-    { ...always, ...(keepReports ? { FileSystem: ELASTIC_FILESYSTEM } : {}) },
-    ...Object.entries(ofPart).map(([part, services]) =>
-      permissionParts === undefined || permissionParts.some((wanted) => wanted === part) ? services : {},
-    ),
-  );
+const wantedEndpoints = ({ permissionParts, keepReports, network }: Settings): EndpointName[] => {
+  const isRead = (part: string): boolean =>
+    permissionParts === undefined || permissionParts.some((wanted) => wanted === part);
+  const wanted = [
+    ...always,
+    ...(keepReports ? (['elasticfilesystem'] as const) : []),
+    ...Object.entries(ofPart).flatMap(([part, name]) => (isRead(part) ? [name] : [])),
+  ];
+  return wanted.filter((name) => !network.existingEndpoints.includes(name));
+};
 
-/** Ways to the AWS services that the console reads, for a VPC without NAT. */
-export const addEndpoints = (
-  scope: Construct,
-  parts: { readonly vpc: IVpc; readonly subnets: SubnetSelection; readonly settings: Settings },
-): void => {
-  const { vpc, subnets, settings } = parts;
-  const securityGroup = new SecurityGroup(scope, 'EndpointSecurityGroup', {
-    vpc,
-    description: `Gatescope: the VPC to AWS in ${Stack.of(scope).region}`,
-    allowAllOutbound: false,
-  });
-  securityGroup.addIngressRule(Peer.ipv4(vpc.vpcCidrBlock), Port.tcp(443));
-  for (const [name, service] of Object.entries(wantedServices(settings))) {
-    new InterfaceVpcEndpoint(scope, `${name}Endpoint`, {
+/**
+ * Ways to the AWS services that the console reads, for a VPC without NAT: `apigateway` is the management API, not
+ * `execute-api`. https://docs.aws.amazon.com/vpc/latest/privatelink/aws-services-privatelink-support.html
+ */
+export class Endpoints extends Construct {
+  readonly connections: Connections;
+
+  constructor(
+    scope: Construct,
+    id: string,
+    { vpc, subnets, settings }: { readonly vpc: IVpc; readonly subnets: SubnetSelection; readonly settings: Settings },
+  ) {
+    super(scope, id);
+    const securityGroup = new SecurityGroup(this, 'SecurityGroup', {
       vpc,
-      service,
-      subnets,
-      securityGroups: [securityGroup],
-      privateDnsEnabled: true,
-      open: false,
+      description: `Gatescope: the VPC to AWS in ${Stack.of(this).region}`,
+      allowAllOutbound: false,
     });
+    // Their private names are those of AWS for the whole VPC: whoever else lives there comes this way, too.
+    securityGroup.addIngressRule(Peer.ipv4(vpc.vpcCidrBlock), Port.tcp(443));
+    this.connections = securityGroup.connections;
+    for (const name of wantedEndpoints(settings)) {
+      if (name === 's3') {
+        // The layers of an image come from S3.
+        new GatewayVpcEndpoint(this, name, { vpc, service: GatewayVpcEndpointAwsService.S3, subnets: [subnets] });
+        continue;
+      }
+      new InterfaceVpcEndpoint(this, name, {
+        vpc,
+        service: new InterfaceVpcEndpointAwsService(name),
+        subnets,
+        securityGroups: [securityGroup],
+        privateDnsEnabled: true,
+        open: false,
+      });
+    }
   }
-  // The layers of an image come from S3.
-  new GatewayVpcEndpoint(scope, 'S3Endpoint', { vpc, service: GatewayVpcEndpointAwsService.S3, subnets: [subnets] });
-};
+}

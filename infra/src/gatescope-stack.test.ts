@@ -1,6 +1,7 @@
 import { hostRolePolicy } from '@gatescope/collector';
 import { Match } from 'aws-cdk-lib/assertions';
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { Settings } from './settings.ts';
 import { expectCount, expectEvery, expectResource } from './testing/expect-template.ts';
 import { synthesize } from './testing/synthesize.ts';
 
@@ -51,24 +52,41 @@ describe('the deployed console', () => {
 
   it('serves nothing before sign-in', () => {
     expectCount(template, 'AWS::ElasticLoadBalancingV2::Listener', 1);
-    expectCount(template, 'AWS::ElasticLoadBalancingV2::ListenerRule', 0);
+    expectCount(template, 'AWS::ElasticLoadBalancingV2::ListenerRule', 1);
+    const signInFirst = (onUnauthenticated: unknown): object[] => [
+      {
+        Order: 1,
+        Type: 'authenticate-oidc',
+        AuthenticateOidcConfig: Match.objectLike({
+          Issuer: 'https://login.example.com',
+          ClientId: 'console',
+          ClientSecret: Match.stringLikeRegexp('^\\{\\{resolve:secretsmanager:'),
+          OnUnauthenticatedRequest: onUnauthenticated,
+        }),
+      },
+      { Order: 2, Type: 'forward', TargetGroupArn: Match.anyValue() },
+    ];
     expectResource(template, 'AWS::ElasticLoadBalancingV2::Listener', {
       Port: 443,
       Protocol: 'HTTPS',
       SslPolicy: Match.stringLikeRegexp('TLS13'),
-      DefaultActions: [
-        {
-          Order: 1,
-          Type: 'authenticate-oidc',
-          AuthenticateOidcConfig: Match.objectLike({
-            Issuer: 'https://login.example.com',
-            ClientId: 'console',
-            ClientSecret: Match.stringLikeRegexp('^\\{\\{resolve:secretsmanager:'),
-            OnUnauthenticatedRequest: Match.absent(),
-          }),
-        },
-        { Order: 2, Type: 'forward', TargetGroupArn: Match.anyValue() },
-      ],
+      DefaultActions: signInFirst(Match.absent()),
+    });
+    // A page's own calls are not led to the identity provider, where they could not go.
+    expectResource(template, 'AWS::ElasticLoadBalancingV2::ListenerRule', {
+      Conditions: [{ Field: 'path-pattern', PathPatternConfig: { Values: ['/api/*'] } }],
+      Actions: signInFirst('deny'),
+    });
+  });
+
+  // The task is told to end only when this is over: streams that are cut here never hear of it.
+  it('lets long streams come to their end before its task is told to stop', () => {
+    expectResource(template, 'AWS::ElasticLoadBalancingV2::TargetGroup', {
+      TargetGroupAttributes: Match.arrayWith([{ Key: 'deregistration_delay.timeout_seconds', Value: '120' }]),
+    });
+    // The console itself keeps a silent connection for 130 s.
+    expectResource(template, 'AWS::ElasticLoadBalancingV2::LoadBalancer', {
+      LoadBalancerAttributes: Match.arrayWith([{ Key: 'idle_timeout.timeout_seconds', Value: '120' }]),
     });
   });
 
@@ -169,8 +187,17 @@ describe('the deployed console', () => {
     'HTTPCode_ELB_5XX_Count',
     'ELBAuthError',
     'MemoryUtilization',
+    'Mistakes',
   ])('has an alarm on %s', (metric) => {
     expectResource(template, 'AWS::CloudWatch::Alarm', { MetricName: metric });
+  });
+
+  it('counts what its log calls a mistake of its own', () => {
+    expectResource(template, 'AWS::Logs::MetricFilter', {
+      FilterPattern: '{ $.code = "internal" }',
+      LogGroupName: { Ref: idOf('AWS::Logs::LogGroup') },
+      MetricTransformations: [Match.objectLike({ MetricName: 'Mistakes', MetricValue: '1' })],
+    });
   });
 
   describe('has a role', () => {
@@ -241,20 +268,27 @@ describe('the deployed console', () => {
 });
 
 describe('a console in a VPC without NAT', () => {
-  it('gets endpoints for what it reads, in isolated subnets', () => {
-    const template = synthesize((settings) => ({
+  const withoutNat = (existingEndpoints: Settings['network']['existingEndpoints'] = []) =>
+    synthesize((settings) => ({
       ...settings,
       keepReports: true,
       permissionParts: ['logs'],
-      network: { ...settings.network, hasNat: false, albKeysUrl: 'https://keys.example.com' },
+      network: { ...settings.network, hasNat: false, existingEndpoints, albKeysUrl: 'https://keys.example.com' },
     })).template();
-    const services = Object.values(template.findResources('AWS::EC2::VPCEndpoint')).map(({ Properties }) =>
-      JSON.stringify(Properties.ServiceName)
-        .match(/eu-central-1\.([a-z0-9.-]+)|"\.([a-z0-9]+)"/)
-        ?.slice(1)
-        .join(''),
-    );
-    expect(services.sort((a = '', b = '') => a.localeCompare(b))).toEqual([
+  const servicesOf = (template: ReturnType<typeof withoutNat>): string[] =>
+    Object.values(template.findResources('AWS::EC2::VPCEndpoint'))
+      .map(
+        ({ Properties }) =>
+          JSON.stringify(Properties.ServiceName)
+            .match(/eu-central-1\.([a-z0-9.-]+)|"\.([a-z0-9]+)"/)
+            ?.slice(1)
+            .join('') ?? '',
+      )
+      .sort();
+
+  it('gets endpoints for what it reads, in isolated subnets', () => {
+    const template = withoutNat();
+    expect(servicesOf(template)).toEqual([
       'apigateway',
       'ec2',
       'ecr.api',
@@ -270,8 +304,64 @@ describe('a console in a VPC without NAT', () => {
     expect(JSON.stringify(template.findResources('AWS::ECS::TaskDefinition'))).toContain('https://keys.example.com');
   });
 
+  it('gets no second one beside those that the VPC has', () => {
+    expect(servicesOf(withoutNat(['sts', 'logs', 's3', 'ecr.api', 'ecr.dkr']))).toEqual([
+      'apigateway',
+      'ec2',
+      'elasticfilesystem',
+    ]);
+  });
+
+  it('is not started before there is a way to its image, and may go that way wherever its subnet lies', () => {
+    const template = withoutNat();
+    const endpoints = Object.keys(template.findResources('AWS::EC2::VPCEndpoint'));
+    const [service] = Object.values(template.findResources('AWS::ECS::Service'));
+    expect(service?.['DependsOn']).toEqual(expect.arrayContaining(endpoints));
+    expectResource(template, 'AWS::EC2::SecurityGroupIngress', {
+      Description: 'Gatescope: the console to AWS',
+      FromPort: 443,
+      ToPort: 443,
+      SourceSecurityGroupId: Match.anyValue(),
+    });
+  });
+
   it('makes none where there is a NAT', () => {
     expectCount(synthesize().template(), 'AWS::EC2::VPCEndpoint', 0);
+  });
+});
+
+describe('a console of many accounts and Regions', () => {
+  const accounts = Array.from({ length: 40 }, (_, index) => String(444455556600 + index));
+  const regions = ['eu-central-1', 'eu-west-1', 'eu-west-2', 'eu-north-1', 'us-east-1', 'us-west-2', 'ap-southeast-2'];
+  const made = (): ReturnType<typeof synthesize> =>
+    synthesize((settings) => ({
+      ...settings,
+      targets: accounts.map((accountId) => ({
+        accountId,
+        roleArn: `arn:aws:iam::${accountId}:role/readers/GatescopeReader`,
+        regions,
+      })),
+    }));
+
+  // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
+  it('has policies of a size that IAM takes, all of them attached', () => {
+    const { template } = made();
+    for (const stack of ['Gatescope', `GatescopeReader-${accounts[0]}`]) {
+      const policies = template(stack).findResources('AWS::IAM::ManagedPolicy');
+      for (const { Properties } of Object.values(policies))
+        expect(JSON.stringify(Properties.PolicyDocument).length).toBeLessThanOrEqual(6_144);
+      expectResource(template(stack), 'AWS::IAM::Role', {
+        ManagedPolicyArns: Object.keys(policies).map((id) => ({ Ref: id })),
+      });
+    }
+    expectCount(template(), 'AWS::IAM::ManagedPolicy', 2);
+  });
+
+  it('makes the roles where the settings say they are', () => {
+    expectResource(made().template(`GatescopeReader-${accounts[0]}`), 'AWS::IAM::Role', {
+      RoleName: 'GatescopeReader',
+      Path: '/readers/',
+    });
   });
 });
 

@@ -1,9 +1,9 @@
 import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
-import { Vpc } from 'aws-cdk-lib/aws-ec2';
+import { Port, Vpc } from 'aws-cdk-lib/aws-ec2';
 import { Cluster, ContainerInsights } from 'aws-cdk-lib/aws-ecs';
 import type { Construct } from 'constructs';
 import { addAlarms } from './alarms.ts';
-import { addEndpoints } from './endpoints.ts';
+import { Endpoints } from './endpoints.ts';
 import { makeLoadBalancer, serveThrough } from './load-balancer.ts';
 import { makeService } from './console-service.ts';
 import type { Settings } from './settings.ts';
@@ -15,12 +15,23 @@ export class GatescopeStack extends Stack {
     super(scope, id, props);
     const vpc = Vpc.fromLookup(this, 'Vpc', { vpcId: settings.network.vpcId });
     const subnets = subnetsOf(settings);
-    if (!settings.network.hasNat) addEndpoints(this, { vpc, subnets, settings });
     const loadBalancer = makeLoadBalancer(this, { vpc, subnets, settings });
     const cluster = new Cluster(this, 'Cluster', { vpc, containerInsightsV2: ContainerInsights.ENABLED });
-    const service = makeService(this, { cluster, subnets, settings, albArn: loadBalancer.loadBalancerArn });
+    const { service, logGroup } = makeService(this, {
+      cluster,
+      subnets,
+      settings,
+      albArn: loadBalancer.loadBalancerArn,
+    });
+    if (!settings.network.hasNat) {
+      const endpoints = new Endpoints(this, 'Endpoints', { vpc, subnets, settings });
+      // Its subnet may lie outside of the VPC's first range.
+      endpoints.connections.allowFrom(service, Port.tcp(443), 'Gatescope: the console to AWS');
+      // A task that starts before there is a way to its image fails, and the deployment with it.
+      service.node.addDependency(endpoints);
+    }
     const targetGroup = serveThrough(loadBalancer, { service, settings });
-    addAlarms(this, { loadBalancer, targetGroup, service, settings });
+    addAlarms(this, { loadBalancer, targetGroup, service, logGroup, settings });
     new CfnOutput(this, 'PointHostNameTo', {
       description: `Create a DNS alias or CNAME record for ${settings.hostName} that points here.`,
       value: loadBalancer.loadBalancerDnsName,

@@ -1,6 +1,7 @@
 import { hostRolePolicy } from '@gatescope/collector';
-import { ManagedPolicy, PolicyDocument, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
+import { readPolicies } from './read-policies.ts';
 import type { Settings } from './settings.ts';
 
 /** The name of the console's role: roles of further accounts trust it by name. */
@@ -23,11 +24,6 @@ export const makeHostRole = (scope: Construct, settings: Settings): Role => {
       // Only tasks of this account: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-iam-roles.html
       conditions: { StringEquals: { 'aws:SourceAccount': accountId } },
     }),
-    managedPolicies: [
-      new ManagedPolicy(scope, 'HostPolicy', {
-        description: 'The reads of Gatescope, generated.',
-        document: PolicyDocument.fromJson(document),
-      }),
-    ],
+    managedPolicies: readPolicies(scope, 'HostPolicy', document),
   });
 };

@@ -6,8 +6,10 @@ import {
   ApplicationProtocol,
   ApplicationTargetGroup,
   ListenerAction,
+  ListenerCondition,
   SslPolicy,
   TargetType,
+  UnauthenticatedAction,
 } from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import type { Construct } from 'constructs';
 import { consolePort } from './console-service.ts';
@@ -51,15 +53,12 @@ export const serveThrough = (
     targets: [service],
     // Whether the process lives. Whether its credentials work is /readyz: a new task would not mend those.
     healthCheck: { path: '/healthz', interval: Duration.seconds(15), healthyThresholdCount: 2 },
-    deregistrationDelay: Duration.seconds(30),
+    // Only when it is over is the task told to end (SIGTERM); until then streams go on, and after it they are cut.
+    // https://docs.aws.amazon.com/AmazonECS/latest/developerguide/load-balancer-connection-draining.html
+    deregistrationDelay: Duration.minutes(2),
   });
-  loadBalancer.addListener('Https', {
-    protocol: ApplicationProtocol.HTTPS,
-    port: 443,
-    open: false,
-    certificates: [{ certificateArn }],
-    sslPolicy: SslPolicy.RECOMMENDED_TLS,
-    defaultAction: ListenerAction.authenticateOidc({
+  const signInThenForward = (onUnauthenticatedRequest?: UnauthenticatedAction): ListenerAction =>
+    ListenerAction.authenticateOidc({
       issuer: signIn.issuer,
       authorizationEndpoint: signIn.authorizationEndpoint,
       tokenEndpoint: signIn.tokenEndpoint,
@@ -70,8 +69,22 @@ export const serveThrough = (
       sessionTimeout: Duration.hours(8),
       // The load balancer itself asks the identity provider.
       allowHttpsOutbound: true,
+      ...(onUnauthenticatedRequest === undefined ? {} : { onUnauthenticatedRequest }),
       next: ListenerAction.forward([targetGroup]),
-    }),
+    });
+  const listener = loadBalancer.addListener('Https', {
+    protocol: ApplicationProtocol.HTTPS,
+    port: 443,
+    open: false,
+    certificates: [{ certificateArn }],
+    sslPolicy: SslPolicy.RECOMMENDED_TLS,
+    defaultAction: signInThenForward(),
+  });
+  // A page cannot follow its own calls to the identity provider: they get 401 when the session is over, not a redirect.
+  listener.addAction('Calls', {
+    priority: 1,
+    conditions: [ListenerCondition.pathPatterns(['/api/*'])],
+    action: signInThenForward(UnauthenticatedAction.DENY),
   });
   return targetGroup;
 };

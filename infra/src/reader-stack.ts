@@ -1,11 +1,14 @@
 import { hostRolePolicy, type PermissionPart } from '@gatescope/collector';
 import { Stack, type StackProps } from 'aws-cdk-lib';
-import { ArnPrincipal, ManagedPolicy, PolicyDocument, Role } from 'aws-cdk-lib/aws-iam';
+import { ArnPrincipal, Role } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
+import { readPolicies } from './read-policies.ts';
 
 /** A role that the console takes on in another account. */
 export interface ReaderSettings {
   readonly roleName: string;
+  /** With a slash at both ends. */
+  readonly path: string;
   readonly host: { readonly accountId: string; readonly roleName: string };
   readonly externalId: string | undefined;
   readonly regions: readonly string[];
@@ -16,7 +19,7 @@ export interface ReaderSettings {
 export class ReaderStack extends Stack {
   constructor(scope: Construct, id: string, settings: ReaderSettings, props: StackProps) {
     super(scope, id, props);
-    const { roleName, host, externalId, regions, permissionParts } = settings;
+    const { roleName, path, host, externalId, regions, permissionParts } = settings;
     const document = hostRolePolicy({
       accounts: [this.account],
       regions,
@@ -24,6 +27,7 @@ export class ReaderStack extends Stack {
     });
     new Role(this, 'Reader', {
       roleName,
+      path,
       description: 'Gatescope reads this account with this role. It may change nothing.',
       assumedBy: new ArnPrincipal(
         this.formatArn({
@@ -35,12 +39,7 @@ export class ReaderStack extends Stack {
         }),
       ),
       ...(externalId === undefined ? {} : { externalIds: [externalId] }),
-      managedPolicies: [
-        new ManagedPolicy(this, 'ReaderPolicy', {
-          description: 'The reads of Gatescope, generated.',
-          document: PolicyDocument.fromJson(document),
-        }),
-      ],
+      managedPolicies: readPolicies(this, 'ReaderPolicy', document),
     });
   }
 }

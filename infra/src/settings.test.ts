@@ -42,4 +42,43 @@ describe('the settings', () => {
     const network = { ...exampleSettings.network, hasNat: false };
     expect(() => parseSettings({ ...exampleSettings, network })).toThrow('network.albKeysUrl: is needed without NAT');
   });
+
+  const [own, further] = exampleSettings.targets;
+  const withoutNat = { ...exampleSettings.network, hasNat: false, albKeysUrl: 'https://keys.example.com' };
+  it.each([
+    ['an account twice', { targets: [own, own] }, 'targets.1.accountId: stands here twice'],
+    [
+      'another account without a role',
+      { targets: [own, { ...further, roleArn: undefined }] },
+      'targets.1.roleArn: is needed: only 111122223333',
+    ],
+    [
+      'a role of a third account',
+      { targets: [own, { ...further, roleArn: 'arn:aws:iam::777788889999:role/GatescopeReader' }] },
+      'targets.1.roleArn: is of account 777788889999, not of 444455556666',
+    ],
+    [
+      'an external id without a role',
+      { targets: [{ ...own, externalId: 'x-42' }] },
+      'targets.0.externalId: needs a roleArn',
+    ],
+    [
+      'a certificate of another Region',
+      { certificateArn: exampleSettings.certificateArn.replace('eu-central-1', 'us-east-1') },
+      'certificateArn: must be in eu-central-1',
+    ],
+    [
+      'a secret of another Region',
+      {
+        signIn: {
+          ...exampleSettings.signIn,
+          clientSecretArn: exampleSettings.signIn.clientSecretArn.replace('eu-central-1', 'us-east-1'),
+        },
+      },
+      'signIn.clientSecretArn: must be in eu-central-1',
+    ],
+    ['a Region out of reach', { network: withoutNat }, 'targets.1.regions: must be eu-central-1 only'],
+  ])('do not take %s', (_what, changes, problem) => {
+    expect(() => parseSettings({ ...exampleSettings, ...changes })).toThrow(problem);
+  });
 });

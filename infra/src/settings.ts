@@ -1,5 +1,7 @@
 import { permissionParts } from '@gatescope/collector';
 import * as z from 'zod';
+import { endpointNames } from './endpoint-names.ts';
+import { contradictions } from './settings-contradictions.ts';
 
 const accountId = z.string().regex(/^\d{12}$/, 'must be an account id of 12 digits');
 const region = z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d$/, 'must be a Region, such as eu-central-1');
@@ -25,6 +27,8 @@ const network = z.strictObject({
   readers: z.array(cidr).min(1),
   /** False: the subnets have no way to AWS, and endpoints are made for what the console reads. */
   hasNat: z.boolean().default(true),
+  /** Without NAT: endpoints that the VPC has already. A second one with private names would be refused. */
+  existingEndpoints: z.array(z.enum(endpointNames)).default([]),
   /** Where the task finds the load balancer's public keys, when it cannot reach AWS's own place. */
   albKeysUrl: endpoint.optional(),
 });
@@ -64,10 +68,8 @@ const settingsSchema = z
     /** Hears of every alarm. */
     alarmTopicArn: z.string().startsWith('arn:').optional(),
   })
-  .refine(({ network: { hasNat, albKeysUrl } }) => hasNat || albKeysUrl !== undefined, {
-    path: ['network', 'albKeysUrl'],
-    error:
-      'is needed without NAT: no VPC endpoint leads to public-keys.auth.elb.<region>.amazonaws.com, without whose keys no sign-in can be checked. Name an https mirror of it that the subnets can reach',
+  .superRefine((settings, context) => {
+    for (const { path, message } of contradictions(settings)) context.addIssue({ code: 'custom', path, message });
   });
 
 /** Everything that a deployment is made from. */

@@ -1,6 +1,6 @@
 import { contracts, type ContractId } from '@gatescope/shared';
 import request from 'supertest';
-import { describe, expect, it } from 'vitest';
+import { assert, describe, expect, it } from 'vitest';
 import { makeHandlers } from './handlers/handlers.ts';
 import type { HandlerDeps } from './handlers/deps.ts';
 import { ProblemError } from './http/problem-error.ts';
@@ -355,6 +355,18 @@ describe('POST /api/policies/evaluations', () => {
     expect(
       (await request(makeApp()).post('/api/policies/evaluations').send({ policy: '{}' })).body.errors[0].path,
     ).toBe('body.request');
+  });
+
+  it('evaluates nothing that is longer than any policy or ARN of AWS', async () => {
+    const app = makeApp({ engine: makeEngine({ evaluatePolicy: () => assert.fail('evaluated') }) });
+    const long = 'x'.repeat(40_000);
+    for (const changes of [{ policy: long }, { policy: { Sid: long } }, { request: { ...question, resource: long } }]) {
+      const { status, body } = await request(app)
+        .post('/api/policies/evaluations')
+        .send({ policy: '{}', request: question, ...changes });
+      expect([status, body.code]).toEqual([400, 'invalid-input']);
+    }
+    expect((await request(app).post('/api/policies/descriptions').send({ policy: long })).status).toBe(400);
   });
 
   it('answers where a policy is malformed', async () => {

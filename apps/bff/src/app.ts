@@ -14,7 +14,9 @@ import { sameOrigin } from './http/same-origin.ts';
 import { securityHeaders } from './http/security-headers.ts';
 import { serveContract } from './http/serve-contract.ts';
 import { serveStream } from './http/serve-stream.ts';
+import { shallowBody } from './http/shallow-body.ts';
 import { signIn } from './http/sign-in.ts';
+import { streamLimit } from './http/stream-limit.ts';
 import { webFiles } from './http/web-files.ts';
 import { toOpenApi } from './openapi.ts';
 import { createAudit } from './operations/audit.ts';
@@ -50,6 +52,9 @@ export interface AppDeps extends Omit<HandlerDeps, 'recent' | 'missing' | 'onDia
 // The longest work is a search of large logs.
 const streamTimeoutMs = 30 * 60_000;
 
+// More tabs than anybody watches.
+const streamsPerUser = 12;
+
 const recentLimits = { count: 300, bytes: 24 * 1024 * 1024 };
 
 const toHandlerDeps = (deps: AppDeps): HandlerDeps => ({
@@ -63,6 +68,7 @@ const contractRoutes = (deps: AppDeps): Router => {
   const router = Router();
   const handlers = makeHandlers(toHandlerDeps(deps));
   const { timeoutMs } = deps.settings;
+  const enter = streamLimit(streamsPerUser);
   for (const id of Object.keys(contracts) as ContractId[]) {
     const contract: Contract = contracts[id];
     // Each handler was typed by its own contract in makeHandlers; here they are all alike.
@@ -72,6 +78,7 @@ const contractRoutes = (deps: AppDeps): Router => {
         ? serveStream(contract, handler as StreamHandler<Contract>, {
             timeoutMs: streamTimeoutMs,
             stopping: deps.lifecycle.streamsEnd,
+            enter,
           })
         : serveContract(contract, handler as PlainHandler, { timeoutMs });
     if (contract.method === 'GET') router.get(contract.path, serve);
@@ -116,7 +123,7 @@ export const createApp = (deps: AppDeps): Express => {
   app.use(hostRule(settings.allowedHosts));
   // Who asks, from where, how often, how much: in this order, because each is cheaper to refuse than the next.
   app.use('/api', signIn(deps.identify), sameOrigin, perUserLimit(settings.requestsPerMinute));
-  app.use('/api', express.json({ limit: settings.bodyLimitBytes, strict: true }));
+  app.use('/api', express.json({ limit: settings.bodyLimitBytes, strict: true }), shallowBody);
   // A page with a content security policy of its own.
   app.use(reachRoutes(deps, settings));
   app.use(contractRoutes(deps));
@@ -124,6 +131,8 @@ export const createApp = (deps: AppDeps): Express => {
   app.use('/api', apiNotFound);
   // Everything else is the web app's.
   app.use(webFiles(settings.webRoot));
+  // What is left is a method that only the endpoints take.
+  app.use(apiNotFound);
   app.use(errorHandler);
   return app;
 };

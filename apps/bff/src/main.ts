@@ -2,12 +2,14 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { createCollector } from '@gatescope/collector';
 import { readAccessLine } from '@gatescope/engine';
-import pino, { type Logger } from 'pino';
+import type { Logger } from 'pino';
 import { createApp } from './app.ts';
 import { toAwsCall } from './aws/call-to-contract.ts';
 import { adaptCollector } from './aws/collector-adapter.ts';
 import { engine } from './aws/engine.ts';
 import { readConfig, type Config } from './config/config.ts';
+import { explainStart } from './explain-start.ts';
+import { createLogger } from './operations/create-logger.ts';
 import { createMetrics } from './operations/metrics.ts';
 import { probeRouteOf } from './probes/probe-route.ts';
 import { signWith } from './probes/sign-probe.ts';
@@ -28,6 +30,7 @@ const openReports = ({ dataDir, reportLimit }: Config): Promise<ReportStore> =>
     : openFileReportStore(join(dataDir, 'reports'), reportLimit);
 
 const serve = async (config: Config, logger: Logger): Promise<void> => {
+  if (config.ignored.length > 0) logger.warn({ ignored: config.ignored }, 'these variables are no settings');
   const metrics = createMetrics({ process: true });
   const own = config.targets.find(({ roleArn }) => roleArn === undefined);
   const collector = createCollector({
@@ -114,23 +117,10 @@ const main = async (): Promise<void> => {
     return;
   }
   const { config } = read;
-  await serve(
-    config,
-    pino({ level: config.logLevel, base: { service: 'gatescope' }, timestamp: pino.stdTimeFunctions.isoTime }),
-  );
-};
-
-const explain = (error: unknown): string => {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  if (code === 'EADDRINUSE') return 'The port is in use by another program. Choose another one: PORT=8081 npm start.';
-  if (code === 'EACCES')
-    return 'This port or folder may not be used by this user. Choose a port above 1023, or mend the rights of GATESCOPE_DATA_DIR.';
-  if (code === 'EADDRNOTAVAIL')
-    return 'This machine has no such address. Listen on 127.0.0.1, or on an address that it has.';
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+  await serve(config, createLogger(config.logLevel));
 };
 
 main().catch((error: unknown) => {
-  console.error(explain(error));
+  console.error(explainStart(error));
   process.exitCode = 1;
 });

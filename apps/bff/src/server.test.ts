@@ -66,6 +66,24 @@ describe('a server that stops', () => {
   });
 });
 
+describe('behind a load balancer', () => {
+  // https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-limits.html
+  it('takes all the headers that it hands on: cookies of a long session and the tokens of a sign-in', async () => {
+    const server = await startServer(makeApp(), { port: 0, host: '127.0.0.1' });
+    const headers = Object.fromEntries([1, 2, 3, 4].map((part) => [`x-part-${part}`, 'x'.repeat(16_000)]));
+    const { status } = await fetch(`http://127.0.0.1:${server.address.port}/healthz`, { headers });
+    await server.stop(0);
+    expect(status).toBe(200);
+  });
+
+  it('keeps a silent connection longer than it does (infra: 120 s)', async () => {
+    const server = await startServer(makeApp(), { port: 0, host: '127.0.0.1' });
+    const { headers } = await fetch(`http://127.0.0.1:${server.address.port}/healthz`);
+    await server.stop(0);
+    expect(Number(/timeout=(\d+)/.exec(headers.get('keep-alive') ?? '')?.[1])).toBeGreaterThan(120);
+  });
+});
+
 describe('a port that is taken', () => {
   it('is an error, not a silence', async () => {
     const first = await startServer(makeApp(), { port: 0, host: '127.0.0.1' });

@@ -20,12 +20,24 @@ const listening = (server: Server, port: number, host: string): Promise<AddressI
     });
   });
 
+/**
+ * A load balancer hands on 64 kB of headers, its session cookies and the tokens of a sign-in among them; Node's own limit
+ * of 16 kB would answer 431. https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-limits.html
+ */
+const maxHeaderSize = 128 * 1024;
+
+/**
+ * Longer than a load balancer keeps a silent connection (120 s in `infra/`): it would else use one that was just closed,
+ * and answer 502. https://docs.aws.amazon.com/elasticloadbalancing/latest/application/edit-load-balancer-attributes.html
+ */
+const keepAliveTimeout = 130_000;
+
 /** Starts serving. Slow or silent clients are cut off. */
 export const startServer = async (
   app: Express,
   place: { readonly port: number; readonly host: string },
 ): Promise<RunningServer> => {
-  const server = createServer({ requestTimeout: 60_000, headersTimeout: 15_000, keepAliveTimeout: 65_000 }, app);
+  const server = createServer({ requestTimeout: 60_000, headersTimeout: 15_000, keepAliveTimeout, maxHeaderSize }, app);
   const address = await listening(server, place.port, place.host);
   return {
     address,

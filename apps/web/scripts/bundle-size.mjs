@@ -33,12 +33,16 @@ const routes = [
   },
   { route: '/apis', budget: wide, loads: ['src/routes/fleet-route.tsx'] },
   { route: '/apis/…/overview', budget: wide, loads: ['src/routes/api-route.tsx'] },
-  ...['invoke-urls', 'routes', 'access', 'network', 'keys', 'cors', 'deployments', 'logs'].map((name) => ({
+  ...['invoke-urls', 'routes', 'access', 'network', 'keys', 'cors', 'deployments'].map((name) => ({
     route: `/apis/…/${name}`,
     budget: wide,
     loads: tab(name),
   })),
-  { route: '/apis/…/live', budget: wide, loads: ['src/routes/api-route.tsx', 'src/features/live/live-tab.tsx'] },
+  {
+    route: '/apis/…/logs',
+    budget: wide,
+    loads: ['src/routes/api-route.tsx', 'src/features/live/live-tab.tsx', 'src/features/inspect/tabs/log-settings.tsx'],
+  },
   { route: '/reports', budget: wide, loads: ['src/routes/reports-route.tsx'] },
   { route: '/reports/:id', budget: wide, loads: ['src/routes/report-route.tsx'] },
   { route: '/failure-modes', budget: wide, loads: ['src/routes/failure-modes-route.tsx'] },

@@ -463,6 +463,34 @@ describe('further accounts', () => {
         expect(listed[1]?.apis).toMatchObject({ permission: { action: 'sts:AssumeRole' } });
       },
     ));
+
+  it('take on the role once for everything that is read in them', () =>
+    withSandbox({ accounts: [exampleAccount, other] }, async ({ collector, sandbox }) => {
+      const request = {
+        ...exampleRequest,
+        network: { from: 'vpc' as const, accountId: '444455556666', vpcId: 'vpc-09' },
+      };
+      const own = collector({ targets });
+      await Promise.all([own.listApis(), own.collect(target, { request, wanted: [pointer] })]);
+      const theirs = sandbox.calls.filter(({ accountId }) => accountId === '444455556666');
+      expect(new Set(theirs.map(({ action }) => action.split(':')[0])).size).toBeGreaterThan(1);
+      expect(sandbox.calls.filter(({ operation }) => operation === 'AssumeRole')).toHaveLength(1);
+    }));
+
+  it('do not hold up the others when nobody answers for their role', () =>
+    withSandbox(
+      {
+        accounts: [exampleAccount, other],
+        faults: [{ kind: 'delay', operation: 'AssumeRole', delayMs: 20_000 }],
+      },
+      async ({ collector }) => {
+        const listed = await collector({ targets, requestTimeoutMs: 200 }).listApis();
+        expect(listed.map(({ accountId, apis }) => [accountId, apis.state])).toEqual([
+          [exampleAccountId, 'present'],
+          ['444455556666', 'hidden'],
+        ]);
+      },
+    ));
 });
 
 describe('throttling', () => {

@@ -6,6 +6,7 @@ export { CollectorError, type CollectorErrorCode } from './collector-error.ts';
 export type { ApiSummary, ListedApis } from './list-apis.ts';
 export { reads } from './reads.gen.ts';
 export { type HostRoleOptions, hostRolePolicy, type PolicyDocument } from './host-role-policy.ts';
+export { splitPolicy } from './split-policy.ts';
 export { optionalParts } from './permission-parts.ts';
 export { type PermissionPart, permissionParts } from './read.ts';
 export type { Changes } from './observe/search-changes.ts';

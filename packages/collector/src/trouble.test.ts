@@ -54,6 +54,27 @@ describe('toTrouble', () => {
     expect(toTrouble(awsError('Unheard', { $metadata: { httpStatusCode } })).kind).toBe(kind);
   });
 
+  it.each([200, 403, 404, 503])(
+    'takes a page of something that is not AWS for a failure, whatever its status (%d)',
+    (status) => {
+      const error = Object.assign(
+        new SyntaxError(
+          `Unexpected token '<', "<!doctype "... is not valid JSON\n  Deserialization error: to see the raw response, inspect the hidden field {error}.$response on this object.`,
+        ),
+        { $metadata: { httpStatusCode: status } },
+      );
+      expect(toTrouble(error)).toEqual({
+        kind: 'failed',
+        message: `What answered (HTTP ${status}) does not speak as AWS does: a proxy on the way, or an endpoint that is not AWS's.`,
+      });
+    },
+  );
+
+  it('does not take an empty 404 for "there is none"', () => {
+    const error = Object.assign(new Error('Unknown'), { name: 'NotFound', $metadata: { httpStatusCode: 404 } });
+    expect(toTrouble(error).kind).toBe('failed');
+  });
+
   it('tells expired credentials of a provider from missing ones', () => {
     const error = Object.assign(new Error('The SSO session has expired'), { name: 'CredentialsProviderError' });
     expect(toTrouble(error).kind).toBe('expired-credentials');

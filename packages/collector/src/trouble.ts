@@ -101,12 +101,27 @@ export const toTrouble = (error: unknown): Trouble => {
   const kind = kindOf(parts);
   return {
     kind,
-    message: withoutSecrets(parts.message === '' ? parts.name : parts.message),
+    message: withoutSecrets(messageOf(parts)),
     ...(parts.retryAfterSeconds === undefined ? {} : { retryAfterMs: parts.retryAfterSeconds * 1000 }),
   };
 };
 
-const kindOf = ({ name, code, message, status }: ErrorParts): TroubleKind => {
+/** The SDK could not read the answer: a page of a proxy, or of something else that is not AWS. */
+const isUnreadable = ({ message }: ErrorParts): boolean => message.includes('Deserialization error:');
+
+const messageOf = (parts: ErrorParts): string => {
+  const { name, message, status } = parts;
+  if (!isUnreadable(parts)) return message === '' ? name : message;
+  const code = status === undefined ? '' : ` (HTTP ${status})`;
+  return `What answered${code} does not speak as AWS does: a proxy on the way, or an endpoint that is not AWS's.`;
+};
+
+const kindOf = (parts: ErrorParts): TroubleKind => {
+  const { name, code, message, status } = parts;
+  // Its status is not AWS's either: a proxy's 403 is no missing permission, and its 404 no "there is none".
+  if (isUnreadable(parts)) return status === 429 ? 'throttled' : 'failed';
+  // The SDK's own words for a 404 without a body; AWS always says what was not found.
+  if (name === 'NotFound' && message === 'Unknown') return 'failed';
   // A role that may not be assumed is a refusal, though the credentials provider reports it in its own name.
   if (name === 'CredentialsProviderError' && /expired/i.test(message)) return 'expired-credentials';
   const known = kindByCode[name] ?? kindByCode[code];

@@ -30,6 +30,8 @@ export interface ComplaintReading {
   /** By lower-case name; several values stay several. */
   readonly headers: Readonly<Record<string, readonly string[]>>;
   readonly connection?: ConnectionFailure;
+  /** The browser got no reply at all and does not say why: name, connection and TLS are all open. */
+  readonly isUnanswered?: true;
   readonly refusal?: PolicyRefusal;
   readonly console?: string;
   /** What the browser's console line says. */
@@ -74,20 +76,23 @@ const parseBody = (body: Complaint['body']): { message?: string; key?: 'message'
 const connectionPatterns: readonly [ConnectionFailure, RegExp][] = [
   [
     'name-not-found',
-    /could not resolve|ENOTFOUND|EAI_AGAIN|name or service not known|nodename nor servname|ERR_NAME_NOT_RESOLVED|NameResolutionError|UnknownHostException|NXDOMAIN|no such host|getaddrinfo|Temporary failure in name resolution|server can't find/i,
+    /could ?n[o']t (?:be )?resolve|ERR_NAME_RESOLUTION_FAILED|UnresolvedAddressException|failed to resolve|failed to lookup address|dns error|DNS_PROBE|ENOTFOUND|EAI_AGAIN|name or service not known|nodename nor servname|ERR_NAME_NOT_RESOLVED|NameResolutionError|UnknownHostException|NXDOMAIN|no such host|getaddrinfo|Temporary failure in name resolution|server can't find|could not be resolved|unable to resolve host|name does not resolve|no address associated with hostname|failed host lookup|non-existent domain|server with the specified hostname could not be found/i,
   ],
-  ['refused', /connection (?:was |is |got )?refused|ECONNREFUSED|ERR_CONNECTION_REFUSED|actively refused/i],
+  [
+    'refused',
+    /connection (?:was |is |got )?refused|ECONNREFUSED|ERR_CONNECTION_REFUSED|actively refused|refused to connect/i,
+  ],
   [
     'tls-name',
-    /no alternative certificate subject name|hostname \S{1,255} doesn'?t match|does not match target host ?name|name mismatch|RemoteCertificateNameMismatch|CN name does not match|Hostname \S{1,255} not verified|No name matching \S{1,255} found|ERR_TLS_CERT_ALTNAME_INVALID|altnames|hostname mismatch|ERR_CERT_COMMON_NAME_INVALID|does not match certificate|doesn't match (?:any of the subject|certificate)|certificate is not valid for|SSL: certificate subject name|No subject alternative|x509: certificate is valid for|not valid for the name/i,
+    /no alternative certificate subject name|no certificate subject alternative name|subject alternative (?:DNS )?names? (?:matching|present)|certificate name mismatch|SSLPeerUnverifiedException|SSL_ERROR_BAD_CERT_DOMAIN|hostname \S{1,255} doesn'?t match|does not match target host ?name|name mismatch|RemoteCertificateNameMismatch|CN name does not match|Hostname \S{1,255} not verified|No name matching \S{1,255} found|ERR_TLS_CERT_ALTNAME_INVALID|altnames|hostname mismatch|ERR_CERT_COMMON_NAME_INVALID|does not match (?:the )?certificate|SEC_E_WRONG_PRINCIPAL|target principal name is incorrect|doesn't match (?:any of the subject|certificate)|certificate is not valid for|SSL: certificate subject name|No subject alternative|x509: certificate is valid for|not valid for the name/i,
   ],
   [
     'tls-handshake',
-    /handshake|ERR_SSL|SSL_ERROR|SSL_(?:read|connect)\b|protocol version|tlsv1|wrong version number|CERTIFICATE_VERIFY_FAILED|unable to get local issuer|EPROTO|certificate required|bad certificate|unknown ca|SSLError|secure channel|SSL peer certificate/i,
+    /handshake|SSL connect error|self[- ]signed certificate|SELF_SIGNED_CERT|PKIX path|SSL certificate problem|SSLException|ssl connection could not be established|trust relationship for the SSL|remote certificate is invalid|ERR_SSL|ERR_BAD_SSL|SSL_ERROR|SSL_(?:read|connect)\b|protocol version|tlsv1|wrong version number|CERTIFICATE_VERIFY_FAILED|unable to get local issuer|EPROTO|certificate required|bad certificate|unknown ca|SSLError|secure channel|SSL peer certificate/i,
   ],
   [
     'timeout',
-    /timed? ?out|ETIMEDOUT|ERR_CONNECTION_TIMED_OUT|ConnectTimeout|deadline exceeded|EHOSTUNREACH|no route to host|ERR_ADDRESS_UNREACHABLE|ENETUNREACH|network is unreachable/i,
+    /timed? ?out|ETIMEDOUT|ERR_(?:CONNECTION_)?TIMED_OUT|ConnectTimeout|deadline exceeded|EHOSTUNREACH|no route to host|ERR_ADDRESS_UNREACHABLE|ENETUNREACH|network is unreachable|did not properly respond after a period of time/i,
   ],
 ];
 
@@ -124,6 +129,12 @@ const consoleStatus = (console: string | null | undefined): number | undefined =
   return status === undefined ? undefined : Number(status);
 };
 
+/**
+ * Firefox words every failed connection of a page as CORS, with the status (null).
+ * https://developer.mozilla.org/en-US/docs/Web/HTTP/Guides/CORS/Errors/CORSDidNotSucceed
+ */
+const unanswered = /CORS request did not succeed/i;
+
 /** Reads a complaint once, so that gates and failure modes compare values instead of text. */
 export const readComplaint = (complaint: Complaint): ComplaintReading => {
   const headers = headersOf(complaint.headers);
@@ -151,6 +162,7 @@ export const readComplaint = (complaint: Complaint): ComplaintReading => {
     ...(errorType ? { errorType } : {}),
     headers,
     ...(connection ? { connection } : {}),
+    ...(noReply && !connection && unanswered.test(text) ? { isUnanswered: true as const } : {}),
     ...(refusal ? { refusal } : {}),
     ...(complaint.console ? { console: complaint.console } : {}),
     ...(cors ? { cors } : {}),

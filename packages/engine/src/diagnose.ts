@@ -4,7 +4,7 @@ import { contradictionsOf } from './contradictions.ts';
 import { finishFix } from './fix/finish-fix.ts';
 import { gateIds } from './gates/gate.ts';
 import type { Ranked } from './judge.ts';
-import { certaintyOf, contextFor, judge, missingOf, rank, strengthOf } from './judge.ts';
+import { certaintyOf, contextFor, judge, kindOf, missingOf, rank, strengthOf } from './judge.ts';
 import { describeOutcome } from './outcome.ts';
 import { simulate } from './simulate.ts';
 import { compareVantages } from './vantages.ts';
@@ -33,6 +33,7 @@ interface Telling {
 
 const toFinding = ({ world, crashed, withFixes }: Telling, item: Ranked): Finding => {
   const { mode, verdict, context, strength } = item;
+  const kind = kindOf(item);
   const plain = { summary: `${mode.title}.`, explanation: mode.why };
   const words = safely(mode.id, crashed, plain, () => mode.explain(verdict, context));
   const fixes = withFixes
@@ -41,8 +42,8 @@ const toFinding = ({ world, crashed, withFixes }: Telling, item: Ranked): Findin
   const finding: Finding = {
     id: mode.id,
     title: mode.title,
-    kind: mode.kind,
-    certainty: mode.kind === 'latent' ? (verdict.certainty ?? 'certain') : certaintyOf(verdict, strength),
+    kind,
+    certainty: kind === 'latent' ? (verdict.certainty ?? 'certain') : certaintyOf(verdict, strength, world.seen),
     ...(gateIds.some((id) => id === mode.gate) ? { gate: mode.gate } : {}),
     ...(verdict.at?.result.reason ? { reason: verdict.at.result.reason } : {}),
     summary: words.summary,
@@ -77,7 +78,7 @@ const diagnoseWorld = (world: World, options: { readonly fixes?: boolean }): Dia
     verdict.verdict === 'found' ? [{ mode, verdict, context, strength: strengthOf(verdict, world.seen) }] : [],
   );
   const telling: Telling = { world, crashed, withFixes: options.fixes !== false };
-  const blocking = rank(found.filter(({ mode }) => mode.kind === 'blocking'));
+  const blocking = rank(found.filter((item) => kindOf(item) === 'blocking'));
   const findings = withTellApart(
     blocking.map((item) => toFinding(telling, item)),
     blocking,
@@ -90,9 +91,9 @@ const diagnoseWorld = (world: World, options: { readonly fixes?: boolean }): Dia
     traces.find(({ trace }) => trace.outcome === 'stopped') ??
     contextFor(world, traces).main;
   return {
-    outcome: describeOutcome({ world, traces, top: findings[0], missing, contradictions }),
+    outcome: describeOutcome({ world, traces, findings, missing, contradictions }),
     findings,
-    latent: found.filter(({ mode }) => mode.kind === 'latent').map((item) => toFinding(telling, item)),
+    latent: found.filter((item) => kindOf(item) === 'latent').map((item) => toFinding(telling, item)),
     trace: shown?.trace ?? null,
     traces: shownTraces,
     hidden: missing.filter(({ cause }) => cause !== 'not-asked'),

@@ -22,7 +22,7 @@ export { invokeUrls, type InvokeQuestion } from './invoke-urls/invoke-urls.ts';
 export { kindRows, pricingPage, type KindRow } from './kinds/compare-kinds.ts';
 export { listFeaturesLacking, type KindComparison, type LackingFeature } from './kinds/features-lacking.ts';
 export { describePolicy } from './policy/describe-policy.ts';
-export { type AccessRecord, readAccessLine } from './logs/access-log.ts';
+export { readAccessLine } from './logs/access-log.ts';
 export { type AccessFinding, explainAccess } from './logs/explain-access.ts';
 export { type ExecutionRecord, readExecutionLog } from './logs/execution-log.ts';
 export { executionLineId, explainExecutionLine, failedPhase, type FailedPhase } from './logs/explain-execution.ts';

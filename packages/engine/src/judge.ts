@@ -6,6 +6,7 @@ import { failureModes } from './failure-modes/registry.gen.ts';
 import type { Stop } from './failure-modes/stop.ts';
 import { possibleStopsOf, stopsOf } from './failure-modes/stop.ts';
 import { gateIds } from './gates/gate.ts';
+import { compareReplies } from './reply/agreement.ts';
 import type { SimulatedTrace } from './simulate.ts';
 import { simulate } from './simulate.ts';
 import type { World } from './world.ts';
@@ -88,10 +89,22 @@ export const strengthOf = ({ at, standing }: Found, seen: ComplaintReading): num
   return agreement === 'agrees' ? strengths['hidden-stop-agrees'] : strengths.none;
 };
 
+/** An earlier gate that could not be read may have given the very reply that was seen. */
+const hasHiddenRival = ({ result, simulated }: Stop, seen: ComplaintReading): boolean => {
+  const { gates } = simulated.trace;
+  return gates
+    .slice(0, gates.indexOf(result))
+    .some(
+      ({ reached, outcome, missing, replies }) =>
+        reached && outcome === 'unknown' && missing.some(isRefusedRead) && compareReplies(replies, seen) === 'agrees',
+    );
+};
+
 /** The word for a strength. */
-export const certaintyOf = (found: Found, strength: number): Certainty => {
+export const certaintyOf = (found: Found, strength: number, seen: ComplaintReading): Certainty => {
   if (found.at && !found.standing && isOneOfHidden(found.at)) return 'possible';
   if (found.certainty) return found.certainty;
+  if (found.at && !found.standing && hasHiddenRival(found.at, seen)) return 'likely';
   if (strength >= strengths['stop-agrees']) return 'certain';
   if (strength >= strengths['stop-silent']) return found.at ? 'certain' : 'likely';
   return strength >= strengths['may-stop-agrees'] ? 'likely' : 'possible';

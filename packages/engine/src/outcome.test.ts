@@ -3,6 +3,7 @@ import { hidden } from '@gatescope/shared';
 import { describe, expect, it } from 'vitest';
 import { diagnose } from './diagnose.ts';
 import { ids, invokeUrl, privateAccount, proxyMethod, publicRequest, restAccount } from './testing/build-account.ts';
+import { httpAccount, httpRequest } from './testing/build-http-account.ts';
 import { inputOf } from './testing/example.ts';
 import { hide } from './testing/test-failure-mode.ts';
 
@@ -37,6 +38,17 @@ describe('the outcome', () => {
       sentence:
         'No gate is known to stop this request; open is whether the backend sends the CORS headers that the page needs.',
     });
+  });
+
+  it('tells a cause that is only possible as a candidate', () => {
+    const symptom = { kind: 'failed' as const, status: 500, body: '{"message":"Internal Server Error"}' };
+    const { findings, outcome } = diagnose(inputOf({ account: httpAccount(), request: httpRequest(), symptom }));
+    expect(findings[0]?.certainty).toBe('possible');
+    expect(outcome.sentence).toBe(
+      findings.length > 1
+        ? `${findings.length} causes are possible. The first: ${findings[0]?.summary}`
+        : `Possible cause: ${findings[0]?.summary}`,
+    );
   });
 
   it('blames no reply for a connection that never stood', () => {

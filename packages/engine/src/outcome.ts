@@ -1,4 +1,5 @@
 import type { DiagnosisOutcome, Finding, MissingFact } from '@gatescope/shared';
+import { unsaidWords } from '@gatescope/shared';
 import { openQuestion } from './open-question.ts';
 import type { SimulatedTrace } from './simulate.ts';
 import type { World } from './world.ts';
@@ -7,27 +8,12 @@ import type { World } from './world.ts';
 export interface OutcomeParts {
   readonly world: World;
   readonly traces: readonly SimulatedTrace[];
-  /** The best blocking finding. */
-  readonly top: Finding | undefined;
+  /** Blocking findings, best first. */
+  readonly findings: readonly Finding[];
   /** What could not be read and matters. */
   readonly missing: readonly MissingFact[];
   readonly contradictions: readonly string[];
 }
-
-/** What a caller did not say, by the field that a gate names. */
-const unsaidWords: Readonly<Record<string, string>> = {
-  'network.vpcId': 'the VPC that the call comes from',
-  'network.subnetId': 'the subnet that the call comes from',
-  'network.securityGroupIds': 'the security groups of the caller',
-  'network.sourceIp': 'the address that the call comes from',
-  'client.origin': 'the origin of the page',
-  principal: 'who signed the call',
-  credential: 'what authenticates the call',
-  'credential.claims': 'the claims of the token',
-  apiKey: 'whether an API key was sent',
-  'apiKey.keyId': 'which API key was sent',
-  body: 'the body of the message',
-};
 
 /** The first thing on the way that the caller could say and did not. */
 const firstUnsaid = (traces: readonly SimulatedTrace[]): string | undefined => {
@@ -35,7 +21,7 @@ const firstUnsaid = (traces: readonly SimulatedTrace[]): string | undefined => {
   const fields = open
     .map(({ detail }) => detail['unsaid'])
     .find((unsaid) => Array.isArray(unsaid) && unsaid.length > 0);
-  return Array.isArray(fields) ? fields.map((field) => unsaidWords[String(field)]).find(Boolean) : undefined;
+  return Array.isArray(fields) ? fields.map((field) => unsaidWords(String(field))).find(Boolean) : undefined;
 };
 
 /** The read was allowed and went wrong otherwise: no permission would settle it. */
@@ -66,15 +52,22 @@ const isWayOpen = ({ world, traces }: OutcomeParts): boolean =>
   );
 
 /** A stop that contradicts what was seen, and nothing better, explains nothing. */
-const explains = ({ top, contradictions }: OutcomeParts): boolean =>
+const explains = ({ findings: [top], contradictions }: OutcomeParts): boolean =>
   top !== undefined && !(top.certainty === 'possible' && contradictions.length > 0);
+
+/** A cause that is only possible is no answer yet: it is told as a candidate. */
+const tellTop = (top: Finding, { length }: readonly Finding[]): string => {
+  if (top.certainty !== 'possible') return top.summary;
+  return length > 1 ? `${length} causes are possible. The first: ${top.summary}` : `Possible cause: ${top.summary}`;
+};
 
 /** The diagnosis in one sentence. */
 export const describeOutcome = (parts: OutcomeParts): DiagnosisOutcome => {
-  const { world, traces, top, missing, contradictions } = parts;
+  const { world, traces, findings, missing, contradictions } = parts;
+  const [top] = findings;
   const stopped = traces.find(({ trace }) => trace.outcome === 'stopped')?.trace;
   const rest = { ...(stopped?.stoppedAt ? { stoppedAt: stopped.stoppedAt } : {}), replies: stopped?.replies ?? [] };
-  if (top && explains(parts)) return { verdict: 'explained', sentence: top.summary, ...rest };
+  if (top && explains(parts)) return { verdict: 'explained', sentence: tellTop(top, findings), ...rest };
   if (top && contradictions[0]) return { verdict: 'unexplained', sentence: contradictions[0], ...rest };
   const isUndecided = traces.some(({ trace }) => trace.outcome === 'unknown') || isWayOpen(parts);
   if (isUndecided || missing.some(({ cause }) => cause !== 'not-asked' && cause !== 'other-account')) {

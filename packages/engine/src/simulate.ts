@@ -7,6 +7,7 @@ import type { Draw, Gate, GateAnswer, Leg } from './gates/gate.ts';
 import { httpGates } from './gates/http-gates.ts';
 import type { Journey } from './gates/journey.ts';
 import { restGates } from './gates/rest-gates.ts';
+import { receivedRequest } from './gates/names/received-request.ts';
 import { webSocketGates } from './gates/websocket-gates.ts';
 import type { Inner } from './chain/follow-next-api.ts';
 import { followNextApi } from './chain/follow-next-api.ts';
@@ -58,6 +59,19 @@ interface Walk {
 
 const namelessGates: readonly string[] = ['name', 'page', 'network'];
 
+/** What happens at API Gateway, behind whatever stands in front. */
+const originGates: readonly string[] = [
+  'route',
+  'waf',
+  'resource-policy',
+  'authentication',
+  'authorization',
+  'api-key',
+  'validation',
+  'cache',
+  'integration',
+];
+
 /** A VPC link knows where it leads: nothing is resolved, and the network behind it is the load balancer's affair. */
 const startedBehind = ({ chain }: World, gate: Gate): GateAnswer | undefined =>
   chain?.start && namelessGates.includes(gate.id)
@@ -76,8 +90,10 @@ const walk = ({ world, request, leg, draw }: Walk): SimulatedTrace => {
   const gates: GateResult[] = [];
   for (const gate of gatesOf[world.snapshot.target.kind]) {
     const facts = makeFactReader(world.snapshot);
-    const own = startedBehind(world, gate) ?? gate.run({ world, request, leg, draw, journey, facts });
-    const { answer, ...followed } = reached && isAsked ? followNextApi(world, own, walkInner) : { answer: own };
+    const received =
+      leg === 'actual' && originGates.includes(gate.id) ? receivedRequest(request, journey.way) : request;
+    const own = startedBehind(world, gate) ?? gate.run({ world, request: received, leg, draw, journey, facts });
+    const { answer, ...followed } = reached ? followNextApi({ world, isAsked }, own, walkInner) : { answer: own };
     inner ??= followed.inner;
     gates.push(toResult(gate, answer, reached, facts.used(), facts.missing()));
     journey = { ...journey, ...answer.adds };
@@ -91,10 +107,21 @@ const walk = ({ world, request, leg, draw }: Walk): SimulatedTrace => {
   return { trace, isAsked, journey, ...(inner ? { inner } : {}) };
 };
 
-const walkInner = (world: World): SimulatedTrace => {
+/** The request as its leg, by each draw of the stage's canary. */
+const walkDraws = (world: World, request: Request, leg: Leg): readonly SimulatedTrace[] => {
+  const production = walk({ world, request, leg, draw: 'production' });
+  const stage = production.journey.arrival?.stage;
+  const draws = stage ? drawsOf(stage) : ['production'];
+  return draws.includes('canary') ? [production, walk({ world, request, leg, draw: 'canary' })] : [production];
+};
+
+const legOf = (request: Request): Leg => (announcedCall(request) ? 'preflight' : 'actual');
+
+/** An integration calls by itself, as no browser does: what it sends is all there is. */
+const walkInner = (world: World): readonly SimulatedTrace[] => {
   const { request } = world;
   if (!request) throw new Error('A call of another API has a request.');
-  return walk({ world, request, leg: 'actual', draw: 'production' });
+  return walkDraws(world, request, legOf(request));
 };
 
 /** Every leg (preflight, actual) and canary draw of the world's request; empty when there is no request. */
@@ -102,14 +129,5 @@ export const simulate = (world: World): readonly SimulatedTrace[] => {
   const { request } = world;
   if (!request) return [];
   const preflight = preflightOf(request);
-  const legs: readonly { leg: Leg; request: Request }[] = [
-    ...(preflight ? [{ leg: 'preflight' as const, request: preflight }] : []),
-    { leg: announcedCall(request) ? 'preflight' : 'actual', request },
-  ];
-  return legs.flatMap(({ leg, request: own }) => {
-    const production = walk({ world, request: own, leg, draw: 'production' });
-    const stage = production.journey.arrival?.stage;
-    const draws = stage ? drawsOf(stage) : ['production'];
-    return draws.includes('canary') ? [production, walk({ world, request: own, leg, draw: 'canary' })] : [production];
-  });
+  return [...(preflight ? walkDraws(world, preflight, 'preflight') : []), ...walkDraws(world, request, legOf(request))];
 };

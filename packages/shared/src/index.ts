@@ -1,3 +1,5 @@
+export * from './access-log/access-record.ts';
+export * from './access-log/read-usual-line.ts';
 export * from './account-file.ts';
 export * from './arn.ts';
 export * from './aws/http-api.ts';
@@ -45,3 +47,5 @@ export * from './snapshot.ts';
 export * from './to-request.ts';
 export * from './trace.ts';
 export * from './unreachable.ts';
+export * from './words/detail-words.ts';
+export * from './words/unsaid-words.ts';

@@ -62,8 +62,10 @@ export const observationSchema = z.discriminatedUnion('kind', [
     headers: z.record(z.string(), z.array(z.string())),
     body: z.string().optional(),
     failure: z.enum(['timeout', 'reset', 'failed']).optional(),
-    /** Why `body` is not the whole body. */
-    cut: z.enum(['size', 'time']).optional(),
+    /** Why `body` is not the whole body: too long to keep, too slow to wait for, or broken off. */
+    cut: z.enum(['size', 'time', 'closed']).optional(),
+    /** Where it was cut for its size: how long the whole body is, or at least is. */
+    bodyBytes: z.number().optional(),
     /** The form of the invoke URL that was tried, e.g. `alias-host`. */
     form: z.string().optional(),
   }),

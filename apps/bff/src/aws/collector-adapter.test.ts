@@ -133,6 +133,32 @@ describe('a collection', () => {
     expect(error).toMatchObject({ code: problem, details: { detail: 'It went wrong (x).', remedy: 'Do this.' } });
   });
 
+  it.each([
+    ['another account', { accountId: '999988887777', region: 'eu-central-1' }, 'account-not-configured'],
+    [
+      'an account in the Region of another one',
+      { accountId: '111122223333', region: 'us-east-1' },
+      'account-not-configured',
+    ],
+    ['a Region of nobody', { accountId: '111122223333', region: 'eu-west-3' }, 'region-not-configured'],
+  ])('asks AWS nothing about %s', async (_what, place, code) => {
+    const asked: string[] = [];
+    const targets = [
+      { accountId: '111122223333', regions: ['eu-central-1'] },
+      { accountId: '444455556666', roleArn: 'arn:aws:iam::444455556666:role/Reader', regions: ['us-east-1'] },
+    ];
+    const aws = makeAws({
+      collect: (target) => {
+        asked.push(target.region);
+        return makeAws().collect(target);
+      },
+    });
+    const options = { request: null, complaint: {}, wanted: [], previous: undefined, fresh: false, signal };
+    const collected = adaptCollector(aws, targets, now).collect({ ...place, apiId: 'a1b2c3d4e5' }, options);
+    await expect(collected).rejects.toMatchObject({ code });
+    expect(asked).toEqual([]);
+  });
+
   it('gives the collector back what it brought before', async () => {
     const seen: unknown[] = [];
     const first = { snapshot: makeSnapshot(), observations: [], calls: [] };

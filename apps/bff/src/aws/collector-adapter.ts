@@ -74,6 +74,14 @@ export const adaptCollector = (
     return ids.flatMap((id) => (id === undefined ? [] : [id]));
   };
 
+  /** Whether a place is what was asked for; as long as nobody knows whose the own account is, it may be any. */
+  const isMeant = (
+    place: Place,
+    { accountId, region }: { readonly accountId?: string | undefined; readonly region?: string | undefined },
+  ): boolean =>
+    (region === undefined || place.region === region) &&
+    (accountId === undefined || (place.accountId ?? ownAccountId ?? accountId) === accountId);
+
   return {
     get accountIds() {
       return accountIdsOf();
@@ -82,16 +90,13 @@ export const adaptCollector = (
     regions: [...new Set(places.map(({ region }) => region))],
 
     listApis: async ({ accountId, region, fresh, signal }) => {
-      const isAsked = (place: Place): boolean =>
-        (region === undefined || place.region === region) &&
-        (accountId === undefined || (place.accountId ?? ownAccountId ?? accountId) === accountId);
-      const asked = places.filter(isAsked);
+      const asked = places.filter((place) => isMeant(place, { accountId, region }));
       if (asked.length === 0) throw notConfigured(places, { accountId, region });
       return listPlaces(collector, asked, { fresh, signal, now });
     },
 
     collect: async (target, { request, complaint, wanted, previous, depth, fresh, signal }) => {
-      if (!places.some(({ region }) => region === target.region)) throw notConfigured(places, target);
+      if (!places.some((place) => isMeant(place, target))) throw notConfigured(places, target);
       const before = previous === undefined ? undefined : collected.get(previous);
       const brought = await collector
         .collect(target, { request, complaint, wanted, previous: before, depth, fresh, signal })

@@ -84,6 +84,11 @@ describe('the configuration', () => {
     expect(problems.every((problem) => problem.endsWith('.'))).toBe(true);
   });
 
+  it('tells which variables look like settings and are none', () => {
+    const env = { GATESCOPE_PROBER_VALUE: 'x', GATESCOPE_LOG_LEVEL: 'warn', GATESCOPE_ANNOUNCE: '1', OTHER: 'x' };
+    expect(configOf(['--region', 'eu-central-1'], env).ignored).toEqual(['GATESCOPE_PROBER_VALUE']);
+  });
+
   it('asks for a Region where none is said', () => {
     expect(problemsOf([])).toEqual([expect.stringContaining('--regions eu-central-1')]);
   });

@@ -25,6 +25,8 @@ export interface Config {
   readonly reportLimit: number;
   /** Probes may be signed with the console's own role. */
   readonly signProbes: boolean;
+  /** Variables that look like settings and are none: most likely misspelled. */
+  readonly ignored: readonly string[];
 }
 
 type Env = Readonly<Record<string, string | undefined>>;
@@ -123,7 +125,13 @@ const toSignIn = (values: Settings): AlbSignIn | undefined => {
 const defaultPerMinute = (signIn: AlbSignIn | undefined, listen: string): number =>
   signIn === undefined && isLoopback(listen) ? 60_000 : 600;
 
-const toConfig = (values: Settings, targets: readonly ConfiguredTarget[]): Config => {
+/** Of the launcher and the build. */
+const otherVariables = new Set(['GATESCOPE_ANNOUNCE', 'GATESCOPE_VERSION']);
+
+const isIgnored = (name: string): boolean =>
+  name.startsWith('GATESCOPE_') && !Object.hasOwn(settingsSchema.shape, name) && !otherVariables.has(name);
+
+const toConfig = (values: Settings, targets: readonly ConfiguredTarget[]): Omit<Config, 'ignored'> => {
   const signIn = toSignIn(values);
   return {
     listen: values.GATESCOPE_LISTEN,
@@ -160,5 +168,5 @@ export const readConfig = (
     ...targetProblems,
   ];
   if (problems.length > 0 || !parsed.success) return { problems };
-  return { config: toConfig(parsed.data, targets) };
+  return { config: { ...toConfig(parsed.data, targets), ignored: Object.keys(env).filter(isIgnored) } };
 };

@@ -1,9 +1,5 @@
-import { promisify } from 'node:util';
-import { gunzip, gzip } from 'node:zlib';
 import type { DiagnosisResult, Snapshot } from '@gatescope/shared';
-
-const pack = promisify(gzip);
-const unpack = promisify(gunzip);
+import { createPackedShelf } from '../storage/packed-shelf.ts';
 
 /** A diagnosis with what it was made from. */
 export interface KeptDiagnosis {
@@ -19,26 +15,6 @@ export interface RecentDiagnoses {
 
 /** Keeps so many diagnoses in so many bytes, compressed; the oldest go first. */
 export const createRecentDiagnoses = (limits: { readonly count: number; readonly bytes: number }): RecentDiagnoses => {
-  const kept = new Map<string, Buffer>();
-  let bytes = 0;
-  const dropOldest = (): void => {
-    const [oldest] = kept;
-    if (oldest === undefined) return;
-    kept.delete(oldest[0]);
-    bytes -= oldest[1].length;
-  };
-  return {
-    keep: async (diagnosis) => {
-      const packed = await pack(JSON.stringify(diagnosis), { level: 1 });
-      if (packed.length > limits.bytes) return;
-      kept.set(diagnosis.result.id, packed);
-      bytes += packed.length;
-      while (kept.size > limits.count || bytes > limits.bytes) dropOldest();
-    },
-    find: async (id) => {
-      const packed = kept.get(id);
-      // What comes out is what went in: only `keep` writes here.
-      return packed === undefined ? undefined : (JSON.parse((await unpack(packed)).toString()) as KeptDiagnosis);
-    },
-  };
+  const shelf = createPackedShelf<KeptDiagnosis>(limits);
+  return { keep: (kept) => shelf.keep(kept.result.id, kept), find: shelf.find };
 };

@@ -15,6 +15,7 @@ import {
   otherCertificate,
   testAuthority,
 } from '../testing/probe-certificates.ts';
+import { startProbeServer } from '../testing/probe-server.ts';
 
 const host = 'a1b2c3d4e5.execute-api.eu-central-1.amazonaws.com';
 const folder = mkdtempSync(join(tmpdir(), 'gatescope-test-'));
@@ -73,7 +74,11 @@ const scriptFor = async (query: string): Promise<string> => {
   return body.script;
 };
 
-const run = (script: string, env: Readonly<Record<string, string>> = {}, to = plane): Promise<string> =>
+const run = (
+  script: string,
+  env: Readonly<Record<string, string>> = {},
+  to: Pick<DataPlane, 'port'> = plane,
+): Promise<string> =>
   new Promise((resolve) => {
     const child = execFile(
       'sh',
@@ -140,6 +145,24 @@ describe('the script for the caller’s place', () => {
     await gone.close();
     const { observations } = await readBack(await run(await scriptFor('path=/orders'), {}, gone));
     expect(withoutNames(observations)).toMatchObject([{ kind: 'tcp', outcome: 'refused' }]);
+  });
+
+  it.each([
+    [
+      'is longer than API Gateway passes on',
+      { 'content-length': String(11 * 1024 * 1024) },
+      { cut: 'size', bodyBytes: 10_485_761, headers: { 'content-length': [String(11 * 1024 * 1024)] } },
+    ],
+    ['breaks off', { 'content-length': '900' }, { cut: 'closed' }],
+  ])('tells a body that %s', async (_what, headers, seen) => {
+    const { port, close } = await startProbeServer((_req, res) => {
+      res.writeHead(200, headers);
+      res.write('begun', () => res.destroy());
+    });
+    const { observations } = await readBack(await run(await scriptFor('path=/orders'), {}, { port }));
+    await close();
+    expect(observations.at(-1)).toMatchObject({ kind: 'http', status: 200, ...seen });
+    expect(observations.at(-1)).not.toHaveProperty('body');
   });
 
   it('prints no secret: neither sent nor received', async () => {

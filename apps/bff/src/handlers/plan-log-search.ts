@@ -4,7 +4,7 @@ import { findAccount } from '../diagnosis/find-account.ts';
 import type { Handler } from '../http/handler.ts';
 import { accessFormatOf } from '../log-search/access-format.ts';
 import { chooseWay } from '../log-search/choose-way.ts';
-import { findStageLog } from '../log-search/find-stage-log.ts';
+import { knownStageLog } from '../log-search/known-stage-log.ts';
 import { toLineTest } from '../log-search/line-test.ts';
 import { queryPrice } from '../log-search/query-price.ts';
 import { collectBase } from './collect-view.ts';
@@ -20,10 +20,9 @@ export const planLogSearch =
     about(reference);
     const { snapshot } = await collectBase(deps, reference, { fresh: false, signal });
     checkStage(snapshot, stage);
-    const logGroup = findStageLog(snapshot, stage, body.log);
+    const logGroup = knownStageLog(snapshot, stage, body.log);
     if (logGroup === undefined) {
-      const because = 'The stage writes no such log to a log group.';
-      return { exists: snapshot.api.stages.state === 'present' ? 'no' : 'unknown', by: 'filter', because };
+      return { exists: 'no', by: 'filter', because: 'The stage writes no such log to a log group.' };
     }
     const fact = await deps.collector.findLogGroup({ ...snapshot.target, name: logGroup }, signal);
     const [group] = fact.state === 'present' ? fact.value : [];

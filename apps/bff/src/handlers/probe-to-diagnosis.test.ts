@@ -76,12 +76,10 @@ const drip = (_req: IncomingMessage, res: ServerResponse): void => {
   res.once('close', () => clearInterval(timer));
 };
 
-type Way = readonly [
-  what: string,
-  route: () => Promise<ProbeRoute>,
-  told: RegExp,
-  verdict: 'unexplained' | 'healthy' | 'unknown',
-];
+type Way = readonly [what: string, route: () => Promise<ProbeRoute>, told: RegExp, verdict: 'unexplained' | 'unknown'];
+
+/** What is no failure of the configuration: a finding beside the verdict. */
+type Aside = readonly [what: string, route: () => Promise<ProbeRoute>, id: string, words: RegExp];
 
 const refusedRoute = async (): Promise<ProbeRoute> => {
   const { port, close } = await startProbeServer(() => undefined);
@@ -121,14 +119,27 @@ const ways: readonly Way[] = [
     /breaks the connection off/,
     'unknown',
   ],
+];
+
+const asides: readonly Aside[] = [
   [
     'a redirect',
-    () => serve((_req, res) => void res.writeHead(302, { location: 'https://login.example/start' }).end()),
-    /sends the console's host on to https:\/\/login\.example\/start/,
-    'healthy',
+    () =>
+      serve((_req, res) => void res.writeHead(302, { location: 'https://login.example/start?token=PLANTED' }).end()),
+    'reply-redirects',
+    /sends the caller on to https:\/\/login\.example\/start\.$/,
   ],
-  ['a huge body', () => serve((_req, res) => void res.end(Buffer.alloc(1024 * 1024, 'x'))), /10 MB/, 'healthy'],
-  ['a body that drips', () => serve(drip), /comes so slowly/, 'healthy'],
+  [
+    'a huge body',
+    () =>
+      serve((_req, res) => {
+        res.writeHead(200, { 'content-length': String(64 * 1024 * 1024) });
+        res.write(Buffer.alloc(64 * 1024, 'x'));
+      }),
+    'reply-beyond-limit',
+    /64\.0 MB/,
+  ],
+  ['a body that drips', () => serve(drip), 'reply-too-slow', /so slowly/],
 ];
 
 describe('what a probe saw, in the diagnosis', () => {
@@ -141,6 +152,19 @@ describe('what a probe saw, in the diagnosis', () => {
     for (const [, , other] of ways) {
       if (other !== told) expect(result.contradictions.some((text) => other.test(text))).toBe(false);
     }
+  });
+
+  it.each(asides)('is a finding beside the verdict: %s', async (_what, route, id, words) => {
+    const { seen, result } = await probeThenDiagnose(await route());
+    const reply = seen.find(({ kind }) => kind === 'http');
+    expect(result.outcome.verdict).toBe('healthy');
+    expect([result.findings, result.contradictions]).toEqual([[], []]);
+    const own = result.latent.filter(({ evidence }) =>
+      evidence.some(({ pointer }) => pointer === `observation:${reply?.id}`),
+    );
+    expect(own.map((finding) => finding.id)).toEqual([id]);
+    expect(own[0]?.summary).toMatch(words);
+    expect(JSON.stringify(result)).not.toContain('PLANTED');
   });
 
   it('is nothing where all is as the configuration says', async () => {

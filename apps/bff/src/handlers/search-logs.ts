@@ -4,7 +4,7 @@ import { findAccount } from '../diagnosis/find-account.ts';
 import type { StreamHandler } from '../http/handler.ts';
 import { ProblemError } from '../http/problem-error.ts';
 import { accessFormatOf } from '../log-search/access-format.ts';
-import { findStageLog } from '../log-search/find-stage-log.ts';
+import { knownStageLog } from '../log-search/known-stage-log.ts';
 import { toLineTest } from '../log-search/line-test.ts';
 import { streamSearch, type ToldOfLine } from '../log-search/stream-search.ts';
 import type { EnginePort } from '../ports.ts';
@@ -51,7 +51,7 @@ export const searchLogs = (deps: HandlerDeps): StreamHandler<Contracts['searchLo
     about(reference);
     const { snapshot } = await collectBase(deps, reference, { fresh: false, signal });
     checkStage(snapshot, stage);
-    const logGroupName = findStageLog(snapshot, stage, body.log);
+    const logGroupName = knownStageLog(snapshot, stage, body.log);
     if (logGroupName === undefined) throw noLog(stage, body.log);
     const window = { start: Date.parse(body.from), end: Date.parse(body.to) };
     if (body.by === 'insights') {

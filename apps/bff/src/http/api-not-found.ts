@@ -8,7 +8,7 @@ const toPattern = (path: string): RegExp =>
 const all: readonly Contract[] = Object.values(contracts);
 const places = all.map(({ method, path }) => ({ method, pattern: toPattern(path) }));
 
-/** Answers what no contract answers. */
+/** Answers what nothing else answers. */
 export const apiNotFound: RequestHandler = (req, res, next) => {
   const path = req.baseUrl + req.path;
   const methods = [...new Set(places.filter(({ pattern }) => pattern.test(path)).map(({ method }) => method))];

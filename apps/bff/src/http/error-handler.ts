@@ -8,6 +8,14 @@ const typeOf = (error: unknown): string | undefined =>
     ? error.type
     : undefined;
 
+/** The status that Express and its helpers give to an error which the request brought upon itself. */
+const isRequestFault = (error: unknown): boolean =>
+  error instanceof Error &&
+  'status' in error &&
+  typeof error.status === 'number' &&
+  error.status >= 400 &&
+  error.status < 500;
+
 /** Errors of Express's own body parser and router. Their messages may quote the body: they are not passed on. */
 const fromExpress = (error: unknown): ProblemError | undefined => {
   switch (typeOf(error)) {
@@ -33,10 +41,17 @@ const fromExpress = (error: unknown): ProblemError | undefined => {
     default:
       break;
   }
-  if (!(error instanceof URIError)) return undefined;
+  if (error instanceof URIError) {
+    return new ProblemError('invalid-input', {
+      detail: 'The path has a percent sign that encodes nothing.',
+      remedy: 'Write a literal percent sign as %25.',
+    });
+  }
+  // A body that is not packed as its header says, a range that a file does not have, a condition that does not hold.
+  if (!isRequestFault(error)) return undefined;
   return new ProblemError('invalid-input', {
-    detail: 'The path has a percent sign that encodes nothing.',
-    remedy: 'Write a literal percent sign as %25.',
+    detail: 'A header of the request does not fit its body, or what it asks for.',
+    remedy: 'Send it again without Content-Encoding, Range and If-Match.',
   });
 };
 

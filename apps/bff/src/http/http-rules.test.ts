@@ -73,6 +73,18 @@ describe('the log', () => {
       status: 200,
     });
   });
+
+  it('says who looked also where nothing but the head was asked for, and at the page of reach', async () => {
+    const { logger, lines } = makeLogger();
+    const api = '/api/apis/111122223333/eu-central-1/a1b2c3d4e5';
+    await request(makeApp({ logger })).head(api);
+    await request(makeApp({ logger })).get(`${api}/reach`);
+    const audit = lines.map((line) => JSON.parse(line)).filter((line) => line.log === 'audit');
+    expect(audit.map(({ action, apiId, status }) => [action, apiId, status])).toEqual([
+      ['getApi', 'a1b2c3d4e5', 200],
+      ['reach', 'a1b2c3d4e5', 200],
+    ]);
+  });
 });
 
 describe('names of the console', () => {
@@ -143,6 +155,37 @@ describe('a page of another site', () => {
   });
 });
 
+describe('a request that contradicts itself', () => {
+  it.each(['gzip', 'br', 'deflate'])('is refused as such where its body is not %s', async (encoding) => {
+    const { logger, lines } = makeLogger();
+    const { status, body } = await request(makeApp({ logger }))
+      .post('/api/diagnoses')
+      .type('json')
+      .set('Content-Encoding', encoding)
+      .send(JSON.stringify(question));
+    expect([status, body.code]).toEqual([400, 'invalid-input']);
+    expect(lines.join('')).not.toContain('unexpected error');
+  });
+});
+
+describe('a body that is nested deep', () => {
+  const deep = (levels: number): string => `{"symptom":{"x":${'['.repeat(levels)}${']'.repeat(levels)}}}`;
+
+  it('is refused before anything walks through it', async () => {
+    const { status, body } = await request(makeApp()).post('/api/diagnoses').type('json').send(deep(50_000));
+    expect([status, body.code, body.detail]).toEqual([
+      400,
+      'invalid-input',
+      'The body is nested more than 200 levels deep.',
+    ]);
+  });
+
+  it('is taken where snapshots are as deep', async () => {
+    const { body } = await request(makeApp()).post('/api/diagnoses').type('json').send(deep(100));
+    expect(body.detail).not.toContain('nested');
+  });
+});
+
 describe('limits', () => {
   it('refuse a body that is too large', async () => {
     const app = makeApp({ settings: { bodyLimitBytes: 200 } });
@@ -190,6 +233,13 @@ describe('paths that nothing answers', () => {
     expect([status, body.code, headers['allow']]).toEqual([405, 'method-not-allowed', 'GET']);
   });
 
+  it('are problems beside it too, where the method is not that of a page', async () => {
+    for (const path of ['/', '/apis', '/healthz']) {
+      const { status, body, type } = await request(makeApp()).post(path);
+      expect([path, status, body.code, type]).toEqual([path, 404, 'not-found', 'application/problem+json']);
+    }
+  });
+
   it('with a broken percent sign are problems too', async () => {
     const { status, body } = await request(makeApp()).get('/api/failure-modes/%E0%A4%A');
     expect([status, body.code]).toEqual([400, 'invalid-input']);
@@ -233,6 +283,11 @@ describe('the web app', () => {
 
   it('says how to build it where it is not built', async () => {
     expect((await request(makeApp()).get('/')).body.remedy).toContain('npm start');
+  });
+
+  it.each([{ Range: 'bytes=99999-' }, { 'If-Match': '"x"' }])('is no mistake of its own for %o', async (headers) => {
+    const { status, body } = await request(app).get('/apis').set(headers);
+    expect([status, body.code]).toEqual([400, 'invalid-input']);
   });
 
   it('does not lead out of its folder', async () => {

@@ -4,6 +4,7 @@ import { asProblemError } from './error-handler.ts';
 import type { StreamHandler } from './handler.ts';
 import { checkProblem, openContract } from './open-contract.ts';
 import { ProblemError, toProblem } from './problem-error.ts';
+import type { EnterStream } from './stream-limit.ts';
 import { timeLimit } from './time-limit.ts';
 import { untilAborted } from './until-aborted.ts';
 
@@ -14,6 +15,8 @@ export interface StreamOptions {
   readonly heartbeatMs?: number;
   /** Aborted when the process is about to end: a stream then says so instead of breaking off. */
   readonly stopping?: AbortSignal | undefined;
+  /** Refuses a user who has too many streams open. */
+  readonly enter?: EnterStream;
 }
 
 const shuttingDown = (): ProblemError =>
@@ -43,6 +46,7 @@ export const serveStream =
   <C extends Contract>(contract: C, handler: StreamHandler<C>, options: StreamOptions): RequestHandler =>
   async (req, res) => {
     const { state, user, input, about } = openContract(contract, req, res);
+    const leave = options.enter?.(user.id);
     const limit = timeLimit(res, options.timeoutMs);
     const { signal } = limit;
     const stop = (): void => limit.abort(shuttingDown());
@@ -69,6 +73,7 @@ export const serveStream =
     } finally {
       clearInterval(heartbeat);
       limit.end();
+      leave?.();
       options.stopping?.removeEventListener('abort', stop);
       // The work may be in the middle of a step; it is told to stop and not waited for.
       events.return?.().catch(() => undefined);

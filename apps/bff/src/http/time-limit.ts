@@ -1,4 +1,4 @@
-import type { Response } from 'express';
+import type { ServerResponse } from 'node:http';
 import { ProblemError } from './problem-error.ts';
 
 /** A request's time: ends when it is used up, and when the caller goes away. */
@@ -20,14 +20,18 @@ const timedOut = (milliseconds: number): ProblemError =>
   });
 
 /** Starts the clock of a request. */
-export const timeLimit = (res: Response, milliseconds: number): TimeLimit => {
+export const timeLimit = (res: ServerResponse, milliseconds: number): TimeLimit => {
   const controller = new AbortController();
   const { signal } = controller;
   const timer = setTimeout(() => controller.abort(timedOut(milliseconds)), milliseconds);
   const onClose = (): void => controller.abort(new Error('The caller went away'));
   res.once('close', onClose);
+  // Gone while the sign-in was looked at: there is no second "close" to wait for.
+  if (res.closed) onClose();
   const aborted = new Promise<never>((_resolve, reject) => {
-    signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
+    const end = (): void => reject(signal.reason as Error);
+    if (signal.aborted) end();
+    signal.addEventListener('abort', end, { once: true });
   });
   aborted.catch(() => undefined);
   return {

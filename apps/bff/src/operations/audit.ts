@@ -1,13 +1,15 @@
 import { contracts, type ContractId } from '@gatescope/shared';
 import type { Logger } from 'pino';
 import type { RequestObserver } from '../http/request-log.ts';
+import { reachPath } from '../reach/reach-path.ts';
 
-const idByPlace = new Map<string, string>(
-  Object.keys(contracts).map((id) => {
+const actionByPlace = new Map<string, string>([
+  ...Object.keys(contracts).map((id): [string, string] => {
     const contract = contracts[id as ContractId];
     return [`${contract.method} ${contract.path}`, contract.id];
   }),
-);
+  [`GET ${reachPath}`, 'reach'],
+]);
 
 /**
  * Writes who looked at what: one line for every answered question that was about an API, refused ones included.
@@ -16,7 +18,8 @@ const idByPlace = new Map<string, string>(
 export const createAudit = (logger: Logger): RequestObserver => {
   const audit = logger.child({ log: 'audit' });
   return ({ state, method, status }) => {
-    const action = idByPlace.get(`${method} ${state.route}`);
+    // HEAD is served by what serves GET.
+    const action = actionByPlace.get(`${method === 'HEAD' ? 'GET' : method} ${state.route}`);
     if (action === undefined) return;
     audit.info(
       {

@@ -1,6 +1,7 @@
 import { contracts, type AwsCall, type ContractId } from '@gatescope/shared';
 import { collectDefaultMetrics, Counter, Histogram, Registry } from 'prom-client';
 import type { RequestObserver } from '../http/request-log.ts';
+import { reachPath } from '../reach/reach-path.ts';
 
 /** What the console counts about itself, for Prometheus. Labels come from closed lists: nothing a caller wrote becomes one. */
 export interface Metrics {
@@ -10,7 +11,7 @@ export interface Metrics {
   readonly onDiagnosis: (verdict: string, findingIds: readonly string[]) => void;
 }
 
-const routes = new Set<string>(Object.keys(contracts).map((id) => contracts[id as ContractId].path));
+const routes = new Set<string>([...Object.keys(contracts).map((id) => contracts[id as ContractId].path), reachPath]);
 
 const routeOf = (route: string | undefined): string => (route !== undefined && routes.has(route) ? route : 'other');
 

@@ -7,7 +7,10 @@ export interface ProbeLimits {
   readonly replyMs: number;
   /** From the reply's head to the end of its body. */
   readonly bodyMs: number;
+  /** How much of a body is kept. */
   readonly bodyBytes: number;
+  /** How much of a body that does not say its length is counted: a little more than API Gateway passes on. */
+  readonly countBytes: number;
   /** Addresses of one name that are tried. */
   readonly addresses: number;
 }
@@ -19,5 +22,6 @@ export const usualLimits: ProbeLimits = {
   replyMs: 31_000,
   bodyMs: 5_000,
   bodyBytes: 16 * 1024,
+  countBytes: 10 * 1024 * 1024,
   addresses: 8,
 };

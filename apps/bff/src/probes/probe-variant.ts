@@ -112,7 +112,7 @@ const tlsSeen = (step: Step, { socket: _socket, ...result }: Awaited<ReturnType<
 type NextSocket = () => Promise<Socket | undefined>;
 
 const exchangeSeen = (step: Step, request: PlannedRequest, result: ExchangeResult, sent: readonly string[]): Seen => {
-  const { status, rawHeaders, body, failure, cut } = result;
+  const { status, rawHeaders, body, failure, cut, bodyBytes } = result;
   const headers = maskReplyHeaders(rawHeaders);
   const text = maskReplyBody(body, sent);
   const { host, path } = step.planned.url;
@@ -128,6 +128,7 @@ const exchangeSeen = (step: Step, request: PlannedRequest, result: ExchangeResul
       ...(text === '' ? {} : { body: text }),
       ...(failure === undefined ? {} : { failure }),
       ...(cut === undefined ? {} : { cut }),
+      ...(bodyBytes === undefined ? {} : { bodyBytes }),
       form: step.planned.variant.form,
     },
     failure === undefined ? { fingerprint: fingerprintReply({ status, headers, body: text }) } : {},

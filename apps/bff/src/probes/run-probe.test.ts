@@ -182,13 +182,47 @@ describe('a probe', () => {
     expect(requests).toHaveLength(1);
   });
 
-  it('cuts a huge body', async () => {
+  it('cuts a huge body, and tells how long it says it is', async () => {
     const { port } = await start((_req, res) => {
       res.end(Buffer.alloc(4 * 1024 * 1024, 'x'));
     });
     const last = (await observe(localRoute(port))).at(-1);
-    expect(last).toMatchObject({ kind: 'http', status: 200, cut: 'size' });
+    expect(last).toMatchObject({ kind: 'http', status: 200, cut: 'size', bodyBytes: 4 * 1024 * 1024 });
     expect(last?.kind === 'http' && last.body).toHaveLength(1024);
+  });
+
+  it('counts a body that does not say its length, and keeps no more of it', async () => {
+    const { port } = await start((_req, res) => {
+      res.writeHead(200);
+      res.write(Buffer.alloc(5000, 'x'));
+      res.end(Buffer.alloc(5000, 'x'));
+    });
+    const last = (await observe(localRoute(port))).at(-1);
+    expect(last).toMatchObject({ cut: 'size', bodyBytes: 10_000 });
+    expect(last?.kind === 'http' && last.body).toHaveLength(1024);
+  });
+
+  it('stops counting a body that never ends', async () => {
+    const { port } = await start((_req, res) => {
+      const more = (): void =>
+        void (res.write(Buffer.alloc(16 * 1024, 'x')) ? setImmediate(more) : res.once('drain', more));
+      res.writeHead(200);
+      more();
+    });
+    const route = localRoute(port);
+    const last = (await observe({ ...route, limits: { ...route.limits, bodyMs: 20_000 } })).at(-1);
+    expect(last).toMatchObject({ cut: 'size' });
+    const counted = last?.kind === 'http' ? (last.bodyBytes ?? 0) : 0;
+    expect(counted).toBeGreaterThan(64 * 1024);
+    expect(counted).toBeLessThan(1024 * 1024);
+  });
+
+  it('tells a body that breaks off from one that drips', async () => {
+    const { port } = await start((_req, res) => {
+      res.writeHead(200, { 'content-length': '900' });
+      res.write('begun', () => res.destroy());
+    });
+    expect((await observe(localRoute(port))).at(-1)).toMatchObject({ status: 200, cut: 'closed', body: 'begun' });
   });
 
   it('cuts a body that drips', async () => {

@@ -9,7 +9,7 @@ export interface Exchange {
   readonly method: string;
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
-  readonly limits: Pick<ProbeLimits, 'replyMs' | 'bodyMs' | 'bodyBytes'>;
+  readonly limits: Pick<ProbeLimits, 'replyMs' | 'bodyMs' | 'bodyBytes' | 'countBytes'>;
   readonly signal: AbortSignal;
 }
 
@@ -22,6 +22,7 @@ export interface ExchangeResult {
   readonly body: string;
   readonly failure?: NonNullable<Http['failure']>;
   readonly cut?: NonNullable<Http['cut']>;
+  readonly bodyBytes?: number;
 }
 
 const failed = (failure: NonNullable<Http['failure']>): ExchangeResult => ({
@@ -31,29 +32,37 @@ const failed = (failure: NonNullable<Http['failure']>): ExchangeResult => ({
   failure,
 });
 
+const declaredLength = ({ headers }: IncomingMessage): number | undefined => {
+  const declared = headers['content-length'];
+  return declared !== undefined && /^\d{1,15}$/.test(declared) ? Number(declared) : undefined;
+};
+
+/** Keeps the beginning of a body. Of the rest only the length counts: as it is declared, else as far as it is worth counting. */
 const readBody = (
   reply: IncomingMessage,
-  { bodyMs, bodyBytes }: Exchange['limits'],
-): Promise<Pick<ExchangeResult, 'body' | 'cut'>> =>
+  { bodyMs, bodyBytes, countBytes }: Exchange['limits'],
+): Promise<Pick<ExchangeResult, 'body' | 'cut' | 'bodyBytes'>> =>
   new Promise((resolve) => {
-    const chunks: Buffer[] = [];
+    const declared = declaredLength(reply);
+    const kept: Buffer[] = [];
     let size = 0;
-    const end = (cut?: 'size' | 'time'): void => {
+    const end = (why?: 'time' | 'closed'): void => {
       clearTimeout(timer);
       reply.removeAllListeners('data');
-      const body = Buffer.concat(chunks).subarray(0, bodyBytes).toString('utf8');
-      resolve({ body, ...(cut === undefined ? {} : { cut }) });
+      const body = Buffer.concat(kept).subarray(0, bodyBytes).toString('utf8');
+      if (size > bodyBytes) resolve({ body, cut: 'size', bodyBytes: Math.max(size, declared ?? 0) });
+      else resolve({ body, ...(why === undefined ? {} : { cut: why }) });
     };
     const timer = setTimeout(() => end('time'), bodyMs);
     reply.on('data', (chunk: Buffer) => {
-      chunks.push(chunk);
+      if (size <= bodyBytes) kept.push(chunk);
       size += chunk.length;
-      if (size > bodyBytes) end('size');
+      if (size > (declared === undefined ? countBytes : bodyBytes)) end();
     });
     reply.once('end', () => end());
-    // Cut off by the other side, or because the probe was cancelled.
-    reply.once('close', () => end(reply.complete ? undefined : 'time'));
-    reply.on('error', () => end('time'));
+    // Broken off by the other side, or because the probe was cancelled.
+    reply.once('close', () => end(reply.complete ? undefined : 'closed'));
+    reply.on('error', () => end('closed'));
   });
 
 /** Sends one request and reads the reply within limits. Follows nothing; closes the connection. */

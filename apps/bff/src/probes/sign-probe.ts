@@ -11,9 +11,10 @@ export interface SigningCredentials {
 }
 
 const queryOf = (search: string): Record<string, string[]> => {
-  const query: Record<string, string[]> = {};
-  for (const [name, value] of new URLSearchParams(search)) (query[name] ??= []).push(value);
-  return query;
+  const query = new Map<string, string[]>();
+  for (const [name, value] of new URLSearchParams(search)) query.set(name, [...(query.get(name) ?? []), value]);
+  // Not filled entry by entry: a parameter may be called `constructor`.
+  return Object.fromEntries(query);
 };
 
 /**

@@ -10,6 +10,7 @@ import { stateOf } from '../http/request-state.ts';
 import type { CollectorPort, EnginePort } from '../ports.ts';
 import { checkProbeUrl } from '../probes/check-probe-url.ts';
 import { reachPage, reachPolicy } from './reach-page.ts';
+import { reachPath } from './reach-path.ts';
 import { reachScript, reachStyle } from './reach-script.ts';
 
 const querySchema = z.object({ stage: stageNameSchema.optional() });
@@ -31,8 +32,8 @@ export const reachRoutes = (
     '/api/reach.css',
     (_req, res) => void res.type('text/css').set('Cache-Control', 'no-cache').send(reachStyle),
   );
-  router.get('/api/apis/:accountId/:region/:apiId/reach', async (req, res) => {
-    stateOf(res).route = '/api/apis/:accountId/:region/:apiId/reach';
+  router.get(reachPath, async (req, res) => {
+    stateOf(res).route = reachPath;
     checkRole('viewer', stateOf(res).user?.roles ?? []);
     const params = parsePart(apiParamsSchema, req.params, 'params');
     const query = parsePart(querySchema, req.query, 'query');

@@ -1,27 +1,24 @@
-import { promisify } from 'node:util';
-import { gunzip, gzip } from 'node:zlib';
 import type { Report, ReportSummary } from '@gatescope/shared';
+import { createPackedShelf } from '../storage/packed-shelf.ts';
 import type { ReportStore } from './report-store.ts';
 import { toReportSummary } from './to-report-summary.ts';
 
-const pack = promisify(gzip);
-const unpack = promisify(gunzip);
+/** Twice what all remembered diagnoses together may take, so that each of them can be saved. */
+const usualBytes = 48 * 1024 * 1024;
 
-/** Keeps reports until the process ends. */
-export const createMemoryReportStore = (limit: number): ReportStore => {
-  const kept = new Map<string, { readonly summary: ReportSummary; readonly packed: Buffer }>();
+/** Keeps reports until the process ends: so many, in so many bytes; the oldest go first. */
+export const createMemoryReportStore = (limit: number, bytes = usualBytes): ReportStore => {
+  const shelf = createPackedShelf<Report>({ count: limit, bytes });
+  const summaries = new Map<string, ReportSummary>();
   return {
     kind: 'memory',
     save: async (report) => {
-      const packed = await pack(JSON.stringify(report));
-      kept.set(report.id, { summary: toReportSummary(report), packed });
-      for (const id of [...kept.keys()].slice(0, Math.max(0, kept.size - limit))) kept.delete(id);
+      await shelf.keep(report.id, report);
+      summaries.set(report.id, toReportSummary(report));
+      const kept = new Set(shelf.ids());
+      for (const id of summaries.keys()) if (!kept.has(id)) summaries.delete(id);
     },
-    find: async (id) => {
-      const entry = kept.get(id);
-      // What comes out is what went in: only `save` writes here.
-      return entry === undefined ? undefined : (JSON.parse((await unpack(entry.packed)).toString()) as Report);
-    },
-    list: () => Promise.resolve([...kept.values()].map(({ summary }) => summary).reverse()),
+    find: shelf.find,
+    list: () => Promise.resolve([...summaries.values()].reverse()),
   };
 };

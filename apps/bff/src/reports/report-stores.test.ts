@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -58,6 +59,17 @@ describe.each(stores)('reports %s', (_where, open) => {
     const store = await open(2);
     for (const day of [1, 2, 3]) await store.save(makeReport(`report-${day}`, `2025-01-0${day}T00:00:00.000Z`));
     expect((await store.list()).map(({ id }) => id)).toEqual(['report-3', 'report-2']);
+    expect(await store.find('report-1')).toBeUndefined();
+  });
+});
+
+describe('reports in memory', () => {
+  it('take so much of it and no more, however few they are', async () => {
+    const store = createMemoryReportStore(100, 2_000);
+    const note = (): string => randomBytes(700).toString('hex');
+    for (const day of [1, 2, 3])
+      await store.save({ ...makeReport(`report-${day}`, `2025-01-0${day}T00:00:00.000Z`), note: note() });
+    expect((await store.list()).map(({ id }) => id)).toEqual(['report-3']);
     expect(await store.find('report-1')).toBeUndefined();
   });
 });

@@ -48,6 +48,7 @@ describe('sign-in behind a load balancer', () => {
     ['a token without an issuer', makeToken(key, { claims: { iss: undefined } })],
     ['a token for another client', makeToken(key, { header: { client: 'other-client' } })],
     ['a token without a client', makeToken(key, { header: { client: undefined } })],
+    ['a token whose signature is none', makeToken(key).replace(/[^.]*$/, 'bm8')],
     ['a token that is not signed', makeToken(key, { header: { alg: 'none' } }).replace(/[^.]*$/, '')],
     ['a token with another algorithm', makeToken(key, { header: { alg: 'HS256' } })],
     ['a token with a key id that leads elsewhere', makeToken(key, { header: { kid: '../../evil' } })],
@@ -69,12 +70,24 @@ describe('sign-in behind a load balancer', () => {
     expect(lines.join('')).not.toContain(token.split('.')[2]);
   });
 
-  it('says that the key could not be fetched', async () => {
-    const cutOff = albSignIn(settings, () => Promise.reject(new Error('no route')));
-    const { body } = await request(makeApp({ identify: cutOff }))
+  it.each([
+    ['cannot be reached', () => Promise.reject(new Error('no route'))],
+    ['answers with a page', () => Promise.resolve(Uint8Array.from(Buffer.from('<html>')).buffer)],
+  ])('says that the key could not be fetched where its place %s', async (_what, place) => {
+    const { body } = await request(makeApp({ identify: albSignIn(settings, place) }))
       .get('/api/session')
       .set('x-amzn-oidc-data', makeToken(key));
     expect([body.code, body.detail]).toEqual(['unauthenticated', expect.stringContaining('could not be fetched')]);
+  });
+
+  it('does not blame the way to the keys for a broken signature', async () => {
+    const { body } = await get(makeToken(key).replace(/[^.]*$/, 'bm8'));
+    expect(body.detail).toBe('Your sign-in is not valid here.');
+  });
+
+  it('takes the padding that a load balancer writes', async () => {
+    expect(makeToken(key)).toMatch(/==$/);
+    expect((await get(makeToken(key))).status).toBe(200);
   });
 
   it('stands before every endpoint', async () => {

@@ -1,6 +1,8 @@
+import { createPublicKey } from 'node:crypto';
 import { AlbJwtVerifier } from 'aws-jwt-verify';
 import { AlbJwksCache } from 'aws-jwt-verify/alb-cache';
-import { FetchError, JwtBaseError, JwtExpiredError, JwtParseError } from 'aws-jwt-verify/error';
+import { FetchError, JwtExpiredError, JwtParseError } from 'aws-jwt-verify/error';
+import { SimpleFetcher } from 'aws-jwt-verify/https';
 import { ProblemError } from '../http/problem-error.ts';
 import type { Identify } from './identify.ts';
 import { rolesFromClaim, type RoleRules } from './roles-from-claim.ts';
@@ -34,11 +36,26 @@ const keyOutOfReach = (cause: unknown): ProblemError =>
 
 const toProblemError = (error: unknown): ProblemError => {
   if (error instanceof JwtExpiredError) return refused('Your sign-in has expired.');
-  // The library has names for everything that is wrong with a token; what remains came from fetching the key.
-  if (error instanceof FetchError || !(error instanceof JwtBaseError)) return keyOutOfReach(error);
+  if (error instanceof FetchError) return keyOutOfReach(error);
   // Which check failed is for the log only: it would help whoever forges tokens.
   return refused('Your sign-in is not valid here.', error);
 };
+
+/** Fetches a key. Whatever goes wrong with that has one name, to be told apart from what is wrong with a token. */
+const keyFetcher = (fetchKey: FetchKey) => ({
+  fetch: async (url: string): Promise<ArrayBuffer> => {
+    try {
+      const pem = await fetchKey(url);
+      // A mirror that answers with a page would else show as a bad token.
+      createPublicKey(Buffer.from(pem));
+      return pem;
+    } catch (error) {
+      throw new FetchError(url, error);
+    }
+  },
+});
+
+const fetchOverHttps: FetchKey = (url) => new SimpleFetcher().fetch(url);
 
 const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
 
@@ -46,7 +63,7 @@ const text = (value: unknown): string | undefined => (typeof value === 'string' 
  * Believes the header `x-amzn-oidc-data` of an Application Load Balancer after checking signature, signer, issuer,
  * client and expiry. https://docs.aws.amazon.com/elasticloadbalancing/latest/application/listener-authenticate-users.html
  */
-export const albSignIn = (settings: AlbSignIn, fetchKey?: FetchKey): Identify => {
+export const albSignIn = (settings: AlbSignIn, fetchKey: FetchKey = fetchOverHttps): Identify => {
   const { albArn, issuer, clientId, keysUrl, roles } = settings;
   const verifier = AlbJwtVerifier.create(
     {
@@ -59,7 +76,7 @@ export const albSignIn = (settings: AlbSignIn, fetchKey?: FetchKey): Identify =>
         if (typeof payload.exp !== 'number') throw new JwtParseError('The token has no exp claim');
       },
     },
-    { jwksCache: new AlbJwksCache(fetchKey ? { fetcher: { fetch: fetchKey } } : undefined) },
+    { jwksCache: new AlbJwksCache({ fetcher: keyFetcher(fetchKey) }) },
   );
   return async (headers) => {
     const token = headers['x-amzn-oidc-data'];

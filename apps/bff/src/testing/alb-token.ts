@@ -21,7 +21,10 @@ export const settings: AlbSignIn = {
   roles: { claim: 'groups', viewerValues: ['api-readers'], proberValues: ['api-probers'] },
 };
 
-const encode = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
+/** Base64url with the padding that load balancers write, against the rule for tokens. */
+const toText = (bytes: Buffer): string => bytes.toString('base64').replaceAll('+', '-').replaceAll('/', '_');
+
+const encode = (value: object): string => toText(Buffer.from(JSON.stringify(value)));
 
 /** A token as the load balancer sends it; `header` and `claims` overwrite, undefined leaves out. */
 export const makeToken = (
@@ -42,5 +45,5 @@ export const makeToken = (
   };
   const payload = { sub: 'user-7', email: 'ada@example.com', groups: ['api-readers'], iss: issuer, exp, ...claims };
   const signed = `${encode(head)}.${encode(payload)}`;
-  return `${signed}.${sign('sha256', Buffer.from(signed), { key: key.privateKey, dsaEncoding: 'ieee-p1363' }).toString('base64url')}`;
+  return `${signed}.${toText(sign('sha256', Buffer.from(signed), { key: key.privateKey, dsaEncoding: 'ieee-p1363' }))}`;
 };

@@ -59,6 +59,7 @@ export const localRoute = (
     replyMs: 300,
     bodyMs: 300,
     bodyBytes: 1024,
+    countBytes: 64 * 1024,
     addresses: 4,
   },
   ...changes,

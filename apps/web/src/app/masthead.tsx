@@ -4,10 +4,8 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { densityChoices, modeChoices } from '../lib/theme.ts';
 import { sessionQuery } from '../queries/session-query.ts';
+import { lookTexts, placeTexts, shellTexts as texts } from './app-texts.ts';
 import { useLook } from './use-look.ts';
-
-const modeTexts = { system: 'Like the system', light: 'Light', dark: 'Dark' } as const;
-const densityTexts = { comfortable: 'Comfortable', compact: 'Compact' } as const;
 
 const Appearance = () => {
   const [look, change] = useLook();
@@ -19,26 +17,26 @@ const Appearance = () => {
   return (
     <ButtonDropdown
       variant="icon"
-      ariaLabel="Appearance"
+      ariaLabel={texts.appearance}
       expandToViewport
       onItemClick={({ detail }) => choose(detail.id)}
       items={[
         {
           id: 'modes',
-          text: 'Colours',
+          text: texts.colours,
           items: modeChoices.map((id) => ({
             id,
-            text: modeTexts[id],
+            text: lookTexts[id],
             itemType: 'checkbox',
             checked: look.mode === id,
           })),
         },
         {
           id: 'densities',
-          text: 'Density',
+          text: texts.density,
           items: densityChoices.map((id) => ({
             id,
-            text: densityTexts[id],
+            text: lookTexts[id],
             itemType: 'checkbox',
             checked: look.density === id,
           })),
@@ -53,7 +51,8 @@ const SandboxNote = () => {
   if (data?.mode !== 'sandbox') return null;
   return (
     <Link to="/permissions" className="gs-masthead__note">
-      Sandbox<span className="gs-masthead__more">: nothing here is real</span>
+      {texts.sandbox}
+      <span className="gs-masthead__more">{texts.sandboxMeans}</span>
     </Link>
   );
 };
@@ -63,7 +62,7 @@ export const Masthead = () => (
   <header id="masthead" className="gs-masthead">
     <Link to="/" className="gs-masthead__name">
       <img src="/icon.svg" alt="" width="28" height="28" />
-      Gatescope
+      {placeTexts.start}
     </Link>
     <div className="gs-masthead__end awsui-context-top-navigation">
       <SandboxNote />

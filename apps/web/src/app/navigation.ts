@@ -1,22 +1,23 @@
 import type { SideNavigationProps } from '@cloudscape-design/components/side-navigation';
 import { paths } from '../lib/paths.ts';
 import { referencePages } from '../lib/reference-pages.ts';
+import { placeTexts as texts } from './app-texts.ts';
 
 /** The side navigation, the same on every page. */
 export const navigationItems: readonly SideNavigationProps.Item[] = [
-  { type: 'link', text: 'Find', href: paths.find },
-  { type: 'link', text: 'Diagnose a request', href: paths.diagnose() },
-  { type: 'link', text: 'APIs', href: paths.apis },
-  { type: 'link', text: 'Reports', href: paths.reports },
+  { type: 'link', text: texts.find, href: paths.find },
+  { type: 'link', text: texts.diagnose, href: paths.diagnose() },
+  { type: 'link', text: texts.apis, href: paths.apis },
+  { type: 'link', text: texts.reports, href: paths.reports },
   { type: 'divider' },
-  { type: 'link', text: 'Failure modes', href: paths.failureModes() },
+  { type: 'link', text: texts.failureModes, href: paths.failureModes() },
   {
     type: 'section',
-    text: 'Reference',
+    text: texts.reference,
     items: referencePages.map(({ id, title }) => ({ type: 'link', text: title, href: paths.reference(id) })),
   },
   { type: 'divider' },
-  { type: 'link', text: 'Permissions', href: paths.permissions },
+  { type: 'link', text: texts.permissions, href: paths.permissions },
 ];
 
 /** The item to mark for a path: the longest that the path lies under. */

@@ -1,14 +1,15 @@
 import { AppLink } from '../components/app-link.tsx';
 import { Page } from '../components/page.tsx';
 import { paths } from '../lib/paths.ts';
+import { failureTexts as texts } from './app-texts.ts';
 
 /** Shown for an address that is no page. */
 export const NotFoundPage = () => (
-  <Page title="There is no such page">
+  <Page title={texts.noPage}>
     <p>
-      Check the address, or{' '}
+      {texts.check}{' '}
       <AppLink href={paths.find} variant="primary">
-        start from the beginning
+        {texts.start}
       </AppLink>
       .
     </p>

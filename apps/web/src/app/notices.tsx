@@ -3,6 +3,7 @@ import Alert from '@cloudscape-design/components/alert';
 import { useRouterState } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { useNotifications } from '../components/notifications.tsx';
+import { shellTexts as texts } from './app-texts.ts';
 
 const readingTime = 12_000;
 
@@ -20,9 +21,9 @@ export const Notices = () => {
     return () => clearTimeout(timer);
   }, [shown, settle]);
   return (
-    <div className="gs-notices" role="status" aria-label="Notifications">
+    <div className="gs-notices" role="status" aria-label={texts.notices}>
       {shown.map(({ id, kind, text }) => (
-        <Alert key={id} type={kind} dismissible dismissAriaLabel="Dismiss this message" onDismiss={() => dismiss(id)}>
+        <Alert key={id} type={kind} dismissible dismissAriaLabel={texts.dismiss} onDismiss={() => dismiss(id)}>
           {text}
         </Alert>
       ))}

@@ -6,6 +6,7 @@ import { liveSearchShape } from '../lib/live-search.ts';
 import { apiTabs, paths } from '../lib/paths.ts';
 import { referencePages } from '../lib/reference-pages.ts';
 import { parseSearch, stringifySearch } from '../lib/search-codec.ts';
+import { placeTexts } from './app-texts.ts';
 import type { CrumbsOf } from './breadcrumbs.ts';
 import { NotFoundPage } from './not-found-page.tsx';
 import { PageSkeleton } from './page-skeleton.tsx';
@@ -37,11 +38,11 @@ const fleet = createRoute({
   path: '/apis',
   validateSearch: fleetSearchSchema,
   component: lazyRouteComponent(() => import('../routes/fleet-route.tsx'), 'FleetRoute'),
-  staticData: { crumbs: () => [{ text: 'APIs', href: paths.apis }] },
+  staticData: { crumbs: () => [{ text: placeTexts.apis, href: paths.apis }] },
 });
 
 const apiCrumbs: CrumbsOf = ({ accountId = '', region = '', apiId = '' }) => [
-  { text: 'APIs', href: paths.apis },
+  { text: placeTexts.apis, href: paths.apis },
   { text: apiId, href: paths.api({ accountId, region, apiId }) },
 ];
 
@@ -57,6 +58,30 @@ const apiOverview = createRoute({
   },
 });
 
+const apiSearchSchema = z.object({
+  stage: searchText,
+  path: searchText,
+  method: searchText,
+  from: searchText,
+  vpc: searchText,
+  ...liveSearchShape,
+});
+
+/** Logs and their settings were two tabs once; links to the one that is gone stay good. */
+const apiLive = createRoute({
+  getParentRoute: () => root,
+  path: '/apis/$accountId/$region/$apiId/live',
+  validateSearch: apiSearchSchema,
+  beforeLoad: ({ params, search }) => {
+    throw redirect({
+      to: '/apis/$accountId/$region/$apiId/$tab',
+      params: { ...params, tab: 'logs' },
+      search,
+      replace: true,
+    });
+  },
+});
+
 const api = createRoute({
   getParentRoute: () => root,
   path: '/apis/$accountId/$region/$apiId/$tab',
@@ -64,14 +89,7 @@ const api = createRoute({
     parse: (params) => ({ ...params, tab: apiTabs.find((tab) => tab === params.tab) ?? ('overview' as const) }),
     stringify: (params) => params,
   },
-  validateSearch: z.object({
-    stage: searchText,
-    path: searchText,
-    method: searchText,
-    from: searchText,
-    vpc: searchText,
-    ...liveSearchShape,
-  }),
+  validateSearch: apiSearchSchema,
   component: lazyRouteComponent(() => import('../routes/api-route.tsx'), 'ApiRoute'),
   staticData: { crumbs: apiCrumbs },
 });
@@ -81,14 +99,14 @@ const diagnose = createRoute({
   path: '/diagnose',
   validateSearch: diagnoseSearchSchema,
   component: lazyRouteComponent(() => import('../routes/diagnose-route.tsx'), 'DiagnoseRoute'),
-  staticData: { crumbs: () => [{ text: 'Diagnose a request', href: paths.diagnose() }] },
+  staticData: { crumbs: () => [{ text: placeTexts.diagnose, href: paths.diagnose() }] },
 });
 
 const reports = createRoute({
   getParentRoute: () => root,
   path: '/reports',
   component: lazyRouteComponent(() => import('../routes/reports-route.tsx'), 'ReportsRoute'),
-  staticData: { crumbs: () => [{ text: 'Reports', href: paths.reports }] },
+  staticData: { crumbs: () => [{ text: placeTexts.reports, href: paths.reports }] },
 });
 
 const report = createRoute({
@@ -97,7 +115,7 @@ const report = createRoute({
   component: lazyRouteComponent(() => import('../routes/report-route.tsx'), 'ReportRoute'),
   staticData: {
     crumbs: ({ id = '' }) => [
-      { text: 'Reports', href: paths.reports },
+      { text: placeTexts.reports, href: paths.reports },
       { text: id, href: paths.report(id) },
     ],
   },
@@ -108,7 +126,7 @@ const failureModes = createRoute({
   path: '/failure-modes',
   validateSearch: z.object({ q: searchText, complaint: searchText }),
   component: lazyRouteComponent(() => import('../routes/failure-modes-route.tsx'), 'FailureModesRoute'),
-  staticData: { crumbs: () => [{ text: 'Failure modes', href: paths.failureModes() }] },
+  staticData: { crumbs: () => [{ text: placeTexts.failureModes, href: paths.failureModes() }] },
 });
 
 const failureMode = createRoute({
@@ -117,7 +135,7 @@ const failureMode = createRoute({
   component: lazyRouteComponent(() => import('../routes/failure-mode-route.tsx'), 'FailureModeRoute'),
   staticData: {
     crumbs: ({ id = '' }) => [
-      { text: 'Failure modes', href: paths.failureModes() },
+      { text: placeTexts.failureModes, href: paths.failureModes() },
       { text: id, href: paths.failureMode(id) },
     ],
   },
@@ -137,7 +155,10 @@ const reference = createRoute({
   component: lazyRouteComponent(() => import('../routes/reference-route.tsx'), 'ReferenceRoute'),
   staticData: {
     crumbs: ({ page = '' }) => [
-      { text: referencePages.find(({ id }) => id === page)?.title ?? 'Reference', href: paths.reference(page) },
+      {
+        text: referencePages.find(({ id }) => id === page)?.title ?? placeTexts.reference,
+        href: paths.reference(page),
+      },
     ],
   },
 });
@@ -146,13 +167,14 @@ const permissions = createRoute({
   getParentRoute: () => root,
   path: '/permissions',
   component: lazyRouteComponent(() => import('../routes/permissions-route.tsx'), 'PermissionsRoute'),
-  staticData: { crumbs: () => [{ text: 'Permissions', href: paths.permissions }] },
+  staticData: { crumbs: () => [{ text: placeTexts.permissions, href: paths.permissions }] },
 });
 
 const routeTree = root.addChildren([
   find,
   fleet,
   apiOverview,
+  apiLive,
   api,
   diagnose,
   reports,

@@ -4,6 +4,7 @@ import SideNavigation from '@cloudscape-design/components/side-navigation';
 import { Outlet, useRouterState } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useFollow } from '../components/use-follow.ts';
+import { shellTexts as texts } from './app-texts.ts';
 import { toBreadcrumbs } from './breadcrumbs.ts';
 import { Masthead } from './masthead.tsx';
 import { navigationItems, toActiveHref } from './navigation.ts';
@@ -11,9 +12,9 @@ import { Notices } from './notices.tsx';
 import { useFocusOnNewPage } from './use-focus-on-new-page.ts';
 
 const ariaLabels = {
-  navigation: 'Pages of the console',
-  navigationClose: 'Close the navigation',
-  navigationToggle: 'Open the navigation',
+  navigation: texts.navigation,
+  navigationClose: texts.navigationClose,
+  navigationToggle: texts.navigationToggle,
 };
 
 const Navigation = () => {
@@ -33,7 +34,7 @@ const Breadcrumbs = () => {
   const items = toBreadcrumbs(crumbs);
   if (items.length === 0) return null;
   return (
-    <BreadcrumbGroup ariaLabel="Breadcrumbs" expandAriaLabel="Show the whole path" items={items} onFollow={follow} />
+    <BreadcrumbGroup ariaLabel={texts.breadcrumbs} expandAriaLabel={texts.wholePath} items={items} onFollow={follow} />
   );
 };
 

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { useValueKeys } from './value/use-value-keys.ts';
 
 /** A column of a plain table. The first column names its row. */
 export interface DataColumn<T> {
@@ -18,11 +19,12 @@ interface Props<T> {
 }
 
 /** A table to read, not to work with: no sorting, no selection. Becomes a list of cards on narrow screens. */
-export const DataTable = <T,>({ label, items, keyOf, columns, empty, isMarked }: Props<T>) =>
-  items.length === 0 ? (
-    <p className="gs-quiet gs-flush">{empty}</p>
-  ) : (
-    <table className="gs-rows gs-rows--stack" aria-label={label}>
+export const DataTable = <T,>({ label, items, keyOf, columns, empty, isMarked }: Props<T>) => {
+  const keys = useValueKeys();
+  if (items.length === 0) return <p className="gs-quiet gs-flush">{empty}</p>;
+  return (
+    // The keys are for the values in the cells; the table itself does nothing.
+    <table {...keys} className="gs-rows gs-rows--stack" aria-label={label}>
       <thead>
         <tr>
           {columns.map(({ header }) => (
@@ -51,3 +53,4 @@ export const DataTable = <T,>({ label, items, keyOf, columns, empty, isMarked }:
       </tbody>
     </table>
   );
+};

@@ -23,11 +23,15 @@ export interface MissingView {
   readonly message: string | undefined;
 }
 
+/** The permission to grant; none where AWS allowed the read and it went wrong otherwise. */
+export const grantFor = ({ cause, permission }: Pick<MissingFact, 'cause' | 'permission'>): MissingView['grant'] =>
+  cause === 'failed' || cause === 'throttled' || cause === 'malformed' ? undefined : permission;
+
 /** See `MissingView`. */
 export const toMissingView = (missing: MissingFact): MissingView => ({
   key: missing.pointer,
   what: toPointerWords(missing.pointer),
   because: hiddenCauseWords(missing.cause),
-  grant: missing.permission,
+  grant: grantFor(missing),
   message: missing.message,
 });

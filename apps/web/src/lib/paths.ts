@@ -18,7 +18,6 @@ export const apiTabs = [
   'cors',
   'deployments',
   'logs',
-  'live',
 ] as const;
 export type ApiTab = (typeof apiTabs)[number];
 

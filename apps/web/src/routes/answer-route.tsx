@@ -11,6 +11,7 @@ import { askAgain, diagnosisQuery } from '../features/diagnose/api/diagnosis-que
 import { toDiagnoseBody } from '../features/diagnose/to-diagnose-body.ts';
 import { DiagnosisView } from '../features/result/diagnosis-view.tsx';
 import { ResultActions } from '../features/result/result-actions.tsx';
+import { answerTexts as texts } from '../features/result/answer-texts.ts';
 import { ApiError } from '../lib/api-error.ts';
 import { focusTitle } from '../lib/focus-title.ts';
 import type { Question } from '../lib/diagnose-search.ts';
@@ -31,9 +32,8 @@ interface Props {
 }
 
 const ExampleNotice = ({ id }: { readonly id: string }) => (
-  <Alert type="info" header="An example">
-    This account is made up to show one failure mode; nothing of it was read from AWS.{' '}
-    <AppLink href={paths.failureMode(id)}>Back to the failure mode</AppLink>
+  <Alert type="info" header={texts.example}>
+    {texts.exampleMeans} <AppLink href={paths.failureMode(id)}>{texts.exampleBack}</AppLink>
   </Alert>
 );
 
@@ -48,7 +48,7 @@ export const AnswerRoute = ({ question, onChangeQuestion, onSeen }: Props) => {
     mutationFn: () => askAgain(body),
     onSuccess: (result) => {
       client.setQueryData(query.queryKey, result);
-      notify({ kind: 'success', text: 'Asked AWS again: the answer below rests on fresh facts.' });
+      notify({ kind: 'success', text: texts.askedAgain });
     },
     onError: (failure) =>
       notify({ kind: 'error', text: failure instanceof ApiError ? problemWords(failure).title : failure.message }),
@@ -62,7 +62,7 @@ export const AnswerRoute = ({ question, onChangeQuestion, onSeen }: Props) => {
 
   if (error) {
     return (
-      <Page title="There is no answer yet" actions={<Button onClick={onChangeQuestion}>Change the question</Button>}>
+      <Page title={texts.none} actions={<Button onClick={onChangeQuestion}>{texts.change}</Button>}>
         <ProblemPanel error={error} onRetry={() => void refetch()} />
       </Page>
     );
@@ -82,10 +82,10 @@ export const AnswerRoute = ({ question, onChangeQuestion, onSeen }: Props) => {
       notice={question.example === undefined ? undefined : <ExampleNotice id={question.example} />}
       actions={
         <SpaceBetween direction="horizontal" size="xs">
-          {question.example === undefined ? <Button onClick={onChangeQuestion}>Change the question</Button> : null}
+          {question.example === undefined ? <Button onClick={onChangeQuestion}>{texts.change}</Button> : null}
           {question.example === undefined ? (
             <Button iconName="refresh" loading={again.isPending} onClick={() => again.mutate()}>
-              Ask again with fresh facts
+              {texts.again}
             </Button>
           ) : null}
           <ResultActions diagnosisId={data.id} />

@@ -10,6 +10,7 @@ import { Page } from '../components/page.tsx';
 import { ProblemPanel } from '../components/problem-panel.tsx';
 import { useFollow } from '../components/use-follow.ts';
 import { ApiPageTabs } from '../features/inspect/api-page-tabs.tsx';
+import { pageTexts } from '../features/inspect/texts/page-texts.ts';
 import { paths } from '../lib/paths.ts';
 import { rememberTarget } from '../lib/recent.ts';
 import { apiQuery, readApiAgain } from '../queries/api-query.ts';
@@ -51,7 +52,7 @@ export const ApiRoute = () => {
       // What was concluded from the facts before is asked for again when it is shown.
       for (const part of ['access', 'drift', 'invoke-urls', 'kinds', 'scan'])
         void client.invalidateQueries({ queryKey: [part, accountId, region, apiId] });
-      notify({ kind: 'success', text: 'The configuration was read from AWS again.' });
+      notify({ kind: 'success', text: pageTexts.wasRead });
     },
     onError: (failure) => notify({ kind: 'error', text: failure.message }),
   });
@@ -75,10 +76,10 @@ export const ApiRoute = () => {
             download
             iconName="download"
           >
-            Download the facts
+            {pageTexts.download}
           </Button>
           <Button iconName="refresh" loading={again.isPending} onClick={() => again.mutate()}>
-            Read again
+            {pageTexts.again}
           </Button>
           <Button
             variant="primary"
@@ -90,7 +91,7 @@ export const ApiRoute = () => {
             })}
             onFollow={follow}
           >
-            Diagnose a request
+            {pageTexts.diagnose}
           </Button>
         </SpaceBetween>
       }

@@ -95,8 +95,56 @@ describe('the page of an API', () => {
     const user = userEvent.setup();
     serveApi();
     openApp(`${api}/deployments`);
-    await user.click(await screen.findByRole('button', { name: 'Show Stage prod as JSON' }));
+    await user.click(await screen.findByRole('button', { name: 'Show Stages as JSON' }));
     expect(await screen.findByText(/"stageName": "prod"/)).toBeTruthy();
+  });
+
+  it('shows the source of one value: its JSON, its pointer and its place in the AWS console', async () => {
+    const user = userEvent.setup();
+    serveApi();
+    openApp(`${api}/network`);
+    const open = await screen.findByRole('button', { name: 'Source of Private DNS of vpce-0shared0000000001' });
+    await user.click(open);
+    const card = within(screen.getByRole('dialog', { name: 'Private DNS of vpce-0shared0000000001' }));
+    expect(card.getByRole('group').textContent?.trim()).toBe('true');
+    expect(card.getByText('/account/vpcEndpoints/value/0/PrivateDnsEnabled')).toBeTruthy();
+    expect(card.getByRole('link', { name: /Open in the AWS console/ }).getAttribute('href')).toContain(
+      'EndpointDetails:vpcEndpointId=vpce-0shared0000000001',
+    );
+    await user.keyboard('{Escape}');
+    expect(screen.queryByRole('dialog')).toBeNull();
+    expect(document.activeElement).toBe(open);
+  });
+
+  it('stops the Tab key once per row, and goes from value to value by the arrow keys', async () => {
+    const user = userEvent.setup();
+    serveApi();
+    openApp(`${api}/routes`);
+    const first = await screen.findByRole('button', { name: 'Source of GET /orders' });
+    first.focus();
+    await user.keyboard('{ArrowRight}');
+    const second = screen.getAllByRole('button', { name: 'Source of Authorization of GET /orders' })[0];
+    expect(document.activeElement).toBe(second);
+    expect([first.tabIndex, second?.tabIndex]).toEqual([-1, 0]);
+    await user.keyboard('{ArrowDown}');
+    expect(document.activeElement?.getAttribute('aria-label')).toBe('Source of Authorization of POST /orders');
+  });
+
+  it('says of a value that is not there what AWS returned instead', async () => {
+    const user = userEvent.setup();
+    serveApi();
+    openApp(`${api}/deployments`);
+    await user.click(await screen.findByRole('button', { name: 'Source of Canary of stage prod' }));
+    const card = screen.getByRole('dialog', { name: 'Canary of stage prod' });
+    expect(card.textContent).toContain('AWS returned no such field');
+    expect(card.textContent).toContain('"deploymentId": "dep001"');
+  });
+
+  it('keeps the address of a tab that is part of another now, with what it asked for', async () => {
+    serveApi();
+    const app = openApp(`${api}/live?stage=prod&span=1h`);
+    await screen.findByRole('heading', { level: 2, name: 'Log settings' });
+    expect(app.address()).toBe(`${api}/logs?stage=prod&span=1h`);
   });
 
   it('compares what is saved with what the stage runs, and says what could not be compared', async () => {

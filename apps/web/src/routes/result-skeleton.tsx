@@ -1,12 +1,13 @@
 import Skeleton from '@cloudscape-design/components/skeleton';
 import { Page } from '../components/page.tsx';
 import '../features/result/result.css';
+import { answerTexts } from '../features/result/answer-texts.ts';
 
 const hops = Array.from({ length: 12 }, (_, index) => index);
 
 /** The shape of an answer while it is being found. */
 export const ResultSkeleton = () => (
-  <Page title="Reading the configuration and simulating the request…" documentTitle="Diagnosing">
+  <Page title={answerTexts.reading} documentTitle={answerTexts.diagnosing}>
     <div className="gs-result" aria-busy="true">
       <Skeleton height="5.5rem" />
       <div className="gs-result__main gs-result__main--one-trace">

@@ -59,6 +59,8 @@ export const createDoors = (settings: DoorSettings): Doors => {
       credentials: roleCredentials({
         target: { ...target, roleArn },
         region,
+        requestTimeoutMs,
+        now: time.now,
         ...(credentials === undefined ? {} : { masterCredentials: credentials }),
       }),
     };

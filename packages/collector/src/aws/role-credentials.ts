@@ -1,7 +1,8 @@
 import { fromTemporaryCredentials } from '@aws-sdk/credential-providers';
 import { CollectorError } from '../collector-error.ts';
 import { toTrouble } from '../trouble.ts';
-import type { Credentials } from './service-clients.ts';
+import { type Credentials, requestLimits } from './service-clients.ts';
+import { shareCredentials } from './share-credentials.ts';
 
 /** Another account that the console may read through a role of its own there. */
 export interface TargetAccount {
@@ -12,13 +13,18 @@ export interface TargetAccount {
   readonly regions: readonly string[];
 }
 
+/** STS answers at once or not at all; an account whose role is not to be had must not hold up the others. */
+const patienceMs = 5_000;
+
 /** Credentials of the role in a target account. A refused AssumeRole is an error of its own, not a hidden fact. */
 export const roleCredentials = (parts: {
   readonly target: TargetAccount & { readonly roleArn: string };
   readonly region: string;
+  readonly requestTimeoutMs: number;
+  readonly now: () => number;
   readonly masterCredentials?: Credentials;
 }): Credentials => {
-  const { target, region, masterCredentials } = parts;
+  const { target, region, requestTimeoutMs, now, masterCredentials } = parts;
   const provide = fromTemporaryCredentials({
     ...(masterCredentials === undefined ? {} : { masterCredentials }),
     params: {
@@ -26,15 +32,19 @@ export const roleCredentials = (parts: {
       RoleSessionName: 'gatescope',
       ...(target.externalId === undefined ? {} : { ExternalId: target.externalId }),
     },
-    clientConfig: { region },
+    clientConfig: {
+      region,
+      maxAttempts: 2,
+      requestHandler: requestLimits(Math.min(requestTimeoutMs, patienceMs)),
+    },
   });
-  return async () => {
+  return shareCredentials(async () => {
     try {
       return await provide();
     } catch (error) {
       throw toAssumeRoleError(error, target);
     }
-  };
+  }, now);
 };
 
 const toAssumeRoleError = (error: unknown, { accountId, name, roleArn }: TargetAccount): unknown => {

@@ -24,18 +24,20 @@ export interface ClientSettings {
 
 const connectionTimeoutMs = 3_000;
 
+/** How long a request may take. Without `throwOnRequestTimeout` the SDK only logs a warning when it takes longer. */
+export const requestLimits = (requestTimeoutMs: number) => ({
+  connectionTimeout: connectionTimeoutMs,
+  requestTimeout: requestTimeoutMs,
+  socketTimeout: requestTimeoutMs,
+  throwOnRequestTimeout: true,
+});
+
 const configOf = ({ region, credentials, requestTimeoutMs }: ClientSettings) => ({
   region,
   ...(credentials === undefined ? {} : { credentials }),
   retryMode: 'standard',
   maxAttempts: 3,
-  // Without `throwOnRequestTimeout` the SDK only logs a warning when a request takes too long.
-  requestHandler: {
-    connectionTimeout: connectionTimeoutMs,
-    requestTimeout: requestTimeoutMs,
-    socketTimeout: requestTimeoutMs,
-    throwOnRequestTimeout: true,
-  },
+  requestHandler: requestLimits(requestTimeoutMs),
 });
 
 const makers = {

@@ -232,6 +232,17 @@ describe('the output of a script', () => {
     });
   });
 
+  it('tells why a body did not come whole, and of a huge one how long it is at least', () => {
+    const cutBy = (word: string) =>
+      parseCallerOutput(
+        `GATESCOPE try 1 default-host https://a.example/x\nGATESCOPE http 1 actual GET 200 ${word}\nGATESCOPE header 1 actual content-length: 7`,
+      );
+    expect(cutBy('cut-size')).toMatchObject([{ status: 200, cut: 'size', bodyBytes: 10_485_761 }]);
+    expect(cutBy('cut-time')).toMatchObject([{ status: 200, cut: 'time', headers: { 'content-length': ['7'] } }]);
+    expect(cutBy('cut-closed')).toMatchObject([{ status: 200, cut: 'closed' }]);
+    for (const word of ['', 'cut', 'cut-other']) expect(cutBy(word)[0]).not.toHaveProperty('cut');
+  });
+
   it('is read with Windows line ends, too', () => {
     expect(parseCallerOutput(output.replaceAll('\n', '\r\n'))).toEqual(parseCallerOutput(output));
   });

@@ -72,8 +72,12 @@ function Send-Request($Stream, [string]$Method, [string]$HostName, [string]$Path
   $Stream.Flush()
   $buffer = New-Object byte[] 65536
   $text = ''
+  $script:cut = ''
+  $deadline = (Get-Date).AddSeconds(35)
   while ($text.Length -lt 65536) {
-    $count = $Stream.Read($buffer, 0, $buffer.Length)
+    if ((Get-Date) -gt $deadline) { $script:cut = ' cut-time'; break }
+    try { $count = $Stream.Read($buffer, 0, $buffer.Length) }
+    catch { if ($text -eq '') { throw }; $script:cut = ' cut-time'; break }
     if ($count -le 0) { break }
     $text += [Text.Encoding]::UTF8.GetString($buffer, 0, $count)
   }
@@ -83,7 +87,7 @@ function Send-Request($Stream, [string]$Method, [string]$HostName, [string]$Path
 function Show-Reply([int]$Number, [string]$Leg, [string]$Method, [string]$Text) {
   if ($Text -notmatch '^HTTP/[\\d.]+ (\\d{3})') { Say "http $Number $Leg $Method 0 reset"; return }
   $status = [int]$Matches[1]
-  Say "http $Number $Leg $Method $status"
+  Say "http $Number $Leg $Method $status$script:cut"
   $parts = $Text -split "\`r\`n\`r\`n", 2
   foreach ($line in (@($parts[0] -split "\`r\`n") | Select-Object -Skip 1 -First 100)) {
     $name, $value = $line -split ':\\s*', 2

@@ -12,6 +12,7 @@ export const reportedHeaders: readonly string[] = [
   'date',
   'location',
   'content-type',
+  'content-length',
   'www-authenticate',
   'access-control-allow-origin',
   'access-control-allow-methods',

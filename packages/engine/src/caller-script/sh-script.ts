@@ -1,3 +1,4 @@
+import { longestBody } from './longest-body.ts';
 import { reportedHeaders } from './reported-headers.ts';
 import type { ScriptPlan, ScriptRequest, ScriptTry } from './script-plan.ts';
 
@@ -111,7 +112,7 @@ run() {
   secrets=
   if [ "$leg" = actual ]; then secrets=$(secret_headers); fi
   out=$(printf '%s\\n' "$secrets" | curl -q -sS -g -K - --proto '=https' --max-redirs 0 --connect-timeout 5 --max-time 35 \\
-    --max-filesize 1048576 -D "$tmp/head" -o "$tmp/body" -w '%{http_code} %{remote_ip} %{time_connect} %{time_appconnect}' \\
+    --max-filesize ${longestBody} -D "$tmp/head" -o "$tmp/body" -w '%{http_code} %{remote_ip} %{time_connect} %{time_appconnect}' \\
     "$@" -- "$url" 2>"$tmp/error")
   code=$?
   status=\${out%% *}
@@ -178,7 +179,13 @@ connection() {
     esac
     return
   fi
-  say "http $n $leg $method $status"
+  cut=
+  case $1 in
+    63) cut=' cut-size' ;;
+    28) cut=' cut-time' ;;
+    18 | 56 | 92) cut=' cut-closed' ;;
+  esac
+  say "http $n $leg $method $status$cut"
   reply "$n" "$leg" "$status"
 }
 `;

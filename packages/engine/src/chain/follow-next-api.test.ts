@@ -1,4 +1,4 @@
-import type { AccountFile, Complaint, Diagnosis, HttpApiPart } from '@gatescope/shared';
+import type { AccountFile, Complaint, Diagnosis, HttpApiPart, Method } from '@gatescope/shared';
 import { notAsked, resolvePointer } from '@gatescope/shared';
 import { describe, expect, it } from 'vitest';
 import { diagnose } from '../diagnose.ts';
@@ -219,5 +219,119 @@ describe('an HTTP API in front of a REST API', () => {
 
   it('does not find a private API', () => {
     expect(ids(inFront(`https://${nextHost}/prod/orders`))).toEqual(['integration-endpoint-unreachable']);
+  });
+});
+
+describe('a browser’s preflight that is handed on to a second API', () => {
+  const page = (method = 'POST') =>
+    publicRequest({ method, from: 'browser', origin: 'https://shop.example.com', headers: { 'x-trace': '1' } });
+  const everybody = [{ Effect: 'Allow', Principal: '*', Action: 'execute-api:Invoke', Resource: '*' }];
+  const anyMethod = { type: 'HTTP_PROXY', httpMethod: 'ANY', uri: `https://${nextHost}/prod/orders` };
+  const account = (next: Readonly<Record<string, Method>>, options: Partial<ChainOptions['next']> = {}): AccountFile =>
+    chainAccount({
+      integration: {},
+      resources: { '/orders': { ANY: proxyMethod('ANY', { methodIntegration: anyMethod }) } },
+      next: { endpointType: 'REGIONAL', resources: { '/orders': next }, ...options },
+      nextPolicy: everybody,
+    });
+  const blocked: Complaint = { kind: 'blocked-by-browser' };
+  const preflight = (file: AccountFile, symptom: Complaint = {}) => {
+    const diagnosis = diagnose(inputOf({ account: file, request: page(), symptom }));
+    const trace = diagnosis.traces.find(({ leg }) => leg === 'preflight');
+    return { diagnosis, gate: trace?.gates.find(({ gate }) => gate === 'integration') };
+  };
+
+  it('passes where the second API answers OPTIONS', () => {
+    const { gate } = preflight(account({ POST: proxyMethod('POST'), OPTIONS: proxyMethod('OPTIONS') }));
+    expect(gate?.outcome).toBe('passed');
+  });
+
+  it('is refused where the second API has no OPTIONS, while the call itself passes', () => {
+    const { diagnosis, gate } = preflight(account({ POST: proxyMethod('POST') }), blocked);
+    expect(gate).toMatchObject({ outcome: 'stopped', reason: 'next-api-refuses', detail: { next: { gate: 'route' } } });
+    expect(diagnosis.traces.find(({ leg }) => leg === 'actual')?.stoppedAt).toBeUndefined();
+    const [finding] = diagnosis.findings;
+    expect(finding?.id).toBe('cors-options-integration-fails');
+    expect(finding?.explanation).toContain('(method-not-found)');
+  });
+
+  it('is refused where the second API wants a key of OPTIONS, too', () => {
+    const any = { ANY: proxyMethod('ANY', { apiKeyRequired: true }) };
+    const keyed = page();
+    const input = inputOf({ account: account(any), request: { ...keyed, apiKeyId: 'key1' }, symptom: blocked });
+    const trace = diagnose(input).traces.find(({ leg }) => leg === 'preflight');
+    expect(trace?.gates.find(({ gate }) => gate === 'integration')?.detail['next']).toMatchObject({ gate: 'api-key' });
+  });
+
+  it('is open where the second API was not read, and asks for it', () => {
+    const input = inputOf({ account: account({ POST: proxyMethod('POST') }), request: page(), symptom: blocked });
+    const { traces, wanted } = diagnose({
+      ...input,
+      snapshot: { ...input.snapshot, otherApis: { [nextApiId]: notAsked } },
+    });
+    const gate = traces.find(({ leg }) => leg === 'preflight')?.gates.find((one) => one.gate === 'integration');
+    expect(gate?.outcome).toBe('unknown');
+    expect(wanted).toContain(`/otherApis/${nextApiId}`);
+  });
+
+  it('says of the second API only what was seen of the preflight', () => {
+    const seen: Complaint = {
+      ...blocked,
+      status: 200,
+      preflight: { status: 403, headers: {}, body: '{"message":"Forbidden"}' },
+    };
+    const { diagnosis } = preflight(account({ POST: proxyMethod('POST') }), seen);
+    expect(diagnosis.crashed).toEqual([]);
+    expect(diagnosis.findings[0]?.id).toBe('cors-options-integration-fails');
+  });
+});
+
+describe('a doubt in a second API that has neither a reason nor a missing fact', () => {
+  const target = 'd-a1b2c3d4e5.execute-api.eu-west-1.amazonaws.com';
+  const at = (path: string): AccountFile => ({
+    ...chainAccount({
+      integration: { uri: `https://api.example.com${path}` },
+      next: {
+        endpointType: 'REGIONAL',
+        resources: { '/ping': { GET: proxyMethod('GET') }, '/orders': { GET: proxyMethod('GET') } },
+      },
+      nextPolicy: [{ Effect: 'Allow', Principal: '*', Action: 'execute-api:Invoke', Resource: '*' }],
+    }),
+    domainNames: [
+      {
+        domainName: 'api.example.com',
+        regionalDomainName: target,
+        endpointConfiguration: { types: ['REGIONAL'] },
+        domainNameStatus: 'AVAILABLE',
+      },
+    ],
+    basePathMappings: { 'api.example.com': [{ basePath: '(none)', restApiId: nextApiId, stage: 'prod' }] },
+    dnsRecords: [
+      {
+        Name: 'api.example.com.',
+        Type: 'A',
+        AliasTarget: { DNSName: `${target}.` },
+        HostedZone: { PrivateZone: false },
+      },
+    ],
+  });
+  const diagnosed = (path: string) => {
+    const { trace, outcome, findings } = diagnose(inputOf({ account: at(path), request: publicRequest() }));
+    const gate = trace?.gates.find((one) => one.gate === 'integration');
+    return {
+      verdict: outcome.verdict,
+      gate: gate?.outcome,
+      missing: gate?.missing,
+      found: findings.map(({ id }) => id),
+    };
+  };
+
+  it('is a doubt of the first one, and no pass', () => {
+    // Health checks of AWS use this path of a custom domain, so what answers a call of it is not known.
+    expect(diagnosed('/ping')).toEqual({ verdict: 'unknown', gate: 'unknown', missing: [], found: [] });
+  });
+
+  it('is not there on any other path', () => {
+    expect(diagnosed('/orders')).toEqual({ verdict: 'healthy', gate: 'passed', missing: [], found: [] });
   });
 });

@@ -10,6 +10,7 @@ import type { World } from '../world.ts';
 import { makeWorld } from '../world.ts';
 import { longestChain } from './chain.ts';
 import { outerMissing } from './outer-pointer.ts';
+import { settleDraws } from './settle-draws.ts';
 
 /** The second API's own way of the call. */
 export interface Inner {
@@ -18,14 +19,22 @@ export interface Inner {
   readonly simulated: SimulatedTrace;
 }
 
+/** Walks the gates of the second API, once for each draw of its stage. */
+type Walk = (world: World) => readonly SimulatedTrace[];
 type Followed = { readonly answer: GateAnswer; readonly inner?: Inner };
 type Passed = Extract<GateAnswer, { outcome: 'passed' }>;
 
-interface Step {
+/** Whose request it is that leads on. */
+export interface Asker {
   readonly world: World;
+  /** False: a browser's preflight for the request in question. */
+  readonly isAsked: boolean;
+}
+
+interface Step extends Asker {
   readonly answer: Passed;
   readonly call: NextCall;
-  readonly walk: (world: World) => SimulatedTrace;
+  readonly walk: Walk;
 }
 
 const connectionGates: readonly string[] = ['name', 'page', 'network', 'tls'];
@@ -38,13 +47,15 @@ const factsOf = ({ api, target, otherApis }: Snapshot, apiId: string): Fact<Snap
   apiId === target.apiId ? present(api) : (otherApis?.[apiId] ?? notAsked);
 
 /** What the caller saw is what the second API said only where the integration hands replies on and did not fail itself. */
-const complaintOf = ({ seen, complaint }: World, { isProxy }: NextCall): Complaint => {
-  if (!isProxy || seen.status === undefined || seen.status >= 500) return {};
-  const { status, body, headers, since } = complaint;
-  return { kind: 'refused', status, body, headers, since };
+const complaintOf = ({ world: { seen, complaint }, call, isAsked }: Step): Complaint => {
+  const status = isAsked ? seen.status : complaint.preflight?.status;
+  if (!call.isProxy || status === undefined || status === null || status >= 500) return {};
+  const { body, headers } = isAsked ? complaint : { ...complaint.preflight };
+  return { kind: 'refused', status, body, headers, since: complaint.since };
 };
 
-const innerWorldOf = ({ world, call }: Step, apiId: string, api: Snapshot['api']): World => {
+const innerWorldOf = (step: Step, apiId: string, api: Snapshot['api']): World => {
+  const { world, call } = step;
   const { snapshot } = world;
   const { target, otherApis } = snapshot;
   const inner: Snapshot = {
@@ -54,7 +65,7 @@ const innerWorldOf = ({ world, call }: Step, apiId: string, api: Snapshot['api']
     otherApis: { ...otherApis, [target.apiId]: present(snapshot.api) },
   };
   return makeWorld(
-    { snapshot: inner, request: call.request, complaint: complaintOf(world, call), observations: [] },
+    { snapshot: inner, request: call.request, complaint: complaintOf(step), observations: [] },
     {
       passed: [...(world.chain?.passed ?? []), target.apiId],
       ...(call.way ? { start: { way: call.way, resolved: [call.host] } } : {}),
@@ -98,7 +109,8 @@ const answerAt = (step: Step, inner: SimulatedTrace, gate: GateResult, apiId: st
 };
 
 const answerOf = (step: Step, inner: SimulatedTrace, apiId: string): GateAnswer => {
-  const reached = inner.trace.gates.filter((gate) => gate.reached);
+  // What a browser makes of it is asked of the first API's reply.
+  const reached = inner.trace.gates.filter((gate) => gate.reached && gate.gate !== 'browser');
   const stop = reached.find(({ outcome }) => outcome === 'stopped');
   if (stop) return answerAt(step, inner, stop, apiId);
   const open = reached.filter(({ outcome }) => outcome === 'unknown');
@@ -138,10 +150,28 @@ const unnamed = (step: Step): GateAnswer => {
   };
 };
 
+/** A request leads to an endpoint, and which API it names there cannot be told. */
+const openTarget = (step: Step): GateAnswer => {
+  const { answer, call } = step;
+  return {
+    ...answer,
+    outcome: 'unknown',
+    reason: 'next-api-refuses',
+    replies: handedOn(call, [forbiddenBeforeStage]),
+    missing: [],
+    detail: { ...answer.detail, next: { host: call.host, gate: 'host', reason: 'host-missing' } },
+  };
+};
+
+/** What may be sent elsewhere by rules that cannot be read stops for certain nowhere. */
+const onOpenWay = ({ call }: Step, answer: GateAnswer): GateAnswer =>
+  call.isOpen === 'way' && answer.outcome === 'stopped' ? { ...answer, outcome: 'unknown', missing: [] } : answer;
+
 const follow = (step: Step): Followed => {
   const { world, answer, call } = step;
   const { apiId, isNamed, missing } = call;
   const mayAsk = matters(world.seen);
+  if (call.isOpen === 'target') return { answer: openTarget(step) };
   if (apiId === undefined) {
     if (!isNamed && call.way) return { answer: unnamed(step) };
     return { answer: missing.length > 0 && mayAsk ? undecided(step, missing) : answer };
@@ -155,19 +185,16 @@ const follow = (step: Step): Followed => {
     return { answer: mayAsk ? undecided(step, [{ pointer, cause, ...(permission ? { permission } : {}) }]) : answer };
   }
   const inner = innerWorldOf(step, apiId, facts.value);
-  const simulated = step.walk(inner);
-  return { answer: answerOf(step, simulated, apiId), inner: { apiId, world: inner, simulated } };
+  const ways = step.walk(inner).map((simulated) => ({ simulated, answer: answerOf(step, simulated, apiId) }));
+  const { simulated, answer: told } = settleDraws(ways);
+  return { answer: onOpenWay(step, told), inner: { apiId, world: inner, simulated } };
 };
 
 /**
  * Follows an integration that calls another API's host as a request of its own: its name, Host, certificate, policies and
  * route decide, and what they answer comes back through the first API.
  */
-export const followNextApi = (
-  world: World,
-  answer: GateAnswer,
-  walk: (world: World) => SimulatedTrace,
-): { readonly answer: GateAnswer; readonly inner?: Inner } => {
+export const followNextApi = (asker: Asker, answer: GateAnswer, walk: Walk): Followed => {
   const call = answer.adds?.nextCall;
-  return answer.outcome === 'passed' && call ? follow({ world, answer, call, walk }) : { answer };
+  return answer.outcome === 'passed' && call ? follow({ ...asker, answer, call, walk }) : { answer };
 };

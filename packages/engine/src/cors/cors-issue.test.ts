@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readConsole } from './cors-issue.ts';
+import { maySpeakOf, readConsole } from './cors-issue.ts';
 
 const chrome = (reason: string): string =>
   `Access to fetch at 'https://api.example.com/x' from origin 'https://shop.example.com' has been blocked by CORS policy: ${reason}`;
@@ -31,6 +31,17 @@ describe('readConsole', () => {
     ['Blocked loading mixed active content “http://api.example.com/x”', 'MixedContent'],
   ])('reads %s', (line, issue) => {
     expect(readConsole(line)?.issue).toBe(issue);
+  });
+
+  it("takes Safari's line on an origin for a header that is absent as well", () => {
+    const reading = readConsole('Origin https://shop.example.com is not allowed by Access-Control-Allow-Origin.');
+    expect(reading && maySpeakOf(reading, 'MissingAllowOriginHeader')).toBe(true);
+    const exact = readConsole(
+      chrome(
+        "The 'Access-Control-Allow-Origin' header has a value 'https://a.example.com' that is not equal to the supplied origin.",
+      ),
+    );
+    expect(exact && maySpeakOf(exact, 'MissingAllowOriginHeader')).toBe(false);
   });
 
   it('is nothing for a line about another thing', () => {

@@ -45,6 +45,8 @@ export const onPreflight = (issue: CorsIssue): CorsIssue => preflightTwin[issue]
 /** What a browser's console line says: the issue, on which leg, and whether the request was redirected before. */
 export interface ConsoleReading {
   readonly issue: CorsIssue;
+  /** The other issue that the browser words alike. */
+  readonly or?: CorsIssue;
   /** Absent where the wording does not tell. */
   readonly leg?: 'preflight' | 'actual';
   /** The URL that the request was redirected to, where the line names one. */
@@ -54,6 +56,7 @@ export interface ConsoleReading {
 interface Wording {
   readonly pattern: RegExp;
   readonly issue: CorsIssue;
+  readonly or?: CorsIssue;
   readonly leg?: 'preflight' | 'actual';
 }
 
@@ -120,9 +123,12 @@ const wordings: readonly Wording[] = [
     issue: 'MultipleAllowOriginValues',
   },
   { pattern: /contains the invalid value/i, issue: 'InvalidAllowOriginValue' },
+  { pattern: /that is not equal to the supplied origin|does not match/i, issue: 'AllowOriginMismatch' },
   {
-    pattern: /that is not equal to the supplied origin|does not match|is not allowed by Access-Control-Allow-Origin/i,
+    // WebKit compares the header with the origin, and a header that is absent is not equal either.
+    pattern: /is not allowed by Access-Control-Allow-Origin/i,
     issue: 'AllowOriginMismatch',
+    or: 'MissingAllowOriginHeader',
   },
   {
     pattern:
@@ -147,7 +153,11 @@ export const readConsole = (text: string): ConsoleReading | undefined => {
   const redirected = /at '([^']+)' \(redirected from '[^']+'\)/i.exec(text)?.[1];
   return {
     issue: leg === 'preflight' ? onPreflight(wording.issue) : wording.issue,
+    ...(wording.or ? { or: wording.or } : {}),
     ...(leg ? { leg } : {}),
     ...(redirected ? { redirectedTo: redirected } : {}),
   };
 };
+
+/** Whether a browser's line speaks of this issue, or may do so. */
+export const maySpeakOf = ({ issue, or }: ConsoleReading, wanted: string): boolean => issue === wanted || or === wanted;

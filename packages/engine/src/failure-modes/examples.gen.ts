@@ -39,6 +39,9 @@ import { integrationMethodNotPostExample } from './integration/integration-metho
 import { integrationPermissionExample } from './integration/integration-permission.example.ts';
 import { integrationTimeoutExample } from './integration/integration-timeout.example.ts';
 import { lambdaConcurrencyExample } from './integration/lambda-concurrency.example.ts';
+import { replyBeyondLimitExample } from './integration/reply-beyond-limit.example.ts';
+import { replyRedirectsExample } from './integration/reply-redirects.example.ts';
+import { replyTooSlowExample } from './integration/reply-too-slow.example.ts';
 import { stageVariableMissingExample } from './integration/stage-variable-missing.example.ts';
 import { unsupportedMediaTypeExample } from './integration/unsupported-media-type.example.ts';
 import { vpcLinkFailedExample } from './integration/vpc-link-failed.example.ts';
@@ -153,6 +156,9 @@ export const examples: Readonly<Record<string, Example>> = {
   'integration-permission': integrationPermissionExample,
   'integration-timeout': integrationTimeoutExample,
   'lambda-concurrency': lambdaConcurrencyExample,
+  'reply-beyond-limit': replyBeyondLimitExample,
+  'reply-redirects': replyRedirectsExample,
+  'reply-too-slow': replyTooSlowExample,
   'stage-variable-missing': stageVariableMissingExample,
   'unsupported-media-type': unsupportedMediaTypeExample,
   'vpc-link-failed': vpcLinkFailedExample,

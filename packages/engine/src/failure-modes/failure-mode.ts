@@ -4,6 +4,7 @@ import type { GateId } from '../gates/gate.ts';
 import type { ReasonCode } from '../reason-codes.ts';
 import type { SimulatedTrace } from '../simulate.ts';
 import type { World } from '../world.ts';
+import { withSetup } from './setup/with-setup.ts';
 import type { Stop } from './stop.ts';
 
 /**
@@ -25,6 +26,8 @@ export type Verdict =
       readonly standing?: Standing;
       /** Overrides the certainty that follows from stop or standing. */
       readonly certainty?: Certainty;
+      /** Seen, but it is not what was complained of, or nobody complained: shown among the latent ones. */
+      readonly isAside?: true;
       readonly evidence: readonly Evidence[];
       /** Values for `explain` and `fixes`. */
       readonly detail: Readonly<Record<string, unknown>>;
@@ -49,6 +52,23 @@ export interface CheckContext {
   readonly facts: FactReader;
 }
 
+/** A management call that AWS refuses for the thing that a failure mode is about. */
+export interface SetupPart {
+  /** Words of AWS that can hardly mean anything else. */
+  readonly errors: RegExp;
+  /** The calls that answer with these words, where other calls use them for other things. */
+  readonly calls?: RegExp;
+  /** The call has to be named: the words alone are those of many. */
+  readonly isNamed?: true;
+  /** Words that look alike and mean something else. */
+  readonly except?: RegExp;
+  /** For the catalogue. */
+  readonly texts: readonly string[];
+  readonly summary: string;
+  readonly explanation: string;
+  readonly fix: Pick<ProposedFix, 'id' | 'title' | 'notes'>;
+}
+
 /** One named cause. One file declares it; its example and its test lie beside it. */
 export interface FailureMode {
   /** Same as the file name; kebab-case; for ever. */
@@ -71,6 +91,8 @@ export interface FailureMode {
   readonly needs: readonly string[];
   /** Modes that this one makes redundant when both are found: it says the same more exactly. */
   readonly supersedes?: readonly string[];
+  /** Management calls that are refused for it, beside the calls of the API that fail for it; needs nothing else. */
+  readonly setup?: SetupPart;
   /** It only hides or follows the real error: shown after any other blocking finding. */
   readonly isConsequence?: boolean;
   readonly check: (context: CheckContext) => Verdict;
@@ -86,4 +108,4 @@ export interface FailureMode {
 }
 
 /** Checks a declaration's shape at compile time and keeps its literal types. */
-export const defineFailureMode = (mode: FailureMode): FailureMode => mode;
+export const defineFailureMode = (mode: FailureMode): FailureMode => withSetup(mode);

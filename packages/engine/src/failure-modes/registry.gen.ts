@@ -38,6 +38,9 @@ import { integrationMethodNotPost } from './integration/integration-method-not-p
 import { integrationPermission } from './integration/integration-permission.ts';
 import { integrationTimeout } from './integration/integration-timeout.ts';
 import { lambdaConcurrency } from './integration/lambda-concurrency.ts';
+import { replyBeyondLimit } from './integration/reply-beyond-limit.ts';
+import { replyRedirects } from './integration/reply-redirects.ts';
+import { replyTooSlow } from './integration/reply-too-slow.ts';
 import { stageVariableMissing } from './integration/stage-variable-missing.ts';
 import { unsupportedMediaType } from './integration/unsupported-media-type.ts';
 import { vpcLinkFailed } from './integration/vpc-link-failed.ts';
@@ -153,6 +156,9 @@ export const failureModes: readonly FailureMode[] = [
   integrationPermission,
   integrationTimeout,
   lambdaConcurrency,
+  replyBeyondLimit,
+  replyRedirects,
+  replyTooSlow,
   stageVariableMissing,
   unsupportedMediaType,
   vpcLinkFailed,

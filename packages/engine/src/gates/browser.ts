@@ -2,8 +2,10 @@ import type { Request } from '@gatescope/shared';
 import type { CorsRefusal, CorsVerdict } from '../cors/check-response.ts';
 import { checkActualReply, checkPreflightReply } from '../cors/check-response.ts';
 import type { CorsIssue } from '../cors/cors-issue.ts';
+import { maySpeakOf } from '../cors/cors-issue.ts';
 import type { EffectiveReply } from '../cors/effective-reply.ts';
 import { effectiveReply } from '../cors/effective-reply.ts';
+import { originOfOptions } from '../cors/origin-of-options.ts';
 import { preflightKeptSeconds } from '../cors/preflight-cache.ts';
 import { isCrossOrigin } from '../cors/preflight.ts';
 import type { ReasonCode } from '../reason-codes.ts';
@@ -48,11 +50,26 @@ const blocked = (verdict: CorsRefusal, detail: Record<string, unknown>): GateAns
   };
 };
 
+/**
+ * Safari words a header that is absent like one that allows another origin. Errors mostly lack it, and so does a backend
+ * beside a preflight that admits this very page.
+ */
+const isHeaderLikelierMissing = ({ world, journey, request }: GateContext): boolean => {
+  const { cors, status } = world.seen;
+  if (cors?.or !== 'MissingAllowOriginHeader') return false;
+  if (status !== undefined && status >= 400) return true;
+  const allowed = originOfOptions(journey);
+  const page = request.client.kind === 'browser' ? request.client.origin : undefined;
+  return allowed === undefined || allowed === '*' || allowed === page;
+};
+
 /** The issue that the browser itself names on this leg, where no header was shown to judge by. */
-const issueOfConsole = ({ world, leg, journey }: GateContext): CorsIssue | undefined => {
+const issueOfConsole = (context: GateContext): CorsIssue | undefined => {
+  const { world, leg, journey } = context;
   const { seen } = world;
   if (seen.kind !== 'blocked-by-browser' || !seen.cors || journey.refusal) return undefined;
-  return seen.cors.leg === leg || (seen.cors.leg === undefined && leg === 'actual') ? seen.cors.issue : undefined;
+  if (seen.cors.leg !== leg && (seen.cors.leg !== undefined || leg !== 'actual')) return undefined;
+  return isHeaderLikelierMissing(context) ? seen.cors.or : seen.cors.issue;
 };
 
 /** A mock always answers the same; every other integration answers as configured only while its backend works. */
@@ -61,7 +78,7 @@ const restsOnBackend = ({ journey }: GateContext, { from }: EffectiveReply): boo
 
 /** What the standard refuses and browsers let pass counts only where a browser did complain, and of nothing else. */
 const isEnforced = ({ world }: GateContext, { issue }: CorsRefusal): boolean =>
-  world.seen.kind === 'blocked-by-browser' && (world.seen.cors === undefined || world.seen.cors.issue === issue);
+  world.seen.kind === 'blocked-by-browser' && (world.seen.cors === undefined || maySpeakOf(world.seen.cors, issue));
 
 /** What a preflight asks for; its headers are the browser's own and hold no secret. */
 const asksOf = ({ leg, request }: GateContext): { asks?: Request['headers'] } =>

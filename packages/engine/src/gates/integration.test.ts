@@ -47,6 +47,14 @@ describe('integrationGate', () => {
     expect(integrationGate.run(arrivedContext(restAccount(), publicRequest())).outcome).toBe('skipped');
   });
 
+  it('concludes nothing about a kind of integration that it does not know', () => {
+    const uri = 'arn:aws:apigateway:eu-west-1:newservice:path/x';
+    expect(run(accountWith({ type: 'NEW_KIND', uri }))).toMatchObject({
+      outcome: 'unknown',
+      detail: { type: 'NEW_KIND' },
+    });
+  });
+
   it('passes a function without asking for its policy when nothing was complained of', () => {
     const context = routedContext(restAccount(), publicRequest());
     expect(integrationGate.run(context).outcome).toBe('passed');

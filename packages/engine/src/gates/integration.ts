@@ -121,6 +121,9 @@ const answer = (subject: IntegrationCase): GateAnswer => {
   return { ...common, outcome: 'unknown', ...(reason ? { reason, replies } : {}), ...(missing ? { missing } : {}) };
 };
 
+/** Of a kind that AWS added later nothing may be concluded. https://docs.aws.amazon.com/apigateway/latest/api/API_Integration.html */
+const knownTypes: readonly string[] = ['HTTP', 'HTTP_PROXY', 'AWS', 'AWS_PROXY', 'MOCK'];
+
 const run = (context: GateContext): GateAnswer => {
   const { journey, world, facts } = context;
   const { view, route, arrival } = journey;
@@ -134,6 +137,9 @@ const run = (context: GateContext): GateAnswer => {
     return { outcome: 'unknown', basis: 'assumed-from-saved', detail: { isIntegrationHidden: true } };
   }
   facts.read(restFact('stages'));
+  const { type } = running.integration;
+  if (type !== undefined && !knownTypes.includes(type))
+    return { outcome: 'unknown', basis: running.basis, detail: { type, pointer: running.pointer }, missing: [] };
   return answer(toCase(context, view, running));
 };
 

@@ -1,5 +1,6 @@
 import type { DomainName, PredictedReply, Stage, VpcEndpoint } from '@gatescope/shared';
 import type { DeployedMethod, DeployedView } from '../deployed-view.ts';
+import type { HeaderPassage } from './names/header-passage.ts';
 import type { NextCall } from './integration/next-call.ts';
 import type { RunningIntegration } from './integration/running-integration.ts';
 import type { RunningRoute } from './v2/running-route.ts';
@@ -40,6 +41,14 @@ export interface Origin {
   readonly path: string;
   /** Whether the Host that the viewer sent is passed on instead of the origin's name; undefined: not known. */
   readonly forwardsHost: boolean | undefined;
+  /** Which of the viewer's other headers are handed on; undefined: not known. */
+  readonly passage?: HeaderPassage;
+  /** Whether the query string is handed on; undefined: not known. */
+  readonly handsQueryOn?: boolean;
+  /** Lower-case names of the headers that it adds. */
+  readonly adds?: readonly string[];
+  /** The cache behavior that serves this path. */
+  readonly pointer?: string;
 }
 
 /** What stage or mapping took off the front of the path. */

@@ -48,6 +48,17 @@ describe('the network gate', () => {
     const { result } = runTo('network', restAccount(), publicRequest());
     expect(result).toMatchObject({ outcome: 'passed', facts: [] });
   });
+  it.each([
+    ['in-use', 'passed'],
+    ['available', 'unknown vpce-subnet-unusable'],
+  ])('believes neither side where the endpoint is available and its interface is %s', (Status, expected) => {
+    const card = 'eni-0a1b2c3d4e5f60001';
+    const account = privateAccount(
+      { parts: { networkInterfaces: [{ NetworkInterfaceId: card, Status }] } },
+      { NetworkInterfaceIds: [card] },
+    );
+    expect(said(account, vpcRequest())).toBe(expected);
+  });
   it('passes within a VPC without route tables, which always have a local route', () => {
     const { result } = runTo('network', privateAccount(), vpcRequest());
     expect(result.outcome).toBe('passed');
@@ -73,6 +84,32 @@ describe('the network gate', () => {
       parts: { ...parts, securityGroups: [admitting('192.168.0.0/16')], routeTables: back(route) },
     });
     expect(said(account, onPremises())).toBe(expected);
+  });
+  it.each([
+    [['10.0.1.0/24', '10.0.2.0/24'], 'passed'],
+    [['10.0.1.0/24'], 'unknown no-route-to-endpoint'],
+    [['10.0.2.0/24'], 'unknown no-route-to-endpoint'],
+    [[], 'stopped no-route-to-endpoint'],
+  ])('asks for a route to each subnet of the endpoint: %s', (destinations, expected) => {
+    const peer = 'vpc-0a1b2c3d4e5f60009';
+    const toEndpoint = destinations.map((DestinationCidrBlock) => ({
+      DestinationCidrBlock,
+      VpcPeeringConnectionId: 'pcx-1',
+      State: 'active',
+    }));
+    const account = privateAccount({
+      parts: {
+        ...parts,
+        vpcs: [...(parts.vpcs ?? []), { VpcId: peer, CidrBlock: '10.9.0.0/16' }],
+        securityGroups: [admitting('10.9.0.0/16')],
+        routeTables: [
+          ...back({ DestinationCidrBlock: '10.9.0.0/16', VpcPeeringConnectionId: 'pcx-1' }),
+          { RouteTableId: 'rtb-9', VpcId: peer, Associations: [{ Main: true }], Routes: toEndpoint },
+        ],
+      },
+    });
+    const caller = { url: own, from: 'peered-vpc', sourceVpcId: peer, sourceSubnetId: null, sourceIp: '10.9.0.4' };
+    expect(said(account, vpcRequest(caller))).toBe(expected);
   });
   it('does not take the public address of an on-premises site for the one that packets carry', () => {
     const account = privateAccount({

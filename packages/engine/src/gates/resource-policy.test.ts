@@ -106,6 +106,13 @@ describe('the resource policy of a public API without authorization', () => {
       'resource-policy-denies',
     ],
     [
+      'does not say what a caller sends who did not say what it is',
+      [allow, statement('Deny', { StringNotLike: { 'aws:Referer': 'https://example.com/*' } })],
+      { from: null },
+      'unknown',
+      'resource-policy-denies',
+    ],
+    [
       'compares a header that was sent',
       [allow, statement('Deny', { StringNotLike: { 'aws:Referer': 'https://example.com/*' } })],
       { headers: { Referer: 'https://example.com/a' } },

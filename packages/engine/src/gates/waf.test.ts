@@ -157,4 +157,35 @@ describe('the web ACL', () => {
     expect([result?.outcome, result?.reason]).toEqual(['unknown', 'waf-blocks']);
     expect(result?.missing).toHaveLength(1);
   });
+
+  describe('with a limit for the size of bodies', () => {
+    const size = (Size: number, OversizeHandling: string, Type = 'NONE') => ({
+      SizeConstraintStatement: {
+        FieldToMatch: { Body: { OversizeHandling } },
+        ComparisonOperator: 'GT',
+        Size,
+        TextTransformations: [{ Priority: 0, Type }],
+      },
+    });
+    const outcome = (statement: Record<string, unknown>, bodyBytes?: number) =>
+      run({
+        rules: [rule(0, 'Block', statement)],
+        request: publicRequest({ method: 'GET', ...(bodyBytes === undefined ? {} : { bodyBytes }) }),
+      })?.outcome;
+    it.each([
+      [8192, 'CONTINUE', 8192, 'passed'],
+      [8192, 'CONTINUE', 8193, 'stopped'],
+      [8192, 'CONTINUE', 40_000, 'stopped'],
+      [1_000_000, 'CONTINUE', 40_000, 'passed'],
+      [1_000_000, 'MATCH', 40_000, 'stopped'],
+      [1_000_000, 'MATCH', 16_384, 'passed'],
+      [1_000, 'NO_MATCH', 40_000, 'passed'],
+    ])('over %i bytes, %s: a body of %i is %s', (limit, handling, bytes, expected) => {
+      expect(outcome(size(limit, handling), bytes)).toBe(expected);
+    });
+    it('does not know the size that is not told, or that changes before it is compared', () => {
+      expect(outcome(size(8192, 'MATCH'))).toBe('unknown');
+      expect(outcome(size(8192, 'MATCH', 'URL_DECODE'), 9000)).toBe('unknown');
+    });
+  });
 });

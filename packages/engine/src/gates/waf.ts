@@ -2,15 +2,16 @@ import type { PredictedReply, WebAcl } from '@gatescope/shared';
 import { accountFactOf } from '../facts.ts';
 import { wafFiltered } from '../reply/replies.ts';
 import { shapeReplies } from '../reply/with-gateway-response.ts';
+import { objectOf, textOf } from './access/json.ts';
 import { isPrivateAddress } from './access/ip-range.ts';
 import type { WafResult } from './access/waf/judge-web-acl.ts';
 import { judgeWebAcl } from './access/waf/judge-web-acl.ts';
 import type { Gate, GateAnswer, GateContext } from './gate.ts';
 
-/** A rule's own reply takes the place of the gateway response. */
+/** A rule's own reply takes the place of the gateway response; a puzzle for browsers has a status of its own. */
 const repliesOf = (context: GateContext, results: readonly WafResult[]): PredictedReply[] =>
   results
-    .filter(({ action }) => action === 'block')
+    .filter(({ action }) => action !== 'allow')
     .flatMap(({ status }) => (status === undefined ? shapeReplies(context, [wafFiltered]) : [{ status }]))
     .filter((reply, index, all) => all.findIndex((other) => JSON.stringify(other) === JSON.stringify(reply)) === index);
 
@@ -21,6 +22,13 @@ const sourceIpOf = ({ request, journey }: GateContext): string | undefined => {
   return isDirect && sourceIp && !isPrivateAddress(sourceIp) ? sourceIp : undefined;
 };
 
+/** https://docs.aws.amazon.com/waf/latest/developerguide/web-acl-setting-body-inspection-limit.html */
+const bodyLimitOf = (webAcl: WebAcl): number => {
+  const ofKind = objectOf(objectOf(webAcl['AssociationConfig'])['RequestBody']);
+  const limit = textOf(objectOf(ofKind['API_GATEWAY'])['DefaultSizeInspectionLimit']);
+  return Number(/^KB_(\d+)$/.exec(limit ?? '')?.[1] ?? 16) * 1024;
+};
+
 const judge = (context: GateContext, arn: string, webAcl: WebAcl): GateAnswer => {
   const { facts, request } = context;
   const addressesOf = (ipSet: string): readonly string[] | undefined => {
@@ -28,7 +36,7 @@ const judge = (context: GateContext, arn: string, webAcl: WebAcl): GateAnswer =>
     return fact.state === 'present' ? (fact.value.Addresses ?? []) : undefined;
   };
   const sourceIp = sourceIpOf(context);
-  const results = judgeWebAcl(webAcl, { request, sourceIp, addressesOf });
+  const results = judgeWebAcl(webAcl, { request, sourceIp, bodyLimit: bodyLimitOf(webAcl), addressesOf });
   const blocks = results.filter(({ action }) => action === 'block');
   const detail = { webAclArn: arn, webAcl: webAcl.Name ?? arn, results, sourceIp: sourceIp ?? null };
   if (results.every(({ action }) => action === 'allow')) return { outcome: 'passed', detail };

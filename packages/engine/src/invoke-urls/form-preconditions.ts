@@ -2,7 +2,7 @@ import type { FactPointer, MissingFact, Precondition } from '@gatescope/shared';
 import type { FactReader } from '../fact-reader.ts';
 import { makeFactReader } from '../fact-reader.ts';
 import type { FactKey } from '../facts.ts';
-import { accountFact, accountFactOf, restFact } from '../facts.ts';
+import { accountFact, accountFactOf, httpFact, restFact } from '../facts.ts';
 import { findEndpoint, isAvailable } from '../gates/names/endpoints.ts';
 import { listDomains } from '../gates/names/find-domain.ts';
 import type { World } from '../world.ts';
@@ -105,13 +105,24 @@ const domainStatements = (world: World, { url, form }: InvokeForm): Precondition
   return isPrivate ? [status, association] : [status];
 };
 
+/** A stage that deploys by itself names no deployment before the first edit; of another one without, a document may be cut. */
+const v2StageAnswer = (facts: FactReader, stageName: string | undefined): Answer =>
+  withFact(facts, httpFact('stages'), (stages) => {
+    const stage = stages.find((candidate) => candidate.StageName === stageName);
+    if (!stage) return yesIf(false, 'no such stage');
+    if (stage.DeploymentId !== undefined) return yesIf(true, stage.DeploymentId);
+    return stage.AutoDeploy === true
+      ? yesIf(true, 'deploys by itself')
+      : { holds: 'unknown', observed: 'no deployment is named' };
+  });
+
 const stageStatement = (world: World, stageName: string | undefined): Precondition =>
   state(
     world,
     'stage-deployed',
     stageName === undefined ? 'The API has a stage' : `Stage ${stageName} exists and has a deployment`,
     (facts) => {
-      if (world.snapshot.api.kind !== 'REST') return yesIf(stageName !== undefined, stageName ?? 'no stage');
+      if (world.snapshot.api.kind !== 'REST') return v2StageAnswer(facts, stageName);
       return withFact(facts, restFact('stages'), (stages) => {
         const stage = stages.find((candidate) => candidate.stageName === stageName);
         return yesIf(

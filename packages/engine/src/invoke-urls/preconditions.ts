@@ -1,4 +1,5 @@
 import type { GateResult, InvokeUrlVariant, Precondition } from '@gatescope/shared';
+import { unsaidWords } from '@gatescope/shared';
 import type { GateId } from '../gates/gate.ts';
 import type { SimulatedTrace } from '../simulate.ts';
 
@@ -30,7 +31,8 @@ const stated: readonly Stated[] = [
 
 const observedOf = ({ reason, detail }: GateResult): string | undefined => {
   const unsaid = detail['unsaid'];
-  if (Array.isArray(unsaid) && unsaid.length > 0) return `depends on what was not said: ${unsaid.join(', ')}`;
+  if (Array.isArray(unsaid) && unsaid.length > 0)
+    return `depends on what was not said: ${unsaid.map((field) => unsaidWords(String(field)) ?? field).join(', ')}`;
   return reason;
 };
 

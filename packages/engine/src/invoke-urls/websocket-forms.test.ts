@@ -36,6 +36,16 @@ describe('URLs of a WebSocket API', () => {
     for (const variant of variants) expect(invokeUrlVariantSchema.parse(variant)).toEqual(variant);
   });
 
+  it.each([
+    [{ StageName: 'prod', DeploymentId: 'dep001' }, 'yes', 'dep001'],
+    [{ StageName: 'prod', AutoDeploy: true }, 'yes', 'deploys by itself'],
+    [{ StageName: 'prod' }, 'unknown', 'no deployment is named'],
+    [{ StageName: 'other' }, 'no', 'no such stage'],
+  ] as const)('need a stage that runs something: %j', (stage, holds, observed) => {
+    const [variant] = list(webSocketAccount({ parts: { stages: [stage] } }), 'prod');
+    expect(variant?.preconditions[0]).toMatchObject({ id: 'stage-deployed', holds, observed });
+  });
+
   it('are opened by a socket client, and posted to with a signature', () => {
     expect(variants[0]?.curl).toBe(`npx wscat -c wss://${host}/prod`);
     expect(variants[2]?.curl).toContain('--aws-sigv4');

@@ -34,6 +34,15 @@ export const kindRows: readonly KindRow[] = [
     aspect: 'Resource policy, private endpoint, web ACL, cache',
     values: { REST: 'yes', HTTP: 'no', WEBSOCKET: 'no' },
   },
+  {
+    aspect: 'Unknown path',
+    values: {
+      REST: '403 Missing Authentication Token',
+      HTTP: '404 Not Found, where no $default route takes it',
+      WEBSOCKET:
+        '403 Forbidden on the handshake where the stage is wrong; a message that no route fits goes to $default, else it is answered by an error frame',
+    },
+  },
   { aspect: 'API keys and usage plans', values: { REST: 'yes', HTTP: 'no', WEBSOCKET: 'on $connect' } },
   {
     aspect: 'Authorization',

@@ -17,6 +17,7 @@ export type FailureKind =
   | 'response-mapping'
   | 'mock-status'
   | 'media-type'
+  | 'payload-size'
   | 'vpc-link'
   | 'internal';
 
@@ -31,6 +32,10 @@ const patterns: readonly [FailureKind, RegExp][] = [
   [
     'function-throttled',
     /invocation failed with status: 429|configuration error: Too Many Requests|\bRate Exceeded\b|ReservedFunctionConcurrentInvocationLimitExceeded|ConcurrentInvocationLimitExceeded/i,
+  ],
+  [
+    'payload-size',
+    /payload size (?:\(?\d+ bytes\)? )?exceeded|exceeded maximum allowed payload size|ResponseSizeTooLarge|body size is too long|larger than allowed maximum of \d+ bytes/i,
   ],
   ['function-timeout', /Task timed out after [\d.]+ seconds/i],
   [
@@ -50,7 +55,7 @@ const patterns: readonly [FailureKind, RegExp][] = [
     'address',
     /Invalid endpoint address|Illegal character|Invalid hostname|Unknown ?host|could not be resolved|Function not found/i,
   ],
-  ['mock-status', /Unable to parse statusCode/i],
+  ['mock-status', /Unable to parse statusCode|statusCode should be an integer/i],
   ['media-type', /Unsupported Media Type/i],
   [
     'malformed-response',
@@ -71,7 +76,9 @@ const patterns: readonly [FailureKind, RegExp][] = [
 export const classifyFailure = (text: string): FailureKind | undefined =>
   patterns.find(([, pattern]) => pattern.test(text))?.[0];
 
-// What caller and backend wrote themselves says nothing of API Gateway's own trouble, except a function's timeout.
+// What caller and backend wrote themselves says nothing of API Gateway's own trouble, except what Lambda writes in place of a
+// function's answer.
+const byLambda: readonly FailureKind[] = ['function-timeout', 'payload-size'];
 const isQuoted = (text: string): boolean =>
   /^(?:Method request|Endpoint request|Method response|Endpoint response|HTTP Method)/.test(text);
 
@@ -83,7 +90,7 @@ export const readExecutionFailure = (record: ExecutionRecord): ExecutionFailure 
     const line = lines.find(
       ({ text }) =>
         pattern.test(text) &&
-        (!isQuoted(text) || (kind === 'function-timeout' && text.startsWith('Endpoint response body'))),
+        (!isQuoted(text) || (byLambda.includes(kind) && text.startsWith('Endpoint response body'))),
     );
     if (line) return { kind, line };
   }

@@ -1,4 +1,4 @@
-import type { AccessRecord } from './access-log.ts';
+import type { AccessRecord } from '@gatescope/shared';
 import type { GateId } from '../gates/gate.ts';
 
 /** What one field of an access-log line tells. */

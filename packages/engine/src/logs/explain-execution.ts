@@ -79,6 +79,7 @@ const failureWords: Record<FailureKind, string> = {
   'response-mapping': 'The mapping of the reply failed.',
   'mock-status': 'The mock integration names no status.',
   'media-type': 'No mapping takes the content type of the request.',
+  'payload-size': 'What the function was to take or to return is over its size limit.',
   'vpc-link': 'The VPC link does not work.',
   internal: 'API Gateway failed by itself.',
 };

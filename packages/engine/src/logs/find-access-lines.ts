@@ -1,4 +1,4 @@
-import type { AccessRecord } from './access-log.ts';
+import type { AccessRecord } from '@gatescope/shared';
 
 /** What a line is looked for by; everything that is said must hold. */
 export interface AccessQuery {

@@ -1,6 +1,5 @@
-import type { LogObservation } from '@gatescope/shared';
+import type { AccessRecord, LogObservation } from '@gatescope/shared';
 import type { World } from '../world.ts';
-import type { AccessRecord } from './access-log.ts';
 import { readAccessLine } from './access-log.ts';
 import type { ExecutionRecord } from './execution-log.ts';
 import { readExecutionLog } from './execution-log.ts';

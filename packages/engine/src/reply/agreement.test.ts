@@ -20,6 +20,11 @@ describe('a predicted connection failure', () => {
     ['a time-out as JSON', { body: '{"message":"connect ETIMEDOUT 10.0.1.5:443"}' }, 'agrees'],
     ['another connection failure', { kind: 'no-connection', body: 'getaddrinfo ENOTFOUND x' }, 'contradicts'],
     ['no connection without words', { kind: 'no-connection' }, 'agrees'],
+    [
+      "Firefox's line for every connection that fails",
+      { console: 'Cross-Origin Request Blocked: … (Reason: CORS request did not succeed). Status code: (null).' },
+      'agrees',
+    ],
     ['nothing', { kind: 'refused' }, 'silent'],
   ])('and %s', (_, complaint, expected) => {
     expect(withTimeout(complaint)).toBe(expected);
@@ -32,6 +37,7 @@ describe('a predicted message', () => {
     ['no body', { status: 429 }, 'agrees'],
     ['JSON without a message', { status: 429, body: '{"error":"rate_limited"}' }, 'contradicts'],
     ['a list', { body: '[]' }, 'contradicts'],
+    ['a page that got no reply at all', { console: '(Reason: CORS request did not succeed).' }, 'contradicts'],
     ['nothing', { kind: 'refused' }, 'silent'],
   ])('and %s', (_, complaint, expected) => {
     expect(compareReply(throttled, readComplaint(complaint))).toBe(expected);

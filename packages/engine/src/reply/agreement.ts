@@ -1,5 +1,6 @@
 import type { PredictedReply } from '@gatescope/shared';
 import type { ComplaintReading } from '../complaint-reading.ts';
+import { maySpeakOf } from '../cors/cors-issue.ts';
 
 /** How a predicted reply stands to what somebody saw. */
 export type Agreement = 'agrees' | 'silent' | 'contradicts';
@@ -15,7 +16,7 @@ const isReply = ({ errorType, refusal, messageKey, message }: ComplaintReading):
 const compareConnection = (predicted: NonNullable<PredictedReply['connection']>, seen: ComplaintReading): Agreement => {
   if (seen.status !== undefined) return 'contradicts';
   if (seen.connection !== undefined) return seen.connection === predicted ? 'agrees' : 'contradicts';
-  if (seen.kind === 'no-connection') return 'agrees';
+  if (seen.kind === 'no-connection' || seen.isUnanswered) return 'agrees';
   return isReply(seen) ? 'contradicts' : 'silent';
 };
 
@@ -39,9 +40,9 @@ const messageAgreement = (predicted: PredictedReply, seen: ComplaintReading): Ag
 export const compareReply = (predicted: PredictedReply, seen: ComplaintReading): Agreement => {
   if (predicted.connection) return compareConnection(predicted.connection, seen);
   if (predicted.corsIssue !== undefined && seen.cors)
-    return predicted.corsIssue === seen.cors.issue ? 'agrees' : 'contradicts';
-  if (seen.connection !== undefined || (seen.kind === 'no-connection' && seen.status === undefined))
-    return 'contradicts';
+    return maySpeakOf(seen.cors, predicted.corsIssue) ? 'agrees' : 'contradicts';
+  if (seen.connection !== undefined || seen.isUnanswered) return 'contradicts';
+  if (seen.kind === 'no-connection' && seen.status === undefined) return 'contradicts';
   const parts: Agreement[] = [messageAgreement(predicted, seen)];
   if (predicted.status !== undefined && seen.status !== undefined) {
     parts.push(predicted.status === seen.status ? 'agrees' : 'contradicts');

@@ -74,6 +74,8 @@ const partOf = (options: RestOptions): RestApiPart => {
 export interface ChainOptions {
   /** Of GET /orders of the first API. */
   readonly integration: Partial<Integration>;
+  /** The first API's own resources, where GET /orders alone does not do. */
+  readonly resources?: RestOptions['resources'];
   /** The second API; private unless it says otherwise. */
   readonly next?: RestOptions;
   /** Statements of the second API's policy; admits the endpoint when absent. */
@@ -90,12 +92,12 @@ export const allowThrough = (vpceId: string): unknown => ({
 });
 
 /** A public API whose integration calls a second, private API of the same account through a VPC link. */
-export const chainAccount = ({ integration, next = {}, nextPolicy }: ChainOptions): AccountFile => ({
+export const chainAccount = ({ integration, resources, next = {}, nextPolicy }: ChainOptions): AccountFile => ({
   accountId: ids.accountId,
   region: ids.region,
   apis: [
     partOf({
-      resources: {
+      resources: resources ?? {
         '/orders': {
           GET: proxyMethod('GET', {
             methodIntegration: { type: 'HTTP_PROXY', httpMethod: 'GET', timeoutInMillis: 29_000, ...integration },

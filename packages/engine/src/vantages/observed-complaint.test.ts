@@ -94,17 +94,23 @@ describe('what was seen in place of a complaint', () => {
   });
 
   it.each([
+    ['a redirect', http(302, { headers: { location: ['https://login.example/?next=x'] } }), 'reply-redirects'],
     [
-      'a redirect',
-      http(302, { headers: { location: ['https://login.example/?next=x'] } }),
-      /sends .* on to https:\/\/login\.example\/ \(302\)/,
+      'a body longer than API Gateway passes on',
+      http(200, { cut: 'size', bodyBytes: 99_000_000 }),
+      'reply-beyond-limit',
     ],
-    ['a body that was cut for its size', http(200, { cut: 'size' }), /10 MB/],
-    ['a body that drips', http(200, { cut: 'time' }), /so slowly/],
-  ])('is told for %s, which is no failure of the configuration', (_what, part, meaning) => {
-    const { outcome, contradictions } = diagnose(withSeen(from('host', part)));
-    expect(outcome.verdict).toBe('healthy');
-    expect(contradictions).toEqual([expect.stringMatching(meaning)]);
+    ['a body that drips', http(200, { cut: 'time' }), 'reply-too-slow'],
+  ])('is no failure of the configuration for %s, and a finding of its own', (_what, part, id) => {
+    for (const vantage of ['host', 'caller'] as const) {
+      const { outcome, findings, latent, contradictions } = diagnose(withSeen(from(vantage, part)));
+      expect(outcome.verdict).toBe('healthy');
+      expect([...findings, ...contradictions]).toEqual([]);
+      const own = latent.filter(({ evidence }) =>
+        evidence.some(({ pointer }) => pointer === `observation:${vantage}0`),
+      );
+      expect(own.map((finding) => finding.id)).toEqual([id]);
+    }
   });
 
   it('gives the verdict where the configuration predicts it, and is evidence of it', () => {

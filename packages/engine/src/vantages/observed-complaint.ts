@@ -1,6 +1,6 @@
-import type { Complaint, ComplaintKind, DiagnoseInput, Observation, Request, Snapshot } from '@gatescope/shared';
+import type { Complaint, ComplaintKind, DiagnoseInput, Observation, Snapshot } from '@gatescope/shared';
 import { readComplaint, readPolicyRefusal } from '../complaint-reading.ts';
-import { ownView, type OwnView, type Place } from './own-view.ts';
+import { ownView, type OwnView, type Place, standsIn } from './own-view.ts';
 import { type WayFailure, wayFailureOf } from './way-failure.ts';
 
 type Reply = Extract<Observation, { kind: 'http' }>;
@@ -29,11 +29,6 @@ const isSilent = (complaint: Complaint): boolean => {
     !complaint.managementCall
   );
 };
-
-/** The console's host stands in for the caller only where nothing was said of the caller's own place. */
-const standsIn = (place: Place, { network }: Request): boolean =>
-  place === 'caller' ||
-  (network.from === 'not-said' && network.vpcId === undefined && network.sourceIp === undefined && !network.subnetId);
 
 const asksForKey = ({ api }: Snapshot): boolean =>
   api.kind === 'REST' &&

@@ -1,7 +1,8 @@
 import type { Observation, Request } from '@gatescope/shared';
 import { parseUrl } from '../parsed-url.ts';
 
-type Of<K extends Observation['kind']> = Extract<Observation, { kind: K }>;
+/** Observations of one kind. */
+export type Of<K extends Observation['kind']> = Extract<Observation, { kind: K }>;
 
 /** Places that somebody looked from. */
 export type Place = 'caller' | 'host';
@@ -55,17 +56,22 @@ export const isOfOwnWay = (observation: Observation, request: Request): boolean 
   }
 };
 
-/** What was seen of a request's own way from a place. */
-export const ownView = (observations: readonly Observation[], request: Request, place: Place): OwnView => {
-  const own = observations.filter((one) => one.vantage === place && isOfOwnWay(one, request));
+/** Observations by their kind. */
+export const toView = (place: Place, host: string, observations: readonly Observation[]): OwnView => {
   const ofKind = <K extends Observation['kind']>(kind: K): Of<K>[] =>
-    own.filter((one): one is Of<K> => one.kind === kind);
-  return {
-    place,
-    host: parseUrl(request.url)?.host ?? '',
-    dns: ofKind('dns'),
-    tcp: ofKind('tcp'),
-    tls: ofKind('tls'),
-    http: ofKind('http'),
-  };
+    observations.filter((one): one is Of<K> => one.kind === kind);
+  return { place, host, dns: ofKind('dns'), tcp: ofKind('tcp'), tls: ofKind('tls'), http: ofKind('http') };
 };
+
+/** What was seen of a request's own way from a place. */
+export const ownView = (observations: readonly Observation[], request: Request, place: Place): OwnView =>
+  toView(
+    place,
+    parseUrl(request.url)?.host ?? '',
+    observations.filter((one) => one.vantage === place && isOfOwnWay(one, request)),
+  );
+
+/** Whether what a place saw speaks for the caller: the console's host does only where nothing was said of the caller's own place. */
+export const standsIn = (place: Place, { network }: Request): boolean =>
+  place === 'caller' ||
+  (network.from === 'not-said' && network.vpcId === undefined && network.sourceIp === undefined && !network.subnetId);

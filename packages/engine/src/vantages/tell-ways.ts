@@ -3,8 +3,6 @@ import { ownView, type OwnView, type Place } from './own-view.ts';
 import { placeWords } from './place-words.ts';
 import { type WayFailure, wayFailureOf } from './way-failure.ts';
 
-type Reply = Extract<Observation, { kind: 'http' }>;
-
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 const certificateOf = ({ seen }: WayFailure): { readonly names: string; readonly until: string } => ({
@@ -41,30 +39,13 @@ const failureMeaning = (failure: WayFailure, { host, place }: OwnView): string =
   }
 };
 
-const target = ({ headers }: Reply): string => (headers['location']?.[0] ?? 'elsewhere').split(/[?#]/)[0] ?? '';
-
-// https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-execution-service-limits-table.html
-const replyMeaning = (reply: Reply, { host, place }: OwnView): string[] => {
-  const who = placeWords[place];
-  const isRedirect = reply.status >= 300 && reply.status < 400 && reply.headers['location'] !== undefined;
-  return [
-    ...(isRedirect
-      ? [
-          `${host} sends ${who} on to ${target(reply)} (${reply.status}). API Gateway redirects nothing by itself: the integration said so, or something in front of it. A browser does not follow a redirected preflight.`,
-        ]
-      : []),
-    ...(reply.cut === 'size'
-      ? [
-          `The body that ${host} sends to ${who} is longer than what was read of it. API Gateway passes at most 10 MB on, and Lambda functions return at most 6 MB: a body near that turns into an error.`,
-        ]
-      : []),
-    ...(reply.cut === 'time'
-      ? [
-          `The body that ${host} sends to ${who} comes so slowly that it was not read to the end. API Gateway sends a reply once it has all of it, unless the integration streams: look for what is slow in front of it.`,
-        ]
-      : []),
-  ];
-};
+/** A body that breaks off; what is huge, slow or leads elsewhere is a finding of its own. */
+const brokenReplies = ({ http, host, place }: OwnView): string[] =>
+  http.some(({ cut }) => cut === 'closed')
+    ? [
+        `The reply that ${host} sends to ${placeWords[place]} breaks off in the middle of its body: API Gateway sends a reply once it has all of it, unless the integration streams, so look for what stands between, or at the backend's own log.`,
+      ]
+    : [];
 
 /** A finding that predicts this very end of the way says it all. */
 const isPredicted = ({ connection }: WayFailure, traces: readonly Trace[]): boolean =>
@@ -73,7 +54,7 @@ const isPredicted = ({ connection }: WayFailure, traces: readonly Trace[]): bool
 
 /**
  * What was seen on the way of this very request and no configuration tells, each with what it means: a name, a connection
- * or a certificate that fails from a place, a redirect, a body that is huge or slow.
+ * or a certificate that fails from a place, a body that breaks off.
  */
 export const tellWays = (
   traces: readonly Trace[],
@@ -85,6 +66,6 @@ export const tellWays = (
     const view = ownView(observations, request, place);
     const failure = places.includes(place) ? wayFailureOf(view) : undefined;
     const told = failure === undefined || isPredicted(failure, traces) ? [] : [failureMeaning(failure, view)];
-    return [...told, ...new Set(view.http.flatMap((reply) => replyMeaning(reply, view)))];
+    return [...told, ...brokenReplies(view)];
   });
 };

@@ -1,7 +1,5 @@
-import type { connectionFailures, Observation } from '@gatescope/shared';
-import type { OwnView } from './own-view.ts';
-
-type Of<K extends Observation['kind']> = Extract<Observation, { kind: K }>;
+import type { connectionFailures } from '@gatescope/shared';
+import type { Of, OwnView } from './own-view.ts';
 
 /** How a request's way failed before there was a reply. */
 export interface WayFailure {

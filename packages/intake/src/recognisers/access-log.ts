@@ -1,4 +1,5 @@
-import type { CaseRequest, Complaint } from '@gatescope/shared';
+import type { AccessRecord, CaseRequest, Complaint } from '@gatescope/shared';
+import { accessRecordOfJson, isAccessRecord, readUsualAccessLine } from '@gatescope/shared';
 import { describeStatus } from '../http/describe-exchange.ts';
 import type { IntakeTarget } from '../intake.ts';
 import { isOpenLine } from '../text/match-lines.ts';
@@ -6,8 +7,6 @@ import type { Page, PageLine } from '../text/page.ts';
 import { isRecord, numberOf } from '../text/parse-json.ts';
 import type { Span } from '../text/span.ts';
 import { readInvokeUrl } from '../url/read-invoke-url.ts';
-import type { AccessRecord } from './access-record.ts';
-import { readAccessRecord, recordOfJson } from './access-record.ts';
 import { kindOfStatus } from './kind-of-status.ts';
 import { mostReadings, readBlocks } from './read-blocks.ts';
 import type { Guess, Reading, Recogniser } from './reading.ts';
@@ -17,31 +16,35 @@ interface Entry {
   readonly text: string;
 }
 
-const pick = (record: AccessRecord, ...names: readonly string[]): string | undefined =>
-  names.map((name) => record.get(name)).find((value) => value !== undefined);
+const ifAccess = (record: AccessRecord | undefined): AccessRecord | undefined =>
+  record && isAccessRecord(record) ? record : undefined;
 
-const statusOf = ({ record }: Entry): number | undefined =>
-  numberOf(pick(record, 'status', 'httpstatus', 'statuscode'));
+const readLine = (line: string): AccessRecord | undefined => ifAccess(readUsualAccessLine(line));
+
+const pick = (record: AccessRecord, ...names: readonly string[]): string | undefined =>
+  names.map((name) => record[name]).find((value) => value !== undefined);
+
+const statusOf = ({ record }: Entry): number | undefined => numberOf(record['status']);
 
 const methodOf = (record: AccessRecord): string | undefined => {
-  const method = pick(record, 'httpmethod', 'method') ?? pick(record, 'routekey')?.split(' ')[0];
+  const method = record['httpMethod'] ?? record['routeKey']?.split(' ')[0];
   return method && /^[A-Z]{3,10}$/.test(method) ? method : undefined;
 };
 
 /** `$context.path` holds the stage under the default host, so host and path make the URL. */
 const urlOf = (record: AccessRecord): string | undefined => {
-  const domain = pick(record, 'domainname');
-  const path = pick(record, 'path');
+  const domain = record['domainName'];
+  const { path } = record;
   return domain && path?.startsWith('/') ? `https://${domain}${path}` : undefined;
 };
 
 const requestOf = (record: AccessRecord): CaseRequest => {
   const method = methodOf(record);
   const url = urlOf(record);
-  const ip = pick(record, 'identitysourceip', 'sourceip', 'ip');
-  const vpce = pick(record, 'identityvpceid', 'vpceid');
-  const key = pick(record, 'identityapikeyid', 'apikeyid');
-  const principal = pick(record, 'identityuserarn', 'userarn');
+  const ip = record['identity.sourceIp'];
+  const vpce = record['identity.vpceId'];
+  const key = record['identity.apiKeyId'];
+  const principal = record['identity.userArn'];
   return {
     ...(method ? { method } : {}),
     ...(url ? { url } : {}),
@@ -55,9 +58,9 @@ const requestOf = (record: AccessRecord): CaseRequest => {
 const targetOf = (record: AccessRecord): IntakeTarget => {
   const url = urlOf(record);
   const read = url ? readInvokeUrl(url) : undefined;
-  const apiId = pick(record, 'apiid') ?? read?.apiId;
-  const stage = pick(record, 'stage') ?? read?.stage;
-  const accountId = pick(record, 'accountid');
+  const apiId = record['apiId'] ?? read?.apiId;
+  const stage = record['stage'] ?? read?.stage;
+  const accountId = record['accountId'];
   return {
     ...(apiId ? { apiId } : {}),
     ...(read?.region ? { region: read.region } : {}),
@@ -68,24 +71,24 @@ const targetOf = (record: AccessRecord): IntakeTarget => {
 
 const complaintOf = (entry: Entry): Complaint => {
   const status = statusOf(entry);
-  const message = pick(entry.record, 'errormessage', 'errormessagestring');
+  const message = entry.record['error.message'];
   return {
     ...(status === undefined ? {} : { status }),
-    ...(message ? { body: JSON.stringify({ message: message.replaceAll(/^"|"$/g, '') }) } : {}),
+    ...(message ? { body: JSON.stringify({ message }) } : {}),
   };
 };
 
 const wordsOf = (entry: Entry): string => {
   const { record } = entry;
   const status = statusOf(entry);
-  const place = pick(record, 'path', 'resourcepath', 'routekey');
+  const place = pick(record, 'path', 'resourcePath', 'routeKey');
   const why = pick(
     record,
-    'errorresponsetype',
-    'errormessage',
-    'integrationerrormessage',
-    'authorizererror',
-    'wafresponsecode',
+    'error.responseType',
+    'error.message',
+    'integration.error',
+    'authorizer.error',
+    'wafResponseCode',
   );
   return [
     `${methodOf(record) ?? 'A request'} ${place ?? ''}`.trim(),
@@ -111,8 +114,7 @@ const guessesOf = (entry: Entry): Guess[] => {
   ];
 };
 
-const idsOf = ({ record }: Entry): string[] =>
-  ['requestid', 'extendedrequestid'].flatMap((name) => record.get(name) ?? []);
+const idsOf = ({ record }: Entry): string[] => ['requestId', 'extendedRequestId'].flatMap((name) => record[name] ?? []);
 
 const toReading = (entries: readonly Entry[], span: Span): Reading => {
   const main = entries.findLast((entry) => (statusOf(entry) ?? 0) >= 400) ?? entries[0];
@@ -145,7 +147,7 @@ const readBlock = (page: Page, first: PageLine): { readonly entries: Entry[]; re
     const line = page.all[number];
     if (!line || !isOpenLine(page, line)) break;
     if (line.text.trim() === '') continue;
-    const record = readAccessRecord(line.text);
+    const record = readLine(line.text);
     if (!record) break;
     entries.push({ record, text: line.text.trim() });
     last = line;
@@ -156,7 +158,7 @@ const readBlock = (page: Page, first: PageLine): { readonly entries: Entry[]; re
 /** Pretty-printed JSON runs over several lines. */
 const fromJson = (page: Page): Reading[] =>
   page.json().flatMap(({ value, start, end }) => {
-    const record = isRecord(value) ? recordOfJson(value) : undefined;
+    const record = isRecord(value) ? ifAccess(accessRecordOfJson(value)) : undefined;
     const text = page.text.slice(start, end);
     return record && /[\r\n]/.test(text) ? [toReading([{ record, text: JSON.stringify(value) }], { start, end })] : [];
   });
@@ -170,7 +172,7 @@ export const accessLog: Recogniser = {
     const isTaken = ({ start }: PageLine): boolean =>
       objects.some(({ span }) => start >= span.start && start < span.end);
     const lines = readBlocks(page, (line) => {
-      if (!readAccessRecord(line.text) || isTaken(line)) return undefined;
+      if (!readLine(line.text) || isTaken(line)) return undefined;
       const { entries, last } = readBlock(page, line);
       return { reading: toReading(entries, { start: line.start, end: last.end }), next: last.number + 1 };
     });

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { awsProblems, defineContract } from './contract.ts';
+import { policyInputSchema } from './policy-input.ts';
 import { apiParamsSchema, stageNameSchema } from './target-input.ts';
 
 /** A policy in plain words, statement by statement. */
@@ -69,7 +70,7 @@ export const describePolicyContract = defineContract({
   path: '/api/policies/descriptions',
   summary: 'Read a policy document in plain words',
   role: 'viewer',
-  body: z.object({ policy: z.union([z.string().min(1), z.record(z.string(), z.unknown())]) }),
+  body: z.object({ policy: policyInputSchema }),
   response: policyInWordsSchema,
   problems: [],
 });

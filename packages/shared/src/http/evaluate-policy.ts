@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { defineContract } from './contract.ts';
+import { policyInputSchema, policyTextSchema } from './policy-input.ts';
 
 const contextValue = z.union([z.string(), z.array(z.string())]);
 
@@ -12,15 +13,15 @@ export const evaluatePolicyContract = defineContract({
   role: 'viewer',
   body: z.object({
     /** The document as JSON text or as an object. */
-    policy: z.union([z.string().min(1), z.record(z.string(), z.unknown())]),
+    policy: policyInputSchema,
     request: z.object({
-      principal: z.string().min(1),
-      action: z.string().min(1),
-      resource: z.string().min(1),
+      principal: policyTextSchema,
+      action: policyTextSchema,
+      resource: policyTextSchema,
       context: z.record(z.string(), contextValue).default({}),
     }),
     /** Expands the `execute-api:/stage/METHOD/path` shorthand. */
-    apiArn: z.string().optional(),
+    apiArn: z.string().max(4096).optional(),
   }),
   response: z.object({
     decision: z.enum(['allow', 'explicitDeny', 'implicitDeny']),

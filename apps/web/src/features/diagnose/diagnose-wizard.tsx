@@ -34,9 +34,9 @@ export const DiagnoseWizard = ({ step, question, onSay, onStep, onCancel, readPa
     submitButtonText={texts.submit}
     secondaryActions={step === 'caller' ? null : <Button onClick={() => onStep('result')}>{texts.skip}</Button>}
     i18nStrings={{
-      stepNumberLabel: (number) => `Step ${number}`,
-      collapsedStepsLabel: (number, count) => `Step ${number} of ${count}`,
-      navigationAriaLabel: 'Steps',
+      stepNumberLabel: texts.step,
+      collapsedStepsLabel: texts.stepOf,
+      navigationAriaLabel: texts.steps,
       cancelButton: texts.cancel,
       previousButton: texts.previous,
       nextButton: texts.next,

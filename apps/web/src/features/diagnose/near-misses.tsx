@@ -37,7 +37,11 @@ export const NearMisses = ({ url, onPick, ...rest }: Props) => {
         {data.map((miss) => (
           <li key={miss.url}>
             {miss.text}{' '}
-            <Button variant="inline-link" ariaLabel={`Use ${miss.url}`} onClick={() => onPick(miss.url)}>
+            <Button
+              variant="inline-link"
+              ariaLabel={wizardTexts.target.useThis(miss.url)}
+              onClick={() => onPick(miss.url)}
+            >
               {wizardTexts.target.use}
             </Button>
           </li>

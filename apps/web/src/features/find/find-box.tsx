@@ -8,12 +8,15 @@ import { AppLink } from '../../components/app-link.tsx';
 import { UnderstoodList } from '../../components/understood-list.tsx';
 import type { Question } from '../../lib/diagnose-search.ts';
 import { paths } from '../../lib/paths.ts';
+import type { FindExample } from './find-examples.ts';
 import { findTexts as texts } from './find-texts.ts';
 import { readText, useRecognised } from './use-recognised.ts';
 import { toMatches } from './view/to-matches.ts';
 
 interface Props {
   readonly apis: readonly ApiSummary[];
+  /** Texts to try, for readers who have none of their own. */
+  readonly examples: readonly FindExample[];
   readonly onDiagnose: (question: Partial<Question>) => void;
 }
 
@@ -47,8 +50,25 @@ const Matches = ({ apis }: { readonly apis: readonly ApiSummary[] }) => (
   </section>
 );
 
+const Examples = ({
+  examples,
+  onTry,
+}: {
+  readonly examples: readonly FindExample[];
+  readonly onTry: (text: string) => void;
+}) => (
+  <div className="gs-find__examples" role="group" aria-label={texts.examples}>
+    <span className="gs-quiet">{texts.tryOne}</span>
+    {examples.map(({ title, text }) => (
+      <Button key={title} variant="inline-link" ariaLabel={texts.tryThis(title)} onClick={() => onTry(text)}>
+        {title}
+      </Button>
+    ))}
+  </div>
+);
+
 /** One box for anything: what was pasted is read at once, and fills the wizard when the reader goes on. */
-export const FindBox = ({ apis, onDiagnose }: Props) => {
+export const FindBox = ({ apis, examples, onDiagnose }: Props) => {
   const [text, setText] = useState('');
   const recognised = useRecognised(text);
   const matches = recognised?.name === undefined ? [] : toMatches(apis, recognised.name);
@@ -78,6 +98,7 @@ export const FindBox = ({ apis, onDiagnose }: Props) => {
           {texts.go}
         </Button>
         <AppLink href={paths.diagnose()}>{texts.questions}</AppLink>
+        {examples.length === 0 ? null : <Examples examples={examples} onTry={setText} />}
       </div>
       <div aria-live="polite">
         {recognised !== undefined && canGo ? (

@@ -7,7 +7,7 @@ import { Age } from '../../components/age.tsx';
 import { AppLink } from '../../components/app-link.tsx';
 import { Status } from '../../components/status.tsx';
 import { paths } from '../../lib/paths.ts';
-import { readRecentReports, readRecentTargets } from '../../lib/recent.ts';
+import { readRecentReports, readRecentTargets, type RecentReport, type RecentTarget } from '../../lib/recent.ts';
 import { exampleWay, findTexts as texts } from './find-texts.ts';
 import type { TroubleSpot } from './view/to-trouble-spots.ts';
 
@@ -19,11 +19,8 @@ const Card = ({ title, children }: { readonly title: string; readonly children: 
   </Container>
 );
 
-const RecentApis = () => {
-  const targets = readRecentTargets();
-  return targets.length === 0 ? (
-    <p className="gs-quiet gs-flush">{texts.noRecent}</p>
-  ) : (
+const RecentApis = ({ targets }: { readonly targets: readonly RecentTarget[] }) => (
+  <Card title={texts.recent}>
     <ul className="gs-find__list">
       {targets.map((target) => (
         <li key={`${target.accountId}/${target.region}/${target.apiId}`}>
@@ -32,14 +29,11 @@ const RecentApis = () => {
         </li>
       ))}
     </ul>
-  );
-};
+  </Card>
+);
 
-const RecentReports = () => {
-  const reports = readRecentReports();
-  return reports.length === 0 ? (
-    <p className="gs-quiet gs-flush">{texts.noReports}</p>
-  ) : (
+const RecentReports = ({ reports }: { readonly reports: readonly RecentReport[] }) => (
+  <Card title={texts.reports}>
     <ul className="gs-find__list">
       {reports.map(({ id, title, savedAt }) => (
         <li key={id}>
@@ -50,6 +44,30 @@ const RecentReports = () => {
         </li>
       ))}
     </ul>
+  </Card>
+);
+
+const NothingRecent = () => (
+  <Card title={texts.nothingRecent}>
+    <div className="gs-stack gs-stack--tight">
+      <p className="gs-quiet gs-flush">{texts.nothingRecentHint}</p>
+      <div className="gs-find__actions">
+        <AppLink href={paths.apis}>{texts.allApis}</AppLink>
+        <AppLink href={paths.reports}>{texts.allReports}</AppLink>
+      </div>
+    </div>
+  </Card>
+);
+
+/** What this browser remembers; one card where that is nothing. */
+const Recent = () => {
+  const [targets, reports] = [readRecentTargets(), readRecentReports()];
+  if (targets.length + reports.length === 0) return <NothingRecent />;
+  return (
+    <>
+      {targets.length > 0 ? <RecentApis targets={targets} /> : null}
+      {reports.length > 0 ? <RecentReports reports={reports} /> : null}
+    </>
   );
 };
 
@@ -127,12 +145,7 @@ interface Props {
 export const FindStart = ({ spots, isScanned, scan }: Props) => (
   <>
     <div className="gs-find__columns">
-      <Card title={texts.recent}>
-        <RecentApis />
-      </Card>
-      <Card title={texts.reports}>
-        <RecentReports />
-      </Card>
+      <Recent />
       <Card title={texts.trouble}>
         <div className="gs-stack gs-stack--tight">
           <Trouble spots={spots} isScanned={isScanned} />

@@ -1,77 +1,56 @@
 import * as z from 'zod';
 import { makeStored } from '../../lib/stored.ts';
+import { fleetColumns, type FleetShape } from './fleet-column-list.ts';
+
+const columnsSchema = z.array(z.object({ id: z.string(), visible: z.boolean() }));
 
 const schema = z.object({
   pageSize: z.number(),
   wrapLines: z.boolean(),
-  contentDisplay: z.array(z.object({ id: z.string(), visible: z.boolean() })),
+  /** Absent until the reader chose. */
+  contentDisplay: columnsSchema.optional(),
 });
 
 /** How the reader wants the table. */
 export type FleetPreferences = z.infer<typeof schema>;
 
-const shown = new Set([
-  'name',
-  'apiId',
-  'kind',
-  'endpointType',
-  'region',
-  'accountId',
-  'policy',
-  'defaultEndpoint',
-  'stages',
-  'authorization',
-  'deployed',
-  'undeployed',
-  'findings',
-]);
-const all = [
-  'name',
-  'apiId',
-  'kind',
-  'endpointType',
-  'findings',
-  'undeployed',
-  'deployed',
-  'stages',
-  'authorization',
-  'policy',
-  'defaultEndpoint',
-  'region',
-  'accountId',
-  'associations',
-  'created',
-  'tags',
-];
+/** Columns in their order, and whether each is shown. */
+export type ShownColumns = z.infer<typeof columnsSchema>;
 
-const stored = makeStored<FleetPreferences>('gatescope.fleet', schema, {
-  pageSize: 20,
-  wrapLines: true,
-  contentDisplay: all.map((id) => ({ id, visible: shown.has(id) })),
-});
+const ids: readonly string[] = fleetColumns.map(({ id }) => id);
 
-/** The same with the columns that an address names: those in its order, the others hidden. */
-export const withColumnsOf = (preferences: FleetPreferences, cols: string | undefined): FleetPreferences => {
-  const named = (cols ?? '').split(',').filter((id) => all.includes(id));
-  if (named.length === 0) return preferences;
-  const visible = ['name', ...named.filter((id) => id !== 'name')];
-  const rest = all.filter((id) => !visible.includes(id));
-  return {
-    ...preferences,
-    contentDisplay: [...visible.map((id) => ({ id, visible: true })), ...rest.map((id) => ({ id, visible: false }))],
-  };
+const atFirst = (fleet: FleetShape): ShownColumns =>
+  fleetColumns.map(({ id, isShownAtFirst }) => ({ id, visible: isShownAtFirst(fleet) }));
+
+/** Columns that came after the reader chose are shown as they are at first. */
+const withNewColumns = (chosen: ShownColumns, fleet: FleetShape): ShownColumns => {
+  const known = new Set(chosen.map(({ id }) => id));
+  return [...chosen, ...atFirst(fleet).filter(({ id }) => !known.has(id))];
 };
+
+/** The columns that an address names, in its order, the others hidden; undefined where it names none. */
+const ofAddress = (cols: string | undefined): ShownColumns | undefined => {
+  const named = (cols ?? '').split(',').filter((id) => ids.includes(id));
+  if (named.length === 0) return undefined;
+  const visible = ['name', ...named.filter((id) => id !== 'name')];
+  const rest = ids.filter((id) => !visible.includes(id));
+  return [...visible.map((id) => ({ id, visible: true })), ...rest.map((id) => ({ id, visible: false }))];
+};
+
+/** The columns to show: those of the address, else the reader's own, else what suits the fleet. */
+export const toShownColumns = (
+  { contentDisplay }: FleetPreferences,
+  cols: string | undefined,
+  fleet: FleetShape,
+): ShownColumns =>
+  ofAddress(cols) ?? (contentDisplay === undefined ? atFirst(fleet) : withNewColumns(contentDisplay, fleet));
 
 /** The columns that are shown, as an address names them. */
-export const toCols = ({ contentDisplay }: FleetPreferences): string =>
-  contentDisplay.flatMap(({ id, visible }) => (visible ? [id] : [])).join(',');
-
-/** Columns that came after the preferences were kept are shown as they are at first. */
-const withNewColumns = (preferences: FleetPreferences): FleetPreferences => {
-  const known = new Set(preferences.contentDisplay.map(({ id }) => id));
-  const added = all.filter((id) => !known.has(id)).map((id) => ({ id, visible: shown.has(id) }));
-  return { ...preferences, contentDisplay: [...preferences.contentDisplay, ...added] };
-};
+export const toCols = (columns: ShownColumns): string =>
+  columns.flatMap(({ id, visible }) => (visible ? [id] : [])).join(',');
 
 /** The table's preferences, kept in this browser. */
-export const fleetPreferences = { read: () => withNewColumns(stored.read()), write: stored.write };
+export const fleetPreferences = makeStored<FleetPreferences>('gatescope.fleet', schema, {
+  pageSize: 20,
+  wrapLines: true,
+});

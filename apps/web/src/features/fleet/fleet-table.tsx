@@ -10,8 +10,9 @@ import type { FleetSearch } from '../../lib/fleet-search.ts';
 import { parseFilter, toFilterSearch } from './filter-codec.ts';
 import { asksForFindings, withFindingOptions } from './finding-filters.ts';
 import { FindingsKnown } from './findings-known.tsx';
-import { contentDisplay, deepColumns, filteringProperties, findingsColumn, toColumns } from './fleet-columns.tsx';
-import { fleetPreferences, toCols, withColumnsOf } from './fleet-preferences.ts';
+import { deepColumns, toFleetShape } from './fleet-column-list.ts';
+import { contentDisplay, filteringProperties, findingsColumn, toColumns } from './fleet-columns.tsx';
+import { fleetPreferences, toCols, toShownColumns } from './fleet-preferences.ts';
 import { fleetTexts as texts, filterTexts, tableTexts } from './fleet-texts.ts';
 import { ScanHeader } from './scan-header.tsx';
 import { useFleetDetails } from './use-fleet-details.ts';
@@ -52,9 +53,9 @@ const sortOf = (sort = 'name') => {
 
 /** All APIs in one table. Filter, order, columns and page lie in the address; columns and page size also in this browser. */
 export const FleetTable = ({ rows, search, onSearch }: Props) => {
-  const [own, setOwn] = useState(fleetPreferences.read);
-  const preferences = withColumnsOf(own, search.cols);
+  const [preferences, setPreferences] = useState(fleetPreferences.read);
   const deep = search.deep === '1';
+  const shown = toShownColumns(preferences, search.cols, toFleetShape(rows, deep));
   const scan = useFleetScan(rows);
   const query = parseFilter(search);
   const { items, actions, collectionProps, filteredItemsCount, paginationProps, propertyFilterProps } = useCollection(
@@ -95,7 +96,7 @@ export const FleetTable = ({ rows, search, onSearch }: Props) => {
       wrapLines={preferences.wrapLines}
       contentDensity="comfortable"
       columnDefinitions={columns}
-      columnDisplay={preferences.contentDisplay.map(({ id, visible }) => ({
+      columnDisplay={shown.map(({ id, visible }) => ({
         id,
         visible: visible && (deep || !deepColumns.has(id)),
       }))}
@@ -144,7 +145,7 @@ export const FleetTable = ({ rows, search, onSearch }: Props) => {
           title={tableTexts.preferences}
           confirmLabel={tableTexts.apply}
           cancelLabel={tableTexts.cancel}
-          preferences={preferences}
+          preferences={{ ...preferences, contentDisplay: shown }}
           pageSizePreference={{
             title: tableTexts.perPage,
             options: [10, 20, 50, 100].map((value) => ({ value, label: tableTexts.apis(value) })),
@@ -155,12 +156,11 @@ export const FleetTable = ({ rows, search, onSearch }: Props) => {
             const next = {
               pageSize: detail.pageSize ?? preferences.pageSize,
               wrapLines: detail.wrapLines ?? preferences.wrapLines,
-              contentDisplay:
-                detail.contentDisplay?.map(({ id, visible }) => ({ id, visible })) ?? preferences.contentDisplay,
+              contentDisplay: detail.contentDisplay?.map(({ id, visible }) => ({ id, visible })) ?? shown,
             };
             fleetPreferences.write(next);
-            setOwn(next);
-            onSearch({ cols: toCols(next) });
+            setPreferences(next);
+            onSearch({ cols: toCols(next.contentDisplay) });
           }}
         />
       }

@@ -1,5 +1,6 @@
 import type { PropertyFilterProps } from '@cloudscape-design/components/property-filter';
 
+import type { FilteredColumnId, FleetColumnId } from './fleet-column-list.ts';
 import { scanCalls } from '../../lib/scan-calls.ts';
 
 /** The words of the fleet page. */
@@ -31,7 +32,7 @@ export const fleetTexts = {
 } as const;
 
 /** What the columns of the fleet are called. */
-export const columnTexts = {
+export const columnTexts: Readonly<Record<FleetColumnId, string>> = {
   name: 'Name',
   apiId: 'API id',
   kind: 'Kind',
@@ -48,10 +49,10 @@ export const columnTexts = {
   findings: 'Findings',
   created: 'Created',
   tags: 'Tags',
-} as const;
+};
 
 /** The same of more than one, where it is filtered by. */
-export const pluralTexts = {
+export const pluralTexts: Readonly<Record<FilteredColumnId, string>> = {
   name: 'Names',
   apiId: 'API ids',
   kind: 'Kinds',
@@ -62,7 +63,7 @@ export const pluralTexts = {
   associations: 'Associated endpoints',
   defaultEndpoint: 'Default endpoints',
   tags: 'Tags',
-} as const;
+};
 
 /** The words of the table's preferences and pages. */
 export const tableTexts = {

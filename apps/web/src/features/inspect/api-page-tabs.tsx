@@ -6,6 +6,7 @@ import type { SnapshotView } from '@gatescope/shared';
 import { useRouter } from '@tanstack/react-router';
 import { type ComponentType, lazy, type ReactNode, Suspense } from 'react';
 import { tabTexts } from '../../components/tab-texts.ts';
+import { SnapshotAtHand } from '../../components/value/snapshot-at-hand.tsx';
 import { type ApiTab, apiTabs, paths } from '../../lib/paths.ts';
 import { OverviewTab } from './tabs/overview-tab.tsx';
 import type { TabProps } from './tabs/tab-props.ts';
@@ -26,13 +27,14 @@ interface Props {
   readonly tab: ApiTab;
   readonly search: ApiSearch;
   readonly onSearch: (part: ApiSearch) => void;
-  /** Logs and changes of a stage. */
+  /** What happened at a stage: metrics, edits, its logs. */
   readonly live: ComponentType<TabProps>;
 }
 
+const LogSettings = lazy(async () => ({ default: (await import('./tabs/log-settings.tsx')).LogSettings }));
 const InvokeUrlsTab = lazy(async () => ({ default: (await import('./tabs/invoke-urls-tab.tsx')).InvokeUrlsTab }));
 
-const plainTabs: Readonly<Record<Exclude<ApiTab, 'invoke-urls' | 'live'>, ComponentType<TabProps>>> = {
+const plainTabs: Readonly<Record<Exclude<ApiTab, 'invoke-urls' | 'logs'>, ComponentType<TabProps>>> = {
   overview: OverviewTab,
   routes: lazy(async () => ({ default: (await import('./tabs/routes-tab.tsx')).RoutesTab })),
   access: lazy(async () => ({ default: (await import('./tabs/access-tab.tsx')).AccessTab })),
@@ -40,11 +42,10 @@ const plainTabs: Readonly<Record<Exclude<ApiTab, 'invoke-urls' | 'live'>, Compon
   keys: lazy(async () => ({ default: (await import('./tabs/keys-tab.tsx')).KeysTab })),
   cors: lazy(async () => ({ default: (await import('./tabs/cors-tab.tsx')).CorsTab })),
   deployments: lazy(async () => ({ default: (await import('./tabs/deployments-tab.tsx')).DeploymentsTab })),
-  logs: lazy(async () => ({ default: (await import('./tabs/logs-tab.tsx')).LogsTab })),
 };
 
 // Tabs that show one stage's view of things.
-const byStage = new Set<ApiTab>(['overview', 'invoke-urls', 'routes', 'access', 'keys', 'deployments', 'live']);
+const byStage = new Set<ApiTab>(['overview', 'invoke-urls', 'routes', 'access', 'keys', 'deployments', 'logs']);
 
 const StageSelect = ({
   stages,
@@ -69,7 +70,7 @@ const StageSelect = ({
   );
 
 /** The tabs of an API's page. The tab is part of the path, the stage of the query. */
-export const ApiPageTabs = ({ view, tab, search, onSearch, live }: Props) => {
+export const ApiPageTabs = ({ view, tab, search, onSearch, live: Live }: Props) => {
   const router = useRouter();
   const stages = toStageRows(view.snapshot).map(({ name }) => name);
   const stage = stages.find((name) => name === search.stage) ?? stages[0];
@@ -79,30 +80,42 @@ export const ApiPageTabs = ({ view, tab, search, onSearch, live }: Props) => {
       const { path, method, from, vpc } = search;
       return <InvokeUrlsTab view={view} stage={stage} choice={{ path, method, from, vpc }} onChoose={onSearch} />;
     }
-    const Tab = id === 'live' ? live : plainTabs[id];
+    if (id === 'logs') {
+      return (
+        <>
+          <Live view={view} stage={stage} />
+          <LogSettings view={view} />
+        </>
+      );
+    }
+    const Tab = plainTabs[id];
     return <Tab view={view} stage={stage} />;
   };
   return (
-    <Tabs
-      activeTabId={tab}
-      ariaLabel={pageTexts.tabs}
-      i18nStrings={tabTexts}
-      onChange={({ detail }) => {
-        void router.navigate({ href: detail.activeTabHref ?? paths.api(view.target), resetScroll: false });
-      }}
-      tabs={apiTabs.map((id) => ({
-        id,
-        label: apiTabTexts[id],
-        href: paths.api(view.target, id, { stage: search.stage }),
-        content: (
-          <div className="gs-stack">
-            {byStage.has(id) ? (
-              <StageSelect stages={stages} stage={stage} onChange={(next) => onSearch({ stage: next })} />
-            ) : null}
-            <Suspense fallback={<Skeleton height="16rem" />}>{contentOf(id)}</Suspense>
-          </div>
-        ),
-      }))}
-    />
+    <SnapshotAtHand snapshot={view.snapshot}>
+      <Tabs
+        activeTabId={tab}
+        ariaLabel={pageTexts.tabs}
+        i18nStrings={tabTexts}
+        onChange={({ detail }) => {
+          void router.navigate({ href: detail.activeTabHref ?? paths.api(view.target), resetScroll: false });
+        }}
+        tabs={apiTabs.map((id) => ({
+          id,
+          label: apiTabTexts[id],
+          href: paths.api(view.target, id, { stage: search.stage }),
+          content: (
+            <div className="gs-stack">
+              {byStage.has(id) ? (
+                <StageSelect stages={stages} stage={stage} onChange={(next) => onSearch({ stage: next })} />
+              ) : null}
+              <Suspense fallback={<Skeleton height="16rem" />}>
+                <div className="gs-stack">{contentOf(id)}</div>
+              </Suspense>
+            </div>
+          ),
+        }))}
+      />
+    </SnapshotAtHand>
   );
 };

@@ -4,6 +4,7 @@ import { Moment } from '../../components/age.tsx';
 import { DataTable } from '../../components/data-table.tsx';
 import { useFollow } from '../../components/use-follow.ts';
 import { paths } from '../../lib/paths.ts';
+import { foundTexts as texts } from './texts/search-texts.ts';
 import type { Found, FoundLine } from './view/to-found.ts';
 import { questionOfLine } from './view/to-question.ts';
 
@@ -26,20 +27,20 @@ const Fields = ({ line, says }: { readonly line: FoundLine; readonly says: Found
   const ordered = [...entries.filter(([name]) => told.has(name)), ...entries.filter(([name]) => !told.has(name))];
   return (
     <details>
-      <summary>What the line says, field by field</summary>
+      <summary>{texts.fields}</summary>
       {ordered.length === 0 ? (
-        <p className="gs-flush">The stage’s format does not read this line: it was written in another one.</p>
+        <p className="gs-flush">{texts.otherFormat}</p>
       ) : (
         <DataTable
-          label="Fields of the line"
+          label={texts.fieldsLabel}
           items={ordered}
           keyOf={([name]) => name}
           empty=""
           isMarked={([name]) => told.has(name)}
           columns={[
-            { header: 'Field', cell: ([name]) => <code>{name}</code> },
-            { header: 'Value', cell: ([, value]) => <span className="gs-mono">{value}</span> },
-            { header: 'What it says', cell: ([name]) => told.get(name) ?? says[name] ?? '' },
+            { header: texts.field, cell: ([name]) => <code>{name}</code> },
+            { header: texts.value, cell: ([, value]) => <span className="gs-mono">{value}</span> },
+            { header: texts.says, cell: ([name]) => told.get(name) ?? says[name] ?? '' },
           ]}
         />
       )}
@@ -56,18 +57,18 @@ export const FoundAccess = ({ found, place }: Props) => {
   return (
     <div className="gs-stack gs-stack--tight">
       <DataTable<FoundLine>
-        label="Lines that were found"
+        label={texts.lines}
         items={lines.slice(0, shown)}
         keyOf={({ key }) => key}
         empty=""
         columns={[
-          { header: 'When', cell: ({ at }) => (at === undefined ? 'not said' : <Moment at={at} />) },
-          { header: 'Status', cell: ({ fields }) => fields?.['status'] ?? 'not said' },
+          { header: texts.when, cell: ({ at }) => (at === undefined ? texts.notSaid : <Moment at={at} />) },
+          { header: texts.status, cell: ({ fields }) => fields?.['status'] ?? texts.notSaid },
           {
-            header: 'Request',
+            header: texts.request,
             cell: (line) => (
               <>
-                <span className="gs-mono">{requestOf(line) || 'not said'}</span>
+                <span className="gs-mono">{requestOf(line) || texts.notSaid}</span>
                 {line.findings?.[0] === undefined ? null : (
                   <div>
                     <code>{line.findings[0].value}</code> {line.findings[0].meaning}
@@ -78,15 +79,15 @@ export const FoundAccess = ({ found, place }: Props) => {
             ),
           },
           {
-            header: 'Why',
+            header: texts.why,
             cell: (line) => (
               <span className="gs-nowrap">
                 <Button
                   href={paths.diagnose({ ...questionOfLine(place, line), step: 'result' })}
                   onFollow={follow}
-                  ariaLabel={`Explain this one: ${line.fields?.['status'] ?? ''} ${requestOf(line)}`}
+                  ariaLabel={texts.explainThis(`${line.fields?.['status'] ?? ''} ${requestOf(line)}`)}
                 >
-                  Explain this one
+                  {texts.explain}
                 </Button>
               </span>
             ),
@@ -96,7 +97,7 @@ export const FoundAccess = ({ found, place }: Props) => {
       {lines.length > shown ? (
         <div>
           <Button onClick={() => setShown(shown + atOnce)}>
-            Show {Math.min(atOnce, lines.length - shown)} more of {lines.length}
+            {texts.moreLines(Math.min(atOnce, lines.length - shown), lines.length)}
           </Button>
         </div>
       ) : null}

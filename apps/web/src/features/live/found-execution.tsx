@@ -4,6 +4,7 @@ import { Moment } from '../../components/age.tsx';
 import { Status } from '../../components/status.tsx';
 import { useFollow } from '../../components/use-follow.ts';
 import { paths } from '../../lib/paths.ts';
+import { foundTexts as texts } from './texts/search-texts.ts';
 import { type Found, type RequestGroup, toRequestGroups } from './view/to-found.ts';
 import { questionOfRequest } from './view/to-question.ts';
 
@@ -24,7 +25,7 @@ const Group = ({ group, place, onWhole }: Omit<Props, 'found'> & { readonly grou
   const { requestId, summary, lines } = group;
   const isWhole = summary?.method !== undefined;
   return (
-    <section className="gs-live__group" aria-label={`Request ${requestId}`}>
+    <section className="gs-live__group" aria-label={texts.requestOf(requestId)}>
       <div className="gs-live__bar">
         <h3>{headline(group)}</h3>
         {summary?.failed === undefined ? null : (
@@ -37,13 +38,13 @@ const Group = ({ group, place, onWhole }: Omit<Props, 'found'> & { readonly grou
           <Button
             href={paths.diagnose({ ...questionOfRequest(place, summary, lines), step: 'result' })}
             onFollow={follow}
-            ariaLabel={`Explain this one: ${headline(group)}`}
+            ariaLabel={texts.explainThis(headline(group))}
           >
-            Explain this one
+            {texts.explain}
           </Button>
         ) : (
-          <Button onClick={() => onWhole(requestId)} ariaLabel={`Show the whole request ${requestId}`}>
-            Show the whole request
+          <Button onClick={() => onWhole(requestId)} ariaLabel={texts.wholeOf(requestId)}>
+            {texts.whole}
           </Button>
         )}
       </div>
@@ -73,7 +74,7 @@ export const FoundExecution = ({ found, place, onWhole }: Props) => {
       ))}
       {groups.length > shown ? (
         <Button onClick={() => setShown(shown + atOnce)}>
-          Show {Math.min(atOnce, groups.length - shown)} more of {groups.length} requests
+          {texts.moreRequests(Math.min(atOnce, groups.length - shown), groups.length)}
         </Button>
       ) : null}
     </div>

@@ -8,6 +8,7 @@ import type { LiveSearch, Span } from '../../lib/live-search.ts';
 import { timelineQuery } from './api/timeline-query.ts';
 import { LoggingSection } from './logging-section.tsx';
 import { SearchSection } from './search-section.tsx';
+import { timelineTexts } from './texts/timeline-texts.ts';
 import { TimelineSection } from './timeline-section.tsx';
 import { toWindow } from './view/to-window.ts';
 import { WhenBar } from './when-bar.tsx';
@@ -62,7 +63,7 @@ const Stage = ({ target, stage, search, onSearch }: Props & { readonly stage: st
 /** Logs, metrics and edits of a stage: what happened, and why one request was answered so. */
 export const LiveTab = ({ stage, ...props }: Props) =>
   stage === undefined ? (
-    <p className="gs-flush">There is no stage, so nothing was logged or measured.</p>
+    <p className="gs-flush">{timelineTexts.noStage}</p>
   ) : (
     <Stage key={stage} stage={stage} {...props} />
   );

@@ -1,6 +1,7 @@
 import Alert from '@cloudscape-design/components/alert';
 import Button from '@cloudscape-design/components/button';
 import { ExternalLink } from '../../components/external-link.tsx';
+import { priceTexts as texts } from './texts/search-texts.ts';
 import type { Plan } from './use-log-search.ts';
 
 interface Props {
@@ -13,28 +14,28 @@ interface Props {
 const usd = (value: number): string => `$${value.toFixed(4)}`;
 
 const costs = ({ price }: Plan): string => {
-  if (price === undefined) return 'What the query costs is not known.';
+  if (price === undefined) return texts.unknown;
   const { estimatedUsd, atMostUsd, usdPerGb, asOf, region, isOfThisRegion } = price;
-  const rate = `AWS bills ${usd(usdPerGb)} per GB scanned (${region}, ${asOf}${isOfThisRegion ? '' : '; the price of this Region is not known here and may be higher'}).`;
-  if (estimatedUsd === undefined) return `How much the query scans is not known. ${rate}`;
-  return `The query costs about ${usd(estimatedUsd)}${atMostUsd === undefined ? '' : `, at most ${usd(atMostUsd)}`}. ${rate}`;
+  const rate = texts.rate(usd(usdPerGb), region, asOf, isOfThisRegion);
+  if (estimatedUsd === undefined) return texts.sizeUnknown(rate);
+  return texts.about(usd(estimatedUsd), atMostUsd === undefined ? undefined : usd(atMostUsd), rate);
 };
 
 /** What a billed query would cost, before anything is spent. */
 export const PriceQuestion = ({ plan, onQuery, onRead, onCancel }: Props) => (
-  <Alert type="info" header="A query of CloudWatch Logs Insights costs money">
+  <Alert type="info" header={texts.title}>
     <div className="gs-stack gs-stack--tight">
       <p className="gs-flush">
         {plan.because} {costs(plan)}{' '}
-        {plan.price === undefined ? null : <ExternalLink href={plan.price.page}>CloudWatch prices</ExternalLink>}
+        {plan.price === undefined ? null : <ExternalLink href={plan.price.page}>{texts.prices}</ExternalLink>}
       </p>
       <div className="gs-live__bar">
         <Button variant="primary" onClick={onQuery}>
-          Run the query
+          {texts.run}
         </Button>
-        <Button onClick={onRead}>Read page by page, free and slow</Button>
+        <Button onClick={onRead}>{texts.read}</Button>
         <Button variant="link" onClick={onCancel}>
-          Do not search
+          {texts.stop}
         </Button>
       </div>
     </div>

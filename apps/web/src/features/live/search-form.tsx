@@ -4,8 +4,9 @@ import Input from '@cloudscape-design/components/input';
 import RadioGroup from '@cloudscape-design/components/radio-group';
 import { useState } from 'react';
 import type { LiveSearch } from '../../lib/live-search.ts';
+import { logTexts, searchFieldTexts, searchTexts as texts } from './texts/search-texts.ts';
 
-type Field = 'requestId' | 'status' | 'path' | 'source' | 'keyId' | 'text';
+type Field = keyof typeof searchFieldTexts;
 
 interface Props {
   readonly search: LiveSearch;
@@ -15,18 +16,12 @@ interface Props {
   readonly onSearch: (search: LiveSearch) => void;
 }
 
-const fields: readonly (readonly [name: Field, label: string, hint: string, logs: 'both' | 'access'])[] = [
-  ['requestId', 'Request id', 'x-amzn-RequestId or x-amz-apigw-id of the reply', 'both'],
-  ['status', 'Status', 'For example 403, or 4xx', 'both'],
-  ['path', 'Path', 'As it was called, or a resource', 'access'],
-  ['source', 'Source address', 'Where the connection came from', 'access'],
-  ['keyId', 'API key id', 'The id, not the key', 'access'],
-  ['text', 'Text', 'Anything that stands in the line', 'both'],
-];
+const both: readonly Field[] = ['requestId', 'status', 'text'];
+const fields: readonly Field[] = ['requestId', 'status', 'path', 'source', 'keyId', 'text'];
 
 const logs = [
-  { value: 'access', label: 'Access log', description: 'One line per request, in the stage’s own format' },
-  { value: 'execution', label: 'Execution log', description: 'Many lines per request, phase by phase' },
+  { value: 'access', ...logTexts.access },
+  { value: 'execution', ...logTexts.execution },
 ];
 
 const isStatus = (text: string | undefined): boolean => text === undefined || /^[1-5](\d\d|xx)$/i.test(text);
@@ -35,7 +30,7 @@ const isStatus = (text: string | undefined): boolean => text === undefined || /^
 export const SearchForm = ({ search, isBusy, isReady, onSearch }: Props) => {
   const [draft, setDraft] = useState(search);
   const { log = 'access' } = draft;
-  const shown = fields.filter(([, , , where]) => where === 'both' || log === 'access');
+  const shown = fields.filter((name) => both.includes(name) || log === 'access');
   const isValid = isStatus(draft.status);
   return (
     <form
@@ -45,7 +40,7 @@ export const SearchForm = ({ search, isBusy, isReady, onSearch }: Props) => {
         if (isValid && isReady) onSearch(draft);
       }}
     >
-      <FormField label="Which log">
+      <FormField label={texts.which}>
         <RadioGroup
           value={log}
           items={logs}
@@ -53,12 +48,12 @@ export const SearchForm = ({ search, isBusy, isReady, onSearch }: Props) => {
         />
       </FormField>
       <div className="gs-live__form">
-        {shown.map(([name, label, hint]) => (
+        {shown.map((name) => (
           <FormField
             key={name}
-            label={label}
-            constraintText={hint}
-            errorText={name === 'status' && !isValid ? 'A status such as 403, or a class such as 4xx' : undefined}
+            label={searchFieldTexts[name].label}
+            constraintText={searchFieldTexts[name].hint}
+            errorText={name === 'status' && !isValid ? texts.badStatus : undefined}
           >
             <Input
               value={draft[name] ?? ''}
@@ -73,7 +68,7 @@ export const SearchForm = ({ search, isBusy, isReady, onSearch }: Props) => {
       </div>
       <div>
         <Button variant="primary" formAction="submit" loading={isBusy} disabled={!isReady}>
-          Search the log
+          {texts.go}
         </Button>
       </div>
     </form>

@@ -2,6 +2,7 @@ import { ProblemPanel } from '../../components/problem-panel.tsx';
 import { Status } from '../../components/status.tsx';
 import { FoundAccess } from './found-access.tsx';
 import { FoundExecution } from './found-execution.tsx';
+import { searchTexts as texts } from './texts/search-texts.ts';
 import { SearchProgress } from './search-progress.tsx';
 import type { Plan, SearchState } from './use-log-search.ts';
 import type { Found } from './view/to-found.ts';
@@ -16,10 +17,7 @@ interface Props {
   readonly onWhole: (requestId: string) => void;
 }
 
-const noGroup = ({ logGroup, because }: Plan): string =>
-  logGroup === undefined
-    ? because
-    : `The log group ${logGroup} does not exist. API Gateway makes it when it first writes; see below whether logging is able to work.`;
+const noGroup = ({ logGroup, because }: Plan): string => (logGroup === undefined ? because : texts.noGroup(logGroup));
 
 const Outcome = ({ found, plan }: { readonly found: Found; readonly plan: Plan | undefined }) => {
   const { done } = found;
@@ -29,14 +27,12 @@ const Outcome = ({ found, plan }: { readonly found: Found; readonly plan: Plan |
   return (
     <div className="gs-stack gs-stack--tight">
       <Status tone={done.found === 0 ? 'info' : 'good'}>
-        {done.found === 0
-          ? 'No line in this time says that.'
-          : `${done.found} ${done.found === 1 ? 'line' : 'lines'} found.`}
-        {done.isCutOff ? ' There are more: narrow the search.' : ''}
+        {done.found === 0 ? texts.nothing : `${texts.found(done.found)}.`}
+        {done.isCutOff ? texts.cutOff : ''}
       </Status>
       {done.notes.length === 0 ? null : (
         <div>
-          <strong>{done.found === 0 ? 'What this does not rule out' : 'To keep in mind'}</strong>
+          <strong>{done.found === 0 ? texts.notRuledOut : texts.keepInMind}</strong>
           <ul className="gs-text-list">
             {done.notes.map((note) => (
               <li key={note}>{note}</li>
@@ -55,9 +51,7 @@ export const SearchResult = ({ state, log, place, onCancel, onRetry, onWhole }: 
     <div className="gs-stack gs-stack--tight">
       <div aria-live="polite">
         {state.step === 'running' ? <SearchProgress found={found} onCancel={onCancel} /> : null}
-        {state.step === 'cancelled' ? (
-          <Status tone="off">The search was cancelled; below is what it had found.</Status>
-        ) : null}
+        {state.step === 'cancelled' ? <Status tone="off">{texts.cancelled}</Status> : null}
         {state.step === 'failed' ? <ProblemPanel error={state.error} onRetry={onRetry} /> : null}
         {state.step === 'done' ? <Outcome found={found} plan={state.plan} /> : null}
       </div>

@@ -5,6 +5,7 @@ import type { LiveSearch } from '../../lib/live-search.ts';
 import { PriceQuestion } from './price-question.tsx';
 import { SearchForm } from './search-form.tsx';
 import { SearchResult } from './search-result.tsx';
+import { searchTexts } from './texts/search-texts.ts';
 import { useLogSearch } from './use-log-search.ts';
 import { toSearchBody } from './view/to-search-body.ts';
 import type { Window } from './view/to-window.ts';
@@ -36,7 +37,7 @@ export const SearchSection = ({ target, stage, search, window, onSearch }: Props
     if (search.requestId !== undefined) void begin(toSearchBody(target, stage, { search, window }));
   }, [begin, search, stage, target, window]);
   return (
-    <Section title="Search the logs" description="By what a client knows of its call; all that is given must fit.">
+    <Section title={searchTexts.title} description={searchTexts.lead}>
       <div className="gs-stack">
         <SearchForm
           key={turn}

@@ -1,4 +1,5 @@
 import { Moment } from '../../components/age.tsx';
+import { chartTexts as texts } from './texts/timeline-texts.ts';
 import type { Chart, ChartPoint } from './view/to-chart.ts';
 
 interface Props {
@@ -45,14 +46,14 @@ const Lines = ({ series }: Pick<Chart, 'series'>) => (
 /** A metric as a small chart with its threshold and the edits; what it shows is said in words as well. */
 export const SmallChart = ({ chart, edits, from, to }: Props) => {
   const { title, series, step, threshold, unit, summary } = chart;
-  const limit = threshold === undefined ? '' : ` Threshold ${threshold.value}${unit && ` ${unit}`}.`;
+  const limit = threshold === undefined ? '' : texts.threshold(`${threshold.value}${unit && ` ${unit}`}`);
   return (
     <figure className="gs-chart">
       <figcaption>
         <strong>{title}</strong>
         <div className="gs-small gs-quiet">
           {summary}.{limit}
-          {series.length > 1 ? ' The dashed line is the backend.' : ''}
+          {series.length > 1 ? texts.dashed : ''}
         </div>
       </figcaption>
       <div className="gs-chart__plot">

@@ -4,32 +4,27 @@ import { DataTable } from '../../components/data-table.tsx';
 import { MissingList } from '../../components/missing-list.tsx';
 import { Section } from '../../components/section.tsx';
 import { Status, type Tone } from '../../components/status.tsx';
-import { hiddenCauseWords } from '../../lib/hidden-words.ts';
+import { grantFor, hiddenCauseWords } from '../../lib/hidden-words.ts';
 import type { Timeline } from './api/timeline-query.ts';
 import { SmallChart } from './small-chart.tsx';
+import { happeningKindTexts, timelinePartTexts, timelineTexts as texts } from './texts/timeline-texts.ts';
 import { positionOf, toCharts } from './view/to-chart.ts';
 import { type Happening, toHappenings } from './view/to-happenings.ts';
 
-const partWords: Readonly<Record<string, string>> = {
-  'observation:metric': 'Metrics of CloudWatch',
-  'observation:change': 'Edits, from CloudTrail',
-  'observation:log': 'Whether the log groups exist',
-};
-
-const kinds: Readonly<Record<Happening['kind'], readonly [tone: Tone, word: string]>> = {
-  edit: ['info', 'Edit'],
-  'failed-edit': ['off', 'Edit, refused'],
-  trouble: ['bad', 'Failures'],
-  good: ['good', 'Worked'],
-};
+const tones = {
+  edit: 'info',
+  'failed-edit': 'off',
+  trouble: 'bad',
+  good: 'good',
+} as const satisfies Record<Happening['kind'], Tone>;
 
 const Missing = ({ missing }: Pick<Timeline, 'missing'>) => (
   <MissingList
     items={missing.map(({ pointer, cause, permission, message }, index) => ({
       key: `${pointer}:${index}`,
-      what: partWords[pointer] ?? pointer,
+      what: timelinePartTexts[pointer] ?? pointer,
       because: hiddenCauseWords(cause),
-      grant: permission,
+      grant: grantFor({ cause, permission }),
       message,
     }))}
   />
@@ -41,9 +36,7 @@ const Charts = ({ timeline }: { readonly timeline: Timeline }) => {
   if (charts.length === 0) return null;
   return (
     <div className="gs-stack gs-stack--tight">
-      {edits.length === 0 ? null : (
-        <p className="gs-flush gs-small gs-quiet">The upright lines in the charts are edits; they are listed below.</p>
-      )}
+      {edits.length === 0 ? null : <p className="gs-flush gs-small gs-quiet">{texts.upright}</p>}
       <div className="gs-live__charts">
         {charts.map((chart) => (
           <SmallChart key={chart.id} chart={chart} edits={edits} from={timeline.from} to={timeline.to} />
@@ -55,22 +48,19 @@ const Charts = ({ timeline }: { readonly timeline: Timeline }) => {
 
 const Happenings = ({ timeline }: { readonly timeline: Timeline }) => (
   <DataTable<Happening>
-    label="Edits and failures"
+    label={texts.happenings}
     items={toHappenings(timeline)}
     keyOf={({ key }) => key}
-    empty="Nothing was edited in this time, and no metric was beyond its threshold, as far as it could be read."
+    empty={texts.nothing}
     isMarked={({ kind }) => kind === 'trouble'}
     columns={[
-      { header: 'When', cell: ({ at }) => <Moment at={at} /> },
+      { header: texts.when, cell: ({ at }) => <Moment at={at} /> },
       {
-        header: 'Kind',
-        cell: ({ kind }) => {
-          const [tone, word] = kinds[kind];
-          return <Status tone={tone}>{word}</Status>;
-        },
+        header: texts.kind,
+        cell: ({ kind }) => <Status tone={tones[kind]}>{happeningKindTexts[kind]}</Status>,
       },
       {
-        header: 'What',
+        header: texts.what,
         cell: ({ what, parts }) => (
           <>
             {what}
@@ -78,7 +68,7 @@ const Happenings = ({ timeline }: { readonly timeline: Timeline }) => (
           </>
         ),
       },
-      { header: 'Details', cell: ({ detail }) => detail },
+      { header: texts.details, cell: ({ detail }) => detail },
     ]}
   />
 );
@@ -86,17 +76,17 @@ const Happenings = ({ timeline }: { readonly timeline: Timeline }) => (
 const Values = ({ timeline }: { readonly timeline: Timeline }) => {
   const times = [...new Set(timeline.metrics.flatMap(({ points }) => points.map(({ at }) => at)))].toSorted();
   return (
-    <ExpandableSection headerText="The values of the charts" headingTagOverride="h3">
+    <ExpandableSection headerText={texts.values} headingTagOverride="h3">
       <DataTable
-        label="Values of the charts"
+        label={texts.valuesLabel}
         items={times}
         keyOf={(at) => at}
-        empty="Nothing was measured."
+        empty={texts.noValues}
         columns={[
-          { header: 'Period', cell: (at) => <Moment at={at} /> },
+          { header: texts.period, cell: (at) => <Moment at={at} /> },
           ...timeline.metrics.map(({ metric, points }) => ({
             header: metric,
-            cell: (at: string) => points.find((point) => point.at === at)?.value.toLocaleString('en') ?? 'no value',
+            cell: (at: string) => points.find((point) => point.at === at)?.value.toLocaleString('en') ?? texts.noValue,
           })),
         ]}
       />
@@ -107,10 +97,11 @@ const Values = ({ timeline }: { readonly timeline: Timeline }) => {
 /** Metrics and edits of a stage on one line of time. */
 export const TimelineSection = ({ timeline }: { readonly timeline: Timeline }) => (
   <Section
-    title="What happened"
+    title={texts.title}
     description={
       <>
-        From <Moment at={timeline.from} /> to <Moment at={timeline.to} />: edits beside failures.
+        {texts.from} <Moment at={timeline.from} /> {texts.to} <Moment at={timeline.to} />
+        {texts.about}
       </>
     }
   >
@@ -125,12 +116,7 @@ export const TimelineSection = ({ timeline }: { readonly timeline: Timeline }) =
       </div>
       <Charts timeline={timeline} />
       <Happenings timeline={timeline} />
-      {timeline.areChangesCut === true ? (
-        <Status tone="unknown">
-          CloudTrail holds more events of this time than were looked through: older edits may be missing. A shorter time
-          shows them.
-        </Status>
-      ) : null}
+      {timeline.areChangesCut === true ? <Status tone="unknown">{texts.cut}</Status> : null}
       {timeline.metrics.length === 0 ? null : <Values timeline={timeline} />}
     </div>
   </Section>

@@ -4,6 +4,7 @@ import Input from '@cloudscape-design/components/input';
 import Select from '@cloudscape-design/components/select';
 import { useState } from 'react';
 import { type Span, spans } from '../../lib/live-search.ts';
+import { spanTexts, whenTexts as texts } from './texts/timeline-texts.ts';
 import { parseTime } from './view/to-window.ts';
 
 interface Props {
@@ -15,16 +16,7 @@ interface Props {
   readonly onAgain: () => void;
 }
 
-const labels: Readonly<Record<Span, string>> = {
-  '1h': 'The last hour',
-  '3h': 'The last three hours',
-  '24h': 'The last day',
-  '7d': 'The last week',
-  'last-good': 'Since it last worked',
-  around: 'Around a time',
-};
-
-const options = spans.map((value) => ({ value, label: labels[value] }));
+const options = spans.map((value) => ({ value, label: spanTexts[value] }));
 
 const TimeField = ({ at, onChange }: Pick<Props, 'at' | 'onChange'>) => {
   const [text, setText] = useState(at ?? '');
@@ -33,11 +25,7 @@ const TimeField = ({ at, onChange }: Pick<Props, 'at' | 'onChange'>) => {
     if (text !== '' && !isBad) onChange('around', text);
   };
   return (
-    <FormField
-      label="Time of a failure"
-      constraintText="For example 2026-03-02 09:15, in your own zone; a quarter of an hour on either side is shown"
-      errorText={isBad ? 'This is no time' : undefined}
-    >
+    <FormField label={texts.timeOfFailure} constraintText={texts.timeHint} errorText={isBad ? texts.noTime : undefined}>
       <Input
         value={text}
         onChange={({ detail }) => setText(detail.value)}
@@ -51,11 +39,11 @@ const TimeField = ({ at, onChange }: Pick<Props, 'at' | 'onChange'>) => {
 /** Which stretch of time is looked at; "since it last worked" is one click away. */
 export const WhenBar = ({ span, at, isBusy, onChange, onAgain }: Props) => (
   <div className="gs-live__when">
-    <FormField label="When">
+    <FormField label={texts.when}>
       <Select
         selectedOption={options.find(({ value }) => value === span) ?? null}
         options={options}
-        selectedAriaLabel="Selected"
+        selectedAriaLabel={texts.selected}
         onChange={({ detail }) => {
           const chosen = spans.find((one) => one === detail.selectedOption.value);
           if (chosen) onChange(chosen, chosen === 'around' ? at : undefined);
@@ -64,10 +52,10 @@ export const WhenBar = ({ span, at, isBusy, onChange, onAgain }: Props) => (
     </FormField>
     {span === 'around' ? <TimeField at={at} onChange={onChange} /> : null}
     <Button loading={isBusy && span === 'last-good'} onClick={() => onChange('last-good', undefined)}>
-      Since it last worked
+      {texts.sinceItWorked}
     </Button>
     <Button iconName="refresh" loading={isBusy && span !== 'last-good'} onClick={onAgain}>
-      Look again
+      {texts.again}
     </Button>
   </div>
 );

@@ -1,14 +1,10 @@
 import type { ReactNode } from 'react';
+import { MarkedText } from '../../components/marked-text.tsx';
 import { DataTable } from '../../components/data-table.tsx';
 import { Section } from '../../components/section.tsx';
+import type { ReferenceTableData } from './reference-data.ts';
 
-/** A table of the reference: headers, and rows whose first cell names them. */
-export interface ReferenceTableData {
-  readonly title: string;
-  readonly lead?: string;
-  readonly headers: readonly string[];
-  readonly rows: readonly (readonly ReactNode[])[];
-}
+const toCell = (cell: ReactNode): ReactNode => (typeof cell === 'string' ? <MarkedText text={cell} /> : cell);
 
 /** Shows a table of the reference. */
 export const ReferenceTable = ({ table }: { readonly table: ReferenceTableData }) => (
@@ -20,7 +16,7 @@ export const ReferenceTable = ({ table }: { readonly table: ReferenceTableData }
       empty=""
       columns={table.headers.map((header, column) => ({
         header,
-        cell: ({ cells }: { readonly cells: readonly ReactNode[] }) => cells[column] ?? '',
+        cell: ({ cells }: { readonly cells: readonly ReactNode[] }) => toCell(cells[column]),
       }))}
     />
   </Section>

@@ -1,14 +1,13 @@
 import { ExternalLink } from '../../components/external-link.tsx';
 import { Section } from '../../components/section.tsx';
+import type { Source } from './reference-data.ts';
 
+const sourcesTitle = 'AWS documentation';
 const guide = 'https://docs.aws.amazon.com/apigateway/latest/developerguide/';
-
-/** A page of AWS's developer guide and what it is about. */
-export type Source = readonly [page: string, about: string];
 
 /** The AWS pages behind a page of the reference. */
 export const Sources = ({ sources }: { readonly sources: readonly Source[] }) => (
-  <Section title="AWS documentation">
+  <Section title={sourcesTitle}>
     <ul className="gs-text-list">
       {sources.map(([page, about]) => (
         <li key={page}>

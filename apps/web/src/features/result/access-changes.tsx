@@ -1,7 +1,9 @@
 import type { AccessChange } from '@gatescope/shared';
 import Box from '@cloudscape-design/components/box';
+import { type DataColumn, DataTable } from '../../components/data-table.tsx';
 import { Status } from '../../components/status.tsx';
 import { resultTexts as texts } from './result-texts.ts';
+import { type AccessRow, toAccessRows } from './view/to-access-rows.ts';
 
 interface Props {
   readonly gained: readonly AccessChange[];
@@ -9,52 +11,47 @@ interface Props {
   readonly unchanged: string | undefined;
 }
 
-const Row = ({ change, gains }: { readonly change: AccessChange; readonly gains: boolean }) => (
-  <tr>
-    <td>
-      <Status tone={gains ? 'warn' : 'info'}>{gains ? texts.gains : texts.loses}</Status>
-    </td>
-    <th scope="row">{change.caller}</th>
-    <td className="gs-mono">{change.method}</td>
-    <td>
-      {change.before} → {change.after}
-    </td>
-  </tr>
+const shownMethods = 6;
+
+const Methods = ({ methods }: Pick<AccessRow, 'methods'>) => (
+  <ul className="gs-plain-list gs-access__methods">
+    {methods.slice(0, shownMethods).map((method) => (
+      <li key={method} className="gs-mono">
+        {method}
+      </li>
+    ))}
+    {methods.length > shownMethods ? <li>{texts.moreMethods(methods.length - shownMethods)}</li> : null}
+  </ul>
 );
+
+const columns: readonly DataColumn<AccessRow>[] = [
+  { header: texts.caller, cell: ({ caller }) => caller },
+  {
+    header: texts.change,
+    cell: ({ gains, before, after }) => (
+      <>
+        <span className="gs-nowrap">
+          <Status tone={gains ? 'warn' : 'info'}>{gains ? texts.gains : texts.loses}</Status>
+        </span>
+        <div className="gs-small gs-quiet gs-nowrap">{texts.fromTo(before, after)}</div>
+      </>
+    ),
+  },
+  { header: texts.methods, cell: ({ methods }) => <Methods methods={methods} /> },
+];
 
 /** Whoever else a fix admits or shuts out. */
 export const AccessChanges = ({ gained, lost, unchanged }: Props) => {
-  if (unchanged !== undefined) {
-    return (
-      <div>
-        <Box variant="awsui-key-label">{texts.access}</Box>
-        <p className="gs-fix__meaning">{unchanged}</p>
-      </div>
-    );
-  }
-  if (gained.length === 0 && lost.length === 0) return null;
-  const keyOf = (change: AccessChange): string => `${change.caller} ${change.method}`;
+  const rows = toAccessRows(gained, lost);
+  if (unchanged === undefined && rows.length === 0) return null;
+  const gaining = rows.filter(({ gains }) => gains).length;
   return (
     <div>
       <Box variant="awsui-key-label">{texts.access}</Box>
-      <table className="gs-rows gs-rows--stack">
-        <thead>
-          <tr>
-            <th scope="col">Change</th>
-            <th scope="col">{texts.caller}</th>
-            <th scope="col">{texts.method}</th>
-            <th scope="col">{`${texts.before} → ${texts.after.toLowerCase()}`}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {gained.map((change) => (
-            <Row key={keyOf(change)} change={change} gains />
-          ))}
-          {lost.map((change) => (
-            <Row key={keyOf(change)} change={change} gains={false} />
-          ))}
-        </tbody>
-      </table>
+      <p className="gs-fix__meaning">{unchanged ?? texts.accessSummary(gaining, rows.length - gaining)}</p>
+      {rows.length === 0 ? null : (
+        <DataTable label={texts.access} items={rows} keyOf={({ key }) => key} empty="" columns={columns} />
+      )}
     </div>
   );
 };

@@ -1,9 +1,17 @@
+import Button from '@cloudscape-design/components/button';
 import { Status } from '../../components/status.tsx';
 import { Certainty } from './certainty.tsx';
 import { resultTexts as texts } from './result-texts.ts';
 import type { ResultView } from './view/to-result-view.ts';
 
 const findStop = ({ traces }: ResultView) => traces.flatMap(({ hops }) => hops).find((hop) => hop.place === 'focus');
+
+/** The first fix: what most readers came for. */
+const goToFix = (): void => {
+  const fix = document.querySelector<HTMLElement>('.gs-fix');
+  fix?.scrollIntoView({ block: 'start' });
+  fix?.focus({ preventScroll: true });
+};
 
 /** The answer in one glance: where it stops, why, what helps, who must act. */
 export const AnswerStrip = ({ view }: { readonly view: ResultView }) => {
@@ -30,7 +38,15 @@ export const AnswerStrip = ({ view }: { readonly view: ResultView }) => {
       {finding === undefined ? null : (
         <div>
           <dt>{texts.fix}</dt>
-          <dd>{fix?.title ?? texts.noFix}</dd>
+          <dd>
+            {fix === undefined ? (
+              texts.noFix
+            ) : (
+              <Button variant="inline-link" ariaLabel={texts.toFix(fix.title)} onClick={goToFix}>
+                {fix.title}
+              </Button>
+            )}
+          </dd>
           {fix === undefined ? null : (
             <dd>
               <Status tone={fix.state.tone}>{fix.state.word}</Status>

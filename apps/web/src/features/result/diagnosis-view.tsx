@@ -50,7 +50,7 @@ const VerdictLine = ({ result, view }: { readonly view: ResultView } & Pick<Prop
       </span>
       {view.oldestFactAt === undefined ? null : (
         <span className="gs-quiet">
-          Facts read <Age at={view.oldestFactAt} />
+          {texts.factsRead} <Age at={view.oldestFactAt} />
         </span>
       )}
     </div>

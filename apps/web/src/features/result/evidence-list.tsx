@@ -28,7 +28,7 @@ const Value = ({ text }: { readonly text: string | undefined }) =>
   );
 
 const EvidenceTable = ({ evidence }: { readonly evidence: readonly EvidenceView[] }) => (
-  <table className="gs-rows gs-rows--stack">
+  <table className="gs-rows gs-rows--stack gs-evidence">
     <thead>
       <tr>
         <th scope="col">{texts.what}</th>
@@ -63,7 +63,7 @@ const Document = ({ document, target }: { readonly document: EvidenceDocument; r
       {document.readAt ? (
         <span className="gs-quiet">
           {' '}
-          · read <Age at={document.readAt} />
+          · {texts.readAt} <Age at={document.readAt} />
         </span>
       ) : null}
     </figcaption>

@@ -109,7 +109,7 @@ export const FindingCard = ({ finding, look, target, snapshotSource }: Props) =>
           variant="h2"
           headingTagOverride="h3"
           info={status}
-          description={finding.gateTitle && `At: ${finding.gateTitle}`}
+          description={finding.gateTitle && texts.at(finding.gateTitle)}
         >
           {finding.title}
         </Header>

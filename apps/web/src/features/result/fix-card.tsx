@@ -15,7 +15,7 @@ import type { FixFormat, FixView } from './view/to-fix-view.ts';
 const FixFormats = ({ formats }: { readonly formats: readonly FixFormat[] }) =>
   formats.length === 0 ? null : (
     <Tabs
-      ariaLabel="Ways to apply the fix"
+      ariaLabel={texts.waysToApply}
       i18nStrings={tabTexts}
       tabs={formats.map(({ id, label, language, text }) => ({
         id,
@@ -43,7 +43,7 @@ const Actor = ({ actor }: Pick<FixView, 'actor'>) => (
 
 /** One fix: what it is, whether it was proved, how to apply it, what it changes for whom, and who must do it. */
 export const FixCard = ({ fix }: { readonly fix: FixView }) => (
-  <div className="gs-fix" role="group" aria-label={fix.title}>
+  <div className="gs-fix" role="group" aria-label={fix.title} tabIndex={-1}>
     <SpaceBetween size="s">
       <div>
         <h5 className="gs-fix__title">{fix.title}</h5>

@@ -4,25 +4,24 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { AwsCall, DiagnosisResult, FactAge } from '@gatescope/shared';
 import { Age } from '../../components/age.tsx';
 import { Status, type Tone } from '../../components/status.tsx';
-import { resultTexts as texts } from './result-texts.ts';
+import { callOutcomeTexts, factStateTexts, resultTexts as texts } from './result-texts.ts';
 import { type AgeRow, toAgeRows } from './view/to-age-rows.ts';
 import { toCallSummary } from './view/to-call-summary.ts';
 import type { NotConsidered, ResultView } from './view/to-result-view.ts';
 
-const callWords = {
-  ok: { tone: 'good', word: 'Answered' },
-  'not-found': { tone: 'good', word: 'Answered: there is none' },
-  denied: { tone: 'unknown', word: 'Denied' },
-  throttled: { tone: 'unknown', word: 'Throttled' },
-  failed: { tone: 'unknown', word: 'Failed' },
-  cached: { tone: 'off', word: 'Remembered' },
-} as const satisfies Record<AwsCall['outcome'], { tone: Tone; word: string }>;
+const callTones = {
+  ok: 'good',
+  'not-found': 'good',
+  denied: 'unknown',
+  throttled: 'unknown',
+  failed: 'unknown',
+  cached: 'off',
+} as const satisfies Record<AwsCall['outcome'], Tone>;
 
-const stateWords = {
-  present: { tone: 'good', word: 'Known' },
-  absent: { tone: 'good', word: 'Known: there is none' },
-  hidden: { tone: 'unknown', word: 'Unknown' },
-} as const satisfies Record<FactAge['state'], { tone: Tone; word: string }>;
+const stateTones = { present: 'good', absent: 'good', hidden: 'unknown' } as const satisfies Record<
+  FactAge['state'],
+  Tone
+>;
 
 const TextList = ({ title, items }: { readonly title: string; readonly items: readonly string[] }) =>
   items.length === 0 ? null : (
@@ -72,10 +71,10 @@ const CallsTable = ({ calls }: { readonly calls: readonly AwsCall[] }) =>
             </th>
             <td>{[call.accountId, call.region].filter(Boolean).join(' / ')}</td>
             <td>
-              <Status tone={callWords[call.outcome].tone}>{callWords[call.outcome].word}</Status>
-              {call.attempts !== undefined && call.attempts > 1 ? ` (${call.attempts} attempts)` : ''}
+              <Status tone={callTones[call.outcome]}>{callOutcomeTexts[call.outcome]}</Status>
+              {call.attempts !== undefined && call.attempts > 1 ? texts.attempts(call.attempts) : ''}
             </td>
-            <td>{call.durationMs === undefined ? '' : `${Math.round(call.durationMs)} ms`}</td>
+            <td>{call.durationMs === undefined ? '' : texts.milliseconds(Math.round(call.durationMs))}</td>
           </tr>
         ))}
       </tbody>
@@ -96,7 +95,7 @@ const AgesTable = ({ rows }: { readonly rows: readonly AgeRow[] }) => (
         <tr key={key}>
           <th scope="row">{words}</th>
           <td>
-            <Status tone={stateWords[state].tone}>{stateWords[state].word}</Status>
+            <Status tone={stateTones[state]}>{factStateTexts[state]}</Status>
           </td>
           <td>{readAt === undefined ? '' : <Age at={readAt} />}</td>
         </tr>

@@ -6,6 +6,7 @@ import { ApiError } from '../../lib/api-error.ts';
 import { paths } from '../../lib/paths.ts';
 import { problemWords } from '../../lib/problem-words.ts';
 import { rememberReport } from '../../lib/recent.ts';
+import { shareTexts as texts } from './result-texts.ts';
 import { readReportMarkdown, saveReport } from '../../queries/reports-query.ts';
 
 /** What can be taken away from a fresh answer: a link to the question, a report, Markdown, the facts. */
@@ -27,7 +28,7 @@ export const ResultActions = ({ diagnosisId }: { readonly diagnosisId: string })
     await navigator.clipboard.writeText(globalThis.location.href);
     notify({
       kind: 'success',
-      text: 'The link to this question is copied. Whoever opens it asks the same, of the configuration as it is then.',
+      text: texts.linkCopied,
     });
   };
   const keepReport = async (): Promise<void> => {
@@ -36,11 +37,11 @@ export const ResultActions = ({ diagnosisId }: { readonly diagnosisId: string })
       kind: 'success',
       text: (
         <>
-          Saved.{' '}
+          {texts.saved}{' '}
           <AppLink href={paths.report(report.id)} variant="primary">
-            Open the report
+            {texts.open}
           </AppLink>
-          : its link shows this answer as it is now.
+          {texts.savedMeans}
         </>
       ),
     });
@@ -48,7 +49,7 @@ export const ResultActions = ({ diagnosisId }: { readonly diagnosisId: string })
   const copyMarkdown = async (): Promise<void> => {
     const report = await saved();
     await navigator.clipboard.writeText(await readReportMarkdown(report.id));
-    notify({ kind: 'success', text: 'The report is saved and copied as Markdown.' });
+    notify({ kind: 'success', text: texts.markdownCopied });
   };
   const actions: Readonly<Record<string, () => Promise<void>>> = {
     link: copyLink,
@@ -63,22 +64,22 @@ export const ResultActions = ({ diagnosisId }: { readonly diagnosisId: string })
       expandToViewport
       onItemClick={({ detail }) => {
         actions[detail.id]?.().catch((error: unknown) =>
-          fail(error instanceof Error ? error : new Error('This did not work')),
+          fail(error instanceof Error ? error : new Error(texts.failed)),
         );
       }}
       items={[
-        { id: 'link', text: 'Copy the link to this question' },
-        { id: 'save', text: 'Save as a report' },
-        { id: 'markdown', text: 'Copy as Markdown for a ticket' },
+        { id: 'link', text: texts.link },
+        { id: 'save', text: texts.save },
+        { id: 'markdown', text: texts.markdown },
         {
           id: 'facts',
-          text: 'Download the facts (without secrets)',
+          text: texts.facts,
           href: `/api/diagnoses/${encodeURIComponent(diagnosisId)}/snapshot`,
           download: true,
         },
       ]}
     >
-      Share
+      {texts.share}
     </ButtonDropdown>
   );
 };

@@ -1,3 +1,32 @@
+/** What became of a call to AWS. */
+export const callOutcomeTexts = {
+  ok: 'Answered',
+  'not-found': 'Answered: there is none',
+  denied: 'Denied',
+  throttled: 'Throttled',
+  failed: 'Failed',
+  cached: 'Remembered',
+} as const;
+
+/** What is known of a fact. */
+export const factStateTexts = { present: 'Known', absent: 'Known: there is none', hidden: 'Unknown' } as const;
+
+/** The words of sharing an answer. */
+export const shareTexts = {
+  share: 'Share',
+  link: 'Copy the link to this question',
+  linkCopied:
+    'The link to this question is copied. Whoever opens it asks the same, of the configuration as it is then.',
+  save: 'Save as a report',
+  saved: 'Saved.',
+  open: 'Open the report',
+  savedMeans: ': its link shows this answer as it is now.',
+  markdown: 'Copy as Markdown for a ticket',
+  markdownCopied: 'The report is saved and copied as Markdown.',
+  facts: 'Download the facts (without secrets)',
+  failed: 'This did not work',
+} as const;
+
 /** The words of the result page that are not the engine's. */
 export const resultTexts = {
   reply: 'Reply',
@@ -7,11 +36,18 @@ export const resultTexts = {
   nextApi: 'Its call goes through a second API:',
   everything: 'Everything this hop looked at:',
   nothingMore: 'Nothing more to say about this hop.',
+  at: (gate: string) => `At: ${gate}`,
+  attempts: (count: number) => ` (${count} attempts)`,
+  milliseconds: (ms: number) => `${ms} ms`,
+  factsRead: 'Facts read',
+  readAt: 'read',
   stopsAt: 'Stops at',
   unknownFrom: 'Cannot be told from here on',
   cause: 'Most likely cause',
   noCause: 'None found',
   fix: 'Fix',
+  toFix: (title: string) => `${title}: go to the fix`,
+  waysToApply: 'Ways to apply the fix',
   noFix: 'None that the console can express',
   mustAct: 'Who must act',
   predicted: 'Predicted reply',
@@ -38,7 +74,13 @@ export const resultTexts = {
   showAllHops: 'Show every hop',
   access: 'Who gains or loses access',
   caller: 'Caller',
-  method: 'Method',
+  change: 'Change',
+  methods: 'Methods',
+  moreMethods: (count: number) => `${count} more`,
+  fromTo: (before: string, after: string) => `${before} → ${after}`,
+  /** Counts of callers that were compared. */
+  accessSummary: (gaining: number, losing: number) =>
+    `Of the callers compared, ${gaining === 1 ? 'one gains' : `${gaining || 'none'} gain`} access and ${losing === 1 ? 'one loses' : `${losing || 'none'} lose`} it.`,
   gains: 'Gains access',
   loses: 'Loses access',
   account: 'account',

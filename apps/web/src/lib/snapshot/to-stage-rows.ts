@@ -1,4 +1,4 @@
-import type { Fact, Snapshot } from '@gatescope/shared';
+import { type Fact, type Snapshot, toPointer } from '@gatescope/shared';
 import { itemsOf, valueOf } from './fact-list.ts';
 
 /** A stage of any kind of API. */
@@ -12,19 +12,32 @@ export interface StageRow {
   readonly canary: { readonly percent: number; readonly deploymentId: string | undefined } | undefined;
   readonly variables: readonly (readonly [string, string])[];
   readonly webAclArn: string | undefined;
-  readonly raw: unknown;
+  /** Where the stage stands in the snapshot, and where its deployment does. */
+  readonly pointer: string;
+  readonly deploymentPointer: string | undefined;
 }
 
-const createdAt = (snapshot: Snapshot, id: string | undefined): string | undefined => {
-  const { api } = snapshot;
-  if (id === undefined) return undefined;
-  if (api.kind === 'REST') {
-    return (
-      itemsOf(api.deployments).find((deployment) => deployment.id === id)?.createdDate ??
-      valueOf(api.deployed[id])?.createdDate
-    );
-  }
-  return itemsOf(api.deployments).find(({ DeploymentId }) => DeploymentId === id)?.CreatedDate;
+type Deployment = Pick<StageRow, 'deployedAt' | 'deploymentPointer'>;
+
+const notKnown: Deployment = { deployedAt: undefined, deploymentPointer: undefined };
+
+/** What is known of a stage's deployment: from the list, else from what was read of it alone. */
+const deploymentOf = ({ api }: Snapshot, id: string | undefined): Deployment => {
+  if (id === undefined) return notKnown;
+  const listed =
+    api.kind === 'REST'
+      ? itemsOf(api.deployments).map((one) => ({ id: one.id, deployedAt: one.createdDate }))
+      : itemsOf(api.deployments).map((one) => ({ id: one.DeploymentId, deployedAt: one.CreatedDate }));
+  const at = listed.findIndex((deployment) => deployment.id === id);
+  if (at >= 0)
+    return {
+      deployedAt: listed[at]?.deployedAt,
+      deploymentPointer: toPointer('api', 'deployments', 'value', at),
+    };
+  const alone = api.kind === 'REST' ? valueOf(api.deployed[id]) : undefined;
+  return alone === undefined
+    ? notKnown
+    : { deployedAt: alone.createdDate, deploymentPointer: toPointer('api', 'deployed', id, 'value') };
 };
 
 /** The API's stages, by name. */
@@ -32,10 +45,10 @@ export const toStageRows = (snapshot: Snapshot): StageRow[] => {
   const { api } = snapshot;
   const rows: StageRow[] =
     api.kind === 'REST'
-      ? itemsOf(api.stages).map((stage) => ({
+      ? itemsOf(api.stages).map((stage, index) => ({
           name: stage.stageName,
           deploymentId: stage.deploymentId,
-          deployedAt: createdAt(snapshot, stage.deploymentId),
+          ...deploymentOf(snapshot, stage.deploymentId),
           autoDeploy: false,
           lastDeployment: undefined,
           canary: stage.canarySettings
@@ -43,18 +56,18 @@ export const toStageRows = (snapshot: Snapshot): StageRow[] => {
             : undefined,
           variables: Object.entries(stage.variables ?? {}),
           webAclArn: stage.webAclArn,
-          raw: stage,
+          pointer: toPointer('api', 'stages', 'value', index),
         }))
-      : itemsOf(api.stages).map((stage) => ({
+      : itemsOf(api.stages).map((stage, index) => ({
           name: stage.StageName,
           deploymentId: stage.DeploymentId,
-          deployedAt: createdAt(snapshot, stage.DeploymentId),
+          ...deploymentOf(snapshot, stage.DeploymentId),
           autoDeploy: stage.AutoDeploy ?? false,
           lastDeployment: stage.LastDeploymentStatusMessage,
           canary: undefined,
           variables: Object.entries(stage.StageVariables ?? {}),
           webAclArn: undefined,
-          raw: stage,
+          pointer: toPointer('api', 'stages', 'value', index),
         }));
   return rows.toSorted((a, b) => a.name.localeCompare(b.name));
 };

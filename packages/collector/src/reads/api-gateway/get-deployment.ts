@@ -27,6 +27,10 @@ export const getDeployment = defineRead({
   keep: 'for-ever',
 });
 
-/** The deployment with its summary. */
+// AWS deploys no API without methods, so an answer to embed=apisummary always has one: without it nothing is known of
+// what the stage runs, and that is not "nothing is deployed".
+const withSummary = deploymentSchema.required({ apiSummary: true });
+
+/** The deployment with its summary. Throws where the summary is missing. */
 export const toDeployment = (answer: Partial<GetDeploymentCommandOutput> | undefined): Deployment =>
-  deploymentSchema.parse(toPlain(answer));
+  withSummary.parse(toPlain(answer));

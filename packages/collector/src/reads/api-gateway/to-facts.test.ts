@@ -139,6 +139,10 @@ describe('deployments', () => {
     expect(toDeployment({ id: 'd1', createdDate: at, apiSummary })).toEqual({ id: 'd1', createdDate: iso, apiSummary });
   });
 
+  it('are not taken for empty ones where the summary is missing', () => {
+    expect(() => toDeployment({ id: 'd1', createdDate: at })).toThrow('apiSummary');
+  });
+
   it('are listed with their times', () => {
     expect(toDeployments([{ items: [{ id: 'd1', createdDate: at }] }])).toEqual([{ id: 'd1', createdDate: iso }]);
   });

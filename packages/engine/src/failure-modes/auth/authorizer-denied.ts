@@ -1,12 +1,12 @@
 import type { Evidence, ProposedFix } from '@gatescope/shared';
 import type { TokenFlaw } from '../../gates/access/cognito-token.ts';
 import { listOf } from '../../gates/access/json.ts';
+import { findAskedStop, verdictWithoutStop } from '../asked-stop.ts';
 import type { CheckContext, Verdict } from '../failure-mode.ts';
 import type { Stop } from '../stop.ts';
 import { lambdaAuthorizerOf } from './lambda-authorizer.ts';
 import { loggedPolicy } from './logged-policy.ts';
 import { nameOfMethod } from './method-evidence.ts';
-import { findOwnStop, verdictWithoutStop } from './own-stop.ts';
 import { authorizerDeniedV2 } from '../v2/authorizer-denied.ts';
 import { withV2 } from '../v2/with-v2.ts';
 
@@ -167,7 +167,7 @@ export const authorizerDenied = withV2(authorizerDeniedV2, {
   },
   needs: ['/api/stages', '/api/deployed/*', '/api/resources', '/api/authorizers'],
   check: (context) => {
-    const at = findOwnStop(context, ['authorizer-denies']);
+    const at = findAskedStop(context, ['authorizer-denies']);
     return at ? atStop(context, at) : byFunction(context);
   },
   explain: ({ detail }) => ({

@@ -1,8 +1,12 @@
+import { findAskedStop, verdictWithoutStop } from '../asked-stop.ts';
 import type { Evidence } from '@gatescope/shared';
 import type { IdentitySource } from '../../gates/access/identity-source.ts';
 import { parseIdentitySources } from '../../gates/access/identity-source.ts';
+import type { World } from '../../world.ts';
+import type { KeptBack } from '../names/kept-back.ts';
+import { lostAt } from '../names/kept-back.ts';
+import type { Stop } from '../stop.ts';
 import { nameOfMethod } from './method-evidence.ts';
-import { findOwnStop, verdictWithoutStop } from './own-stop.ts';
 import { nameOfSource, pointerOfSource, sendIdentity } from './send-identity.ts';
 import { authorizerIdentityMissingV2 } from '../v2/authorizer-identity-missing.ts';
 import { withV2 } from '../v2/with-v2.ts';
@@ -11,6 +15,12 @@ const textsOf = (value: unknown): string[] =>
   Array.isArray(value) ? value.filter((item): item is string => typeof item === 'string') : [];
 
 const sourcesOf = (value: unknown): IdentitySource[] => textsOf(value).flatMap((text) => parseIdentitySources(text));
+
+/** A source that was sent and got lost at a distribution on the way. */
+const lostOf = (world: World, at: Stop | undefined, { kind, name }: IdentitySource): KeptBack | undefined => {
+  if (kind === 'header') return lostAt(world, at, { header: name });
+  return kind === 'query' ? lostAt(world, at, { queryOf: name }) : undefined;
+};
 
 /**
  * Before an authorizer is called, API Gateway looks whether its identity sources are there; if one is missing or empty, or
@@ -27,7 +37,7 @@ export const authorizerIdentityMissing = withV2(authorizerIdentityMissingV2, {
   symptom: { complaints: ['refused', 'blocked-by-browser'], texts: ['Unauthorized'], statuses: [401] },
   needs: ['/api/stages', '/api/deployed/*', '/api/resources', '/api/authorizers'],
   check: (context) => {
-    const at = findOwnStop(context, ['authorizer-identity-missing']);
+    const at = findAskedStop(context, ['authorizer-identity-missing']);
     if (!at) return verdictWithoutStop(context, ['authorizer-identity-missing']);
     const { authorizer, authorizerName, missing, pattern, unsaid } = at.result.detail;
     const absent = [...sourcesOf(missing), ...sourcesOf(unsaid)];
@@ -38,12 +48,13 @@ export const authorizerIdentityMissing = withV2(authorizerIdentityMissingV2, {
       observed: typeof pattern === 'string' ? pattern : absent.map(({ expression }) => expression).join(', '),
     };
     const evidence = absent.map(
-      (from): Evidence => ({
-        label: 'In the request',
-        pointer: pointerOfSource(from),
-        observed: 'missing or empty',
-        expected: nameOfSource(from),
-      }),
+      (from): Evidence =>
+        lostOf(context.world, at, from)?.evidence ?? {
+          label: 'In the request',
+          pointer: pointerOfSource(from),
+          observed: 'missing or empty',
+          expected: nameOfSource(from),
+        },
     );
     return {
       verdict: 'found',
@@ -57,20 +68,23 @@ export const authorizerIdentityMissing = withV2(authorizerIdentityMissingV2, {
       },
     };
   },
-  explain: ({ detail }) => {
-    const missing = sourcesOf(detail['missing']).map(nameOfSource);
+  explain: ({ detail, at }, { world }) => {
+    const sources = sourcesOf(detail['missing']);
+    const missing = sources.map(nameOfSource);
+    const keptBack = sources.map((source) => lostOf(world, at, source));
     const what =
       missing.length > 0
         ? `the request does not carry ${missing.join(', ')}`
         : `what the request sends does not fit ${String(detail['pattern'])}`;
     return {
       summary: `${String(detail['method'])} is behind authorizer ${String(detail['name'])}, and ${what}.`,
-      explanation:
-        'API Gateway answers 401 "Unauthorized" itself and never calls the authorizer: its identity sources are also the key of its cache. Each of them has to be there and not be empty, and a TOKEN authorizer can ask for a form of the token besides. Nothing of this appears in the logs of the authorizer.',
+      explanation: `API Gateway answers 401 "Unauthorized" itself and never calls the authorizer: its identity sources are also the key of its cache. Each of them has to be there and not be empty, and a TOKEN authorizer can ask for a form of the token besides. Nothing of this appears in the logs of the authorizer.${keptBack.find(Boolean)?.words ?? ''}`,
     };
   },
-  fixes: ({ detail }, { world }) => [
-    ...sourcesOf(detail['missing']).map((source) => sendIdentity(source, world.request?.url ?? '')),
+  fixes: ({ detail, at }, { world }) => [
+    ...sourcesOf(detail['missing']).map(
+      (source) => lostOf(world, at, source)?.fix ?? sendIdentity(source, world.request?.url ?? ''),
+    ),
     {
       id: 'change-identity-source',
       title: 'Make the authorizer look where callers send their identity, and deploy',

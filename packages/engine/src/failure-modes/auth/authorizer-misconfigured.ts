@@ -4,19 +4,26 @@ import type { TokenFlaw } from '../../gates/access/cognito-token.ts';
 import { listOf, objectOf, textOf } from '../../gates/access/json.ts';
 import { readAuthorizerFailure } from '../../logs/authorizer-failure.ts';
 import { seenLogs } from '../../logs/seen-logs.ts';
+import { findAskedStop, verdictWithoutStop } from '../asked-stop.ts';
 import type { CheckContext, Standing, Verdict } from '../failure-mode.ts';
 import { isAboutRequest } from '../integration/seen-failure.ts';
 import type { Stop } from '../stop.ts';
 import { lambdaAuthorizerOf } from './lambda-authorizer.ts';
 import { issuerFix, permissionFix } from './mend-authorizer.ts';
 import { nameOfMethod } from './method-evidence.ts';
-import { findOwnStop, verdictWithoutStop } from './own-stop.ts';
 import { authorizerMisconfiguredV2 } from '../v2/authorizer-misconfigured.ts';
 import { withV2 } from '../v2/with-v2.ts';
+import { authorizerSetup } from '../setup/setup-parts.ts';
 
 const issuerFlaw = ({ result }: Stop): Extract<TokenFlaw, { kind: 'issuer' }> | undefined =>
   // The authentication gate's own JSON; a trace carries it untyped.
   (listOf(result.detail['flaws']) as readonly TokenFlaw[]).find((flaw) => flaw.kind === 'issuer');
+
+const roleWords: Readonly<Record<string, string>> = {
+  'no-role': 'does not exist',
+  'not-assumable': 'does not trust apigateway.amazonaws.com',
+  'no-allow': 'does not allow lambda:InvokeFunction for it',
+};
 
 const atStop = (at: Stop): Verdict => {
   const { authorizer, authorizerName } = at.result.detail;
@@ -25,7 +32,19 @@ const atStop = (at: Stop): Verdict => {
   const access = objectOf(at.result.detail['function']);
   const functionArn = textOf(access['functionArn']);
   const variable = textOf(access['variable']);
+  const roleArn = textOf(access['roleArn']);
+  const roleFlaw = roleWords[String(access['flaw'])] ?? '';
   const evidence: Evidence[] = [
+    ...(roleArn
+      ? [
+          {
+            label: 'Role of the authorizer',
+            pointer: toPointer('account', access['flaw'] === 'no-allow' ? 'identityPolicies' : 'roles', roleArn),
+            observed: roleFlaw,
+            expected: `trust in apigateway.amazonaws.com, and lambda:InvokeFunction for ${String(access['called'])}`,
+          },
+        ]
+      : []),
     ...(issuer
       ? [
           {
@@ -63,9 +82,11 @@ const atStop = (at: Stop): Verdict => {
     ? `it trusts ${issuer.expected.join(', ')}, and the token is issued by ${issuer.issuer}`
     : functionArn
       ? `API Gateway may not call its function ${functionArn}`
-      : variable
-        ? `its function is named by the stage variable ${variable}, which this stage does not define`
-        : 'it cannot be called as configured';
+      : roleArn
+        ? `its function ${String(access['called'])} is called with the role ${roleArn}, which ${roleFlaw}`
+        : variable
+          ? `its function is named by the stage variable ${variable}, which this stage does not define`
+          : 'it cannot be called as configured';
   return {
     verdict: 'found',
     at,
@@ -168,9 +189,18 @@ export const authorizerMisconfigured = withV2(authorizerMisconfiguredV2, {
     texts: ['{"message":null}', 'Unauthorized'],
     statuses: [500, 401],
   },
-  needs: ['/api/stages', '/api/deployed/*', '/api/resources', '/api/authorizers', '/account/functionPolicies/*'],
+  needs: [
+    '/api/stages',
+    '/api/deployed/*',
+    '/api/resources',
+    '/api/authorizers',
+    '/account/functionPolicies/*',
+    '/account/roles/*',
+    '/account/identityPolicies/*',
+  ],
+  setup: authorizerSetup,
   check: (context) => {
-    const at = findOwnStop(context, ['authorizer-misconfigured']);
+    const at = findAskedStop(context, ['authorizer-misconfigured']);
     return at && at.result.outcome === 'stopped' ? atStop(at) : fromReply(context);
   },
   explain: ({ detail }) => ({

@@ -1,5 +1,6 @@
+import { findAskedStop, verdictWithoutStop } from '../asked-stop.ts';
+import { keptBackAt } from '../names/kept-back.ts';
 import { authorizationEvidence, nameOfMethod } from './method-evidence.ts';
-import { findOwnStop, verdictWithoutStop } from './own-stop.ts';
 import { iamUnsignedV2 } from '../v2/iam-unsigned.ts';
 import { withV2 } from '../v2/with-v2.ts';
 
@@ -33,7 +34,7 @@ export const iamAuthUnsignedRequest = withV2(iamUnsignedV2, {
   },
   needs: ['/api/stages', '/api/deployed/*'],
   check: (context) => {
-    const at = findOwnStop(context, ['iam-unsigned']);
+    const at = findAskedStop(context, ['iam-unsigned']);
     if (!at) return verdictWithoutStop(context, ['iam-unsigned']);
     const scheme = context.world.request?.credential.scheme ?? 'none';
     return {
@@ -41,7 +42,7 @@ export const iamAuthUnsignedRequest = withV2(iamUnsignedV2, {
       at,
       evidence: [
         authorizationEvidence(context.world, at.simulated),
-        {
+        keptBackAt(context.world, at, 'Authorization')?.evidence ?? {
           label: 'Authorization that was sent',
           pointer: 'request:credential',
           observed: scheme,
@@ -55,16 +56,18 @@ export const iamAuthUnsignedRequest = withV2(iamUnsignedV2, {
       },
     };
   },
-  explain: ({ detail }) => ({
+  explain: ({ detail, at }, { world }) => ({
     summary: `${String(detail['method'])} asks for AWS_IAM, and the request carries ${sent[String(detail['scheme'])] ?? 'no signature'}.`,
     explanation: `API Gateway verifies a Signature Version 4 on every request to such a method; without one it answers "Missing Authentication Token", and to another kind of Authorization header that parts of a signature are missing.${
       detail['isBrowser'] === true
         ? ' A page in a browser has to sign each request itself, for example with credentials of a Cognito identity pool; being logged in is not enough.'
         : ''
-    }`,
+    }${keptBackAt(world, at, 'Authorization')?.words ?? ''}`,
   }),
-  fixes: (_, { world }) => {
+  fixes: ({ at }, { world }) => {
     const { region } = world.snapshot.target;
+    const keptBack = keptBackAt(world, at, 'Authorization');
+    if (keptBack) return [keptBack.fix];
     return [
       {
         id: 'sign-request',

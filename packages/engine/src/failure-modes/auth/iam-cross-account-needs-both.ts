@@ -4,12 +4,12 @@ import { executeApiArn, invokeAction } from '../../gates/access/method-arn.ts';
 import { textOf } from '../../gates/access/json.ts';
 import { policyDetailOf } from '../../gates/access/policy-detail.ts';
 import { parsePolicyDocument } from '../../policy/parse-policy-document.ts';
+import { findAskedStop, verdictWithoutStop } from '../asked-stop.ts';
 import type { CheckContext, Found } from '../failure-mode.ts';
 import { policyPatch, savedPolicy } from '../policy/edits/policy-fixes.ts';
 import { statementsOf, toPolicyJson, withStatements } from '../policy/edits/statement-json.ts';
 import { resourceEvidence } from '../policy/refusal/policy-evidence.ts';
 import type { Stop } from '../stop.ts';
-import { findOwnStop, verdictWithoutStop } from './own-stop.ts';
 import { iamCrossAccountV2 } from '../v2/iam-cross-account.ts';
 import { withV2 } from '../v2/with-v2.ts';
 
@@ -150,7 +150,7 @@ export const iamCrossAccountNeedsBoth = withV2(iamCrossAccountV2, {
   },
   needs: ['/api/stages', '/api/restApi', '/api/deployed/*', '/account/identityPolicies/*'],
   check: (context) => {
-    const at = findOwnStop(context, ['iam-cross-account']);
+    const at = findAskedStop(context, ['iam-cross-account']);
     if (!at) return verdictWithoutStop(context, ['iam-cross-account']);
     const { apiAllows, callerAllows } = sidesOf(at);
     return {

@@ -5,12 +5,12 @@ import { invokeAction } from '../../gates/access/method-arn.ts';
 import type { PolicyDetail } from '../../gates/access/policy-detail.ts';
 import { policyDetailOf } from '../../gates/access/policy-detail.ts';
 import { parsePolicyDocument } from '../../policy/parse-policy-document.ts';
+import { findAskedStop, verdictWithoutStop } from '../asked-stop.ts';
 import type { CheckContext, Found, Verdict } from '../failure-mode.ts';
 import { statementsOf, toPolicyJson, withStatement, withStatements } from '../policy/edits/statement-json.ts';
 import { fitComplaint } from '../policy/refusal/fit-complaint.ts';
 import { nameOfStatement, resourceEvidence, statementEvidence } from '../policy/refusal/policy-evidence.ts';
 import type { Stop } from '../stop.ts';
-import { findOwnStop, verdictWithoutStop } from './own-stop.ts';
 import { iamIdentityV2 } from '../v2/iam-identity.ts';
 import { withV2 } from '../v2/with-v2.ts';
 
@@ -178,7 +178,7 @@ export const iamIdentityPolicyDeny = withV2(iamIdentityV2, {
   },
   needs: ['/api/stages', '/api/restApi', '/api/deployed/*', '/account/identityPolicies/*'],
   check: (context) => {
-    const stop = findOwnStop(context, reasons);
+    const stop = findAskedStop(context, reasons);
     return stop ? found(context, stop) : verdictWithoutStop(context, reasons);
   },
   explain: ({ detail }) => ({

@@ -6,6 +6,7 @@ import { admitFix } from '../policy/edits/policy-fixes.ts';
 import type { FoundRefusal } from '../policy/refusal/find-refusal.ts';
 import { findRefusal, verdictWithoutRefusal } from '../policy/refusal/find-refusal.ts';
 import { nameOfStatement, principalEvidence, statementEvidence } from '../policy/refusal/policy-evidence.ts';
+import { explainUnaskedIdentity, findUnaskedIdentity } from './unasked-identity.ts';
 
 /** Where the matched method is saved; undefined when it is not. */
 const methodPointer = ({ world }: CheckContext, { at }: FoundRefusal): string | undefined => {
@@ -41,6 +42,30 @@ const authorizeFix = (context: CheckContext, found: FoundRefusal): ProposedFix[]
   ];
 };
 
+/** What makes somebody ask who calls. */
+const askFix = ({ main }: CheckContext, isMessage: boolean): ProposedFix[] => {
+  if (isMessage)
+    return [
+      {
+        id: 'check-in-function',
+        title: 'Let the function behind the route check who sends, or refuse the caller at $connect',
+        change: { kind: 'advice' },
+        risk: 'needs-review',
+        notes: ['Keep the identity that $connect saw under the connection id, and look it up with every message.'],
+      },
+    ];
+  const isHttp = main?.journey.v2 !== undefined;
+  return [
+    {
+      id: 'authorize-with-iam',
+      title: `Set the ${isHttp ? 'route' : 'method'} to AWS_IAM, deploy, and let callers sign`,
+      change: { kind: 'advice' },
+      risk: 'needs-review',
+      notes: [`From then on every caller of this ${isHttp ? 'route' : 'method'} has to sign its requests.`],
+    },
+  ];
+};
+
 /**
  * Only AWS_IAM makes API Gateway look at who signs. With authorization NONE the caller is anonymous to the resource policy,
  * whatever role it runs under, so a policy that names principals admits nobody.
@@ -51,18 +76,21 @@ export const iamRoleIgnoredAuthNone = defineFailureMode({
   title: 'Method without authorization ignores the principal the policy names',
   kind: 'blocking',
   gate: 'resource-policy',
-  apis: ['REST'],
+  apis: ['REST', 'HTTP', 'WEBSOCKET'],
   explains: ['resource-policy-denies', 'resource-policy-no-allow'],
   symptom: {
-    complaints: ['refused'],
+    complaints: ['refused', 'not-enforced'],
     texts: [
       'User: anonymous is not authorized to perform: execute-api:Invoke',
       'because no resource-based policy allows the execute-api:Invoke action',
     ],
     statuses: [403],
   },
-  needs: ['/api/restApi', '/api/stages', '/api/deployed/*', '/account/vpcEndpoints'],
+  needs: ['/api/restApi', '/api/stages', '/api/deployed/*', '/account/vpcEndpoints', '/account/identityPolicies/*'],
   check: (context) => {
+    const unasked = findUnaskedIdentity(context);
+    if (unasked) return unasked;
+    if (context.world.snapshot.target.kind !== 'REST') return { verdict: 'not-applicable' };
     const found = findRefusal(context);
     if (found?.named.kind !== 'principal-without-iam') return verdictWithoutRefusal(context);
     const { at, view, named } = found;
@@ -92,12 +120,14 @@ export const iamRoleIgnoredAuthNone = defineFailureMode({
       },
     };
   },
-  explain: ({ detail }) => ({
-    summary: `${String(detail['method'])} has authorization NONE, so every caller is anonymous to ${String(detail['statement'])}, which ${detail['isByPrincipal'] === true ? `speaks of ${String(detail['principals'])}` : 'asks for a property of a signed caller'}.`,
-    explanation:
-      'The role of an instance or function plays no part here: only a method with AWS_IAM makes API Gateway verify a signature and hand the principal to the policy. With NONE the policy can decide by network (endpoint, VPC, address), not by identity.',
-  }),
-  fixes: (_, context) => {
+  explain: ({ detail }) =>
+    explainUnaskedIdentity(detail) ?? {
+      summary: `${String(detail['method'])} has authorization NONE, so every caller is anonymous to ${String(detail['statement'])}, which ${detail['isByPrincipal'] === true ? `speaks of ${String(detail['principals'])}` : 'asks for a property of a signed caller'}.`,
+      explanation:
+        'The role of an instance or function plays no part here: only a method with AWS_IAM makes API Gateway verify a signature and hand the principal to the policy. With NONE the policy can decide by network (endpoint, VPC, address), not by identity.',
+    },
+  fixes: ({ detail }, context) => {
+    if (detail['isUnasked'] === true) return askFix(context, detail['isMessage'] === true);
     const found = findRefusal(context);
     if (!found) return [];
     return [

@@ -1,11 +1,12 @@
-import type { Evidence, ProposedFix } from '@gatescope/shared';
+import type { ProposedFix } from '@gatescope/shared';
 import type { SignatureFlaw } from '../../gates/access/signature-flaws.ts';
-import { listSignatureFlaws, receivedHost } from '../../gates/access/signature-flaws.ts';
+import { receivedHost } from '../../gates/access/signature-flaws.ts';
+import { findAskedStop, verdictWithoutStop } from '../asked-stop.ts';
 import type { CheckContext, Verdict } from '../failure-mode.ts';
 import { authorizationEvidence } from './method-evidence.ts';
-import { findOwnStop, verdictWithoutStop } from './own-stop.ts';
 import { iamSignatureV2 } from '../v2/iam-signature.ts';
 import { withV2 } from '../v2/with-v2.ts';
+import { flawEvidence, flawName, flawsOf } from './signature-evidence.ts';
 
 const texts = [
   'The request signature we calculated does not match the signature you provided',
@@ -17,29 +18,6 @@ const texts = [
   'The security token included in the request is invalid',
   'The security token included in the request is expired',
 ] as const;
-
-const whatIs: Readonly<Record<SignatureFlaw['kind'], string>> = {
-  region: 'Region in the credential scope',
-  service: 'Service in the credential scope',
-  host: 'Host that was signed',
-  'host-unsigned': 'Signed headers',
-  clock: 'Time of the signature',
-};
-
-const flawsOf = ({ world }: CheckContext): SignatureFlaw[] => {
-  const { request, snapshot, seen } = world;
-  return request?.credential.scheme === 'sigv4'
-    ? listSignatureFlaws(request, request.credential, snapshot.target, seen)
-    : [];
-};
-
-const flawEvidence = (flaws: readonly SignatureFlaw[]): Evidence[] =>
-  flaws.map(({ kind, signed, expected }) => ({
-    label: whatIs[kind],
-    pointer: kind === 'clock' ? 'complaint:headers.date' : 'request:credential',
-    observed: signed,
-    expected,
-  }));
 
 const messageText = ({ world }: CheckContext): string | undefined => {
   const message = world.seen.message?.toLowerCase();
@@ -84,7 +62,7 @@ const likelyReason: readonly [RegExp, string][] = [
 
 const reasonOf = (flaws: readonly SignatureFlaw[], text: string): string => {
   const [first] = flaws;
-  if (first) return `${whatIs[first.kind]} is ${first.signed} instead of ${first.expected}`;
+  if (first) return `${flawName(first.kind)} is ${first.signed} instead of ${first.expected}`;
   return (
     likelyReason.find(([pattern]) => pattern.test(text))?.[1] ??
     'something of the signed request differs from what arrived (path, query, body or Host), or the secret key is wrong'
@@ -106,7 +84,7 @@ export const iamSignatureInvalid = withV2(iamSignatureV2, {
   symptom: { complaints: ['refused', 'blocked-by-browser', 'sometimes'], texts: [...texts], statuses: [403] },
   needs: ['/api/stages', '/api/deployed/*'],
   check: (context) => {
-    const at = findOwnStop(context, ['iam-signature-invalid']);
+    const at = findAskedStop(context, ['iam-signature-invalid']);
     if (!at) return fromReply(context);
     const flaws = flawsOf(context);
     return {

@@ -1,8 +1,24 @@
-import { restFact } from '../../facts.ts';
-import { isPrivateApi } from '../../gates/access/is-private-api.ts';
+import type { DeployedMethod } from '../../deployed-view.ts';
+import { deployedView } from '../../deployed-view.ts';
+import { deployedFact, restFact } from '../../facts.ts';
+import type { CheckContext } from '../failure-mode.ts';
+import { isOnInternet } from '../practice/rest-parts.ts';
 import { publicWithoutAuthorizationV2 } from '../v2/public-without-authorization.ts';
 import { withV2 } from '../v2/with-v2.ts';
-import { deployedMethods } from '../policy/deployed-methods.ts';
+
+/** The methods that stages are known to serve; undefined where nothing can be said of some stage, and none is known. */
+const servedMethods = ({ facts, world }: CheckContext): readonly DeployedMethod[] | undefined => {
+  const stages = facts.value(restFact('stages'));
+  const views = stages?.flatMap(({ stageName, deploymentId }) => {
+    if (deploymentId) facts.read(deployedFact(deploymentId));
+    return deploymentId ? [deployedView(world.snapshot, stageName, 'production')] : [];
+  });
+  const known = views?.flatMap((view) =>
+    view?.methodsBasis === 'deployed' && view.methods.state === 'present' ? [view.methods.value] : [],
+  );
+  const isPart = known?.length !== views?.length;
+  return isPart && known?.length === 0 ? undefined : known?.flat();
+};
 
 /**
  * A method with authorization NONE of a public API without a resource policy answers everybody on the internet. API keys
@@ -18,15 +34,16 @@ export const publicWithoutAuthorization = withV2(publicWithoutAuthorizationV2, {
   explains: [],
   symptom: { complaints: [], texts: [] },
   needs: ['/api/restApi', '/api/stages', '/api/deployed/*'],
-  check: ({ facts, world }) => {
-    const restApi = facts.value(restFact('restApi'));
+  check: (context) => {
+    const restApi = context.facts.value(restFact('restApi'));
     if (!restApi) return { verdict: 'unknown' };
-    if (isPrivateApi(restApi) || restApi.policy) return { verdict: 'clear' };
-    const open = deployedMethods(world.snapshot).filter(
-      ({ method }) => method.authorizationType === 'NONE' && method.verb !== 'OPTIONS',
+    if (!isOnInternet(context, restApi) || restApi.policy) return { verdict: 'clear' };
+    const methods = servedMethods(context);
+    const open = (methods ?? []).filter(
+      ({ authorizationType, verb }) => authorizationType === 'NONE' && verb !== 'OPTIONS',
     );
-    if (open.length === 0) return { verdict: 'clear' };
-    const names = [...new Set(open.map(({ method }) => `${method.verb} ${method.path}`))];
+    if (open.length === 0) return { verdict: methods ? 'clear' : 'unknown' };
+    const names = [...new Set(open.map(({ verb, path }) => `${verb} ${path}`))];
     return {
       verdict: 'found',
       evidence: [

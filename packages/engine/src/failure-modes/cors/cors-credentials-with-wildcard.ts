@@ -2,6 +2,7 @@ import { corsEvidence, findBrowserStop, verdictAt } from './cors-stops.ts';
 import { credentialFixes } from './allow-origin-fixes.ts';
 import { corsCredentialsV2 } from '../v2/cors-parts.ts';
 import { withV2 } from '../v2/with-v2.ts';
+import { corsCredentialsSetup } from '../setup/integration-setup-parts.ts';
 
 /** With credentials the origin must be exact and Access-Control-Allow-Credentials must be `true`. */
 export const corsCredentialsWithWildcard = withV2(corsCredentialsV2, {
@@ -19,6 +20,7 @@ export const corsCredentialsWithWildcard = withV2(corsCredentialsV2, {
       'Cannot use wildcard in Access-Control-Allow-Origin',
     ],
   },
+  setup: corsCredentialsSetup,
   needs: ['/api/resources'],
   check: (context) => {
     const at = findBrowserStop(context, ['cors-credentials-refused']);

@@ -1,3 +1,4 @@
+import { maySpeakOf } from '../../cors/cors-issue.ts';
 import { textOf } from '../../text-of.ts';
 import { defineFailureMode } from '../failure-mode.ts';
 import type { CheckContext } from '../failure-mode.ts';
@@ -38,7 +39,7 @@ export const corsGatewayResponseMissingHeaders = defineFailureMode({
     const isBrowser =
       request?.client.kind === 'browser' && (seen.kind === 'blocked-by-browser' || seen.cors !== undefined);
     const isAboutCall =
-      seen.cors?.leg !== 'preflight' && (seen.cors?.issue ?? 'MissingAllowOriginHeader') === 'MissingAllowOriginHeader';
+      seen.cors?.leg !== 'preflight' && (!seen.cors || maySpeakOf(seen.cors, 'MissingAllowOriginHeader'));
     if (!isBrowser || !isAboutCall || !isMadeByGateway(context)) return { verdict: 'clear' };
     if (context.facts.read(gatewayResponses).state === 'hidden') return { verdict: 'unknown' };
     if (!lacksOrigin(context)) return { verdict: 'clear' };

@@ -24,6 +24,13 @@ const findFailure = (context: CheckContext): Stop | undefined =>
       simulated.journey.route?.method.saved?.methodIntegration?.type === 'MOCK',
   );
 
+/** A preflight that is handed on to a second API, and does not come through there. */
+const findNextApiStop = ({ preflightStops }: CheckContext): Stop | undefined =>
+  preflightStops.find(
+    ({ simulated, result }) =>
+      simulated.trace.method === 'OPTIONS' && result.gate === 'integration' && result.detail['next'] !== undefined,
+  );
+
 /**
  * A MOCK behind OPTIONS that cannot build its reply: a binary media type that covers the request, no template for its content
  * type, or a template without a status. https://docs.aws.amazon.com/apigateway/latest/developerguide/how-to-cors.html
@@ -47,7 +54,7 @@ export const corsOptionsIntegrationFails = defineFailureMode({
   needs: ['/api/resources', '/api/restApi'],
   supersedes: ['integration-mapping-fails', 'unsupported-media-type', 'binary-media-types-missing'],
   check: (context) => {
-    const at = findFailure(context) ?? findBadStatus(context);
+    const at = findFailure(context) ?? findNextApiStop(context) ?? findBadStatus(context);
     const route = at?.simulated.journey.route?.method;
     if (!at || !route) return { verdict: 'clear' };
     const pointer = methodPointer(context, route.path, route.verb) ?? '/api/resources';
@@ -79,21 +86,31 @@ export const corsOptionsIntegrationFails = defineFailureMode({
         path: route.path,
         pointer,
         reason: at.result.reason,
+        status: at.result.detail['status'] ?? at.result.replies[0]?.status,
+        isNextApi: at.result.detail['next'] !== undefined,
         isMock: route.saved?.methodIntegration?.type === 'MOCK',
       },
     };
   },
-  explain: ({ detail }) =>
-    detail['isMock'] === true
-      ? {
-          summary: `The mock integration behind OPTIONS ${String(detail['path'])} fails before it can answer the preflight.`,
-          explanation: `${explainMock(detail)} No status results, and API Gateway answers an error without CORS headers. The real methods keep working.`,
-        }
-      : {
-          summary: `The backend answers OPTIONS ${String(detail['path'])} with ${textOf(detail['status'], 'an error')}, so the preflight fails.`,
-          explanation:
-            'OPTIONS reaches the backend here, which does not know the verb (or asks for a login) and answers with a status that is not 2xx. The browser takes no such reply for a preflight, whatever its headers say, and never sends the real call.',
-        },
+  explain: ({ detail }) => {
+    const path = String(detail['path']);
+    if (detail['isNextApi'] === true)
+      return {
+        summary: `The second API that OPTIONS ${path} leads to does not answer the preflight.`,
+        explanation:
+          'OPTIONS is handed on to another API here, with its own routes, policy and authorization. What it refuses comes back without a good status, and the browser never sends the real call. A preflight carries neither credential nor API key, so the second API has to answer OPTIONS to anybody, or this one answers it itself.',
+      };
+    if (detail['isMock'] === true)
+      return {
+        summary: `The mock integration behind OPTIONS ${path} fails before it can answer the preflight.`,
+        explanation: `${explainMock(detail)} No status results, and API Gateway answers an error without CORS headers. The real methods keep working.`,
+      };
+    return {
+      summary: `The backend answers OPTIONS ${path} with ${textOf(detail['status'], 'an error')}, so the preflight fails.`,
+      explanation:
+        'OPTIONS reaches the backend here, which does not know the verb (or asks for a login) and answers with a status that is not 2xx. The browser takes no such reply for a preflight, whatever its headers say, and never sends the real call.',
+    };
+  },
   fixes: ({ detail }, context) => {
     if (detail['isMock'] !== true) return [...addOptionsEverywhere(context), backendHeaders(context)];
     return [mendMock(context, String(detail['pointer']), detail)];

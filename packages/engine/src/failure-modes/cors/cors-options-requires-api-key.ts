@@ -1,7 +1,6 @@
 import { defineFailureMode } from '../failure-mode.ts';
 import { findStop } from '../stop.ts';
-import { addOptionsEverywhere, setOnMethod } from './cors-fixes.ts';
-import { corsEvidence, methodPointer } from './cors-stops.ts';
+import { checkDemand, openOptions } from './options-method.ts';
 
 /** A preflight carries no X-Api-Key header. https://fetch.spec.whatwg.org/#cors-preflight-fetch */
 export const corsOptionsRequiresApiKey = defineFailureMode({
@@ -22,43 +21,14 @@ export const corsOptionsRequiresApiKey = defineFailureMode({
   needs: ['/api/deployed/*', '/api/resources'],
   check: (context) => {
     const at = findStop(context.preflightStops, ['api-key-missing', 'usage-plan-missing', 'api-key-source']);
-    const route = at?.simulated.journey.route?.method;
-    if (!at || !route) return { verdict: 'clear' };
-    const pointer = methodPointer(context, route.path, route.verb) ?? '/api/resources';
-    return {
-      verdict: 'found',
-      at,
-      evidence: [
-        {
-          label: 'Method that takes the preflight',
-          pointer,
-          observed: `${route.verb} ${route.path} (API key required)`,
-          expected: 'no API key',
-        },
-        ...corsEvidence(context, at),
-      ],
-      detail: { path: route.path, verb: route.verb, pointer, authorizationType: route.authorizationType },
-    };
+    return checkDemand(context, at, () => ({ observed: 'API key required', expected: 'no API key' }));
   },
   explain: ({ detail }) => ({
     summary: `${String(detail['verb'])} ${String(detail['path'])} requires an API key, so the browser's preflight is refused.`,
     explanation:
       'The browser announces X-Api-Key in the preflight but does not send it. The method that takes OPTIONS requires a key and answers 403 "Forbidden" without CORS headers, so the real call with its key is never sent.',
   }),
-  fixes: ({ detail }, context) =>
-    detail['verb'] === 'OPTIONS'
-      ? [
-          setOnMethod(
-            context,
-            { pointer: String(detail['pointer']), fields: { apiKeyRequired: false } },
-            {
-              id: 'open-options',
-              title: `Let OPTIONS ${String(detail['path'])} answer everybody`,
-              notes: ['OPTIONS returns only headers; the real method stays protected.'],
-            },
-          ),
-        ]
-      : addOptionsEverywhere(context),
+  fixes: (found, context) => openOptions(found, context, { apiKeyRequired: false }),
   fixAvailability: 'always',
   howToSee: 'Send OPTIONS yourself, without a key: the refusal is the same.',
   why: 'A preflight never carries the headers that it announces. An API key on OPTIONS (or on ANY) refuses every browser.',

@@ -1,6 +1,5 @@
 import { findStop } from '../stop.ts';
-import { addOptionsEverywhere, setOnMethod } from './cors-fixes.ts';
-import { corsEvidence, methodPointer } from './cors-stops.ts';
+import { checkDemand, openOptions } from './options-method.ts';
 import { corsOptionsRequiresAuthV2 } from '../v2/cors-options-requires-auth.ts';
 import { withV2 } from '../v2/with-v2.ts';
 
@@ -30,43 +29,14 @@ export const corsOptionsRequiresAuth = withV2(corsOptionsRequiresAuthV2, {
       'authorizer-misconfigured',
       'iam-identity-no-allow',
     ]);
-    const route = at?.simulated.journey.route?.method;
-    if (!at || !route) return { verdict: 'clear' };
-    const pointer = methodPointer(context, route.path, route.verb) ?? '/api/resources';
-    return {
-      verdict: 'found',
-      at,
-      evidence: [
-        {
-          label: 'Method that takes the preflight',
-          pointer,
-          observed: `${route.verb} ${route.path} (${route.authorizationType})`,
-          expected: 'NONE',
-        },
-        ...corsEvidence(context, at),
-      ],
-      detail: { path: route.path, verb: route.verb, pointer, authorizationType: route.authorizationType },
-    };
+    return checkDemand(context, at, (authorizationType) => ({ observed: authorizationType, expected: 'NONE' }));
   },
   explain: ({ detail }) => ({
     summary: `${String(detail['verb'])} ${String(detail['path'])} asks for ${String(detail['authorizationType'])}, so the browser's preflight is refused.`,
     explanation:
       'The browser sends the preflight without Authorization, cookies or any header of the page. The method that takes OPTIONS asks for authorization and refuses it; the reply carries no CORS headers, and the real call, token and all, is never sent.',
   }),
-  fixes: ({ detail }, context) =>
-    detail['verb'] === 'OPTIONS'
-      ? [
-          setOnMethod(
-            context,
-            { pointer: String(detail['pointer']), fields: { authorizationType: 'NONE' } },
-            {
-              id: 'open-options',
-              title: `Let OPTIONS ${String(detail['path'])} answer everybody`,
-              notes: ['OPTIONS returns only headers; the real method stays protected.'],
-            },
-          ),
-        ]
-      : addOptionsEverywhere(context),
+  fixes: (found, context) => openOptions(found, context, { authorizationType: 'NONE' }),
   fixAvailability: 'always',
   howToSee: 'Send OPTIONS yourself, without a token: the refusal is the same.',
   why: 'A preflight is anonymous by the standard. ANY takes OPTIONS too, with its authorizer.',

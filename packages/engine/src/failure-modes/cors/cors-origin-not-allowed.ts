@@ -2,17 +2,32 @@ import type { ProposedFix } from '@gatescope/shared';
 import { keptForAllOrigins } from '../../cors/shared-cache.ts';
 import { textOf } from '../../text-of.ts';
 import type { CheckContext } from '../failure-mode.ts';
+import { cacheDetail } from '../route/cache-detail.ts';
 import type { Stop } from '../stop.ts';
 import { corsReplyV2 } from '../v2/cors-parts.ts';
 import { withV2 } from '../v2/with-v2.ts';
 import { allowOriginFixes } from './allow-origin-fixes.ts';
-import { corsDetail, corsEvidence, findBrowserStop, hasOpaqueOrigin, originOf, verdictAt } from './cors-stops.ts';
+import {
+  corsDetail,
+  corsEvidence,
+  findBrowserStop,
+  hasOpaqueOrigin,
+  isReadEitherWay,
+  originOf,
+  verdictAt,
+} from './cors-stops.ts';
 
 /** What shows that the reply that was seen is a cache's copy, made for the page of another origin. */
 const copySign = (at: Stop | undefined): string | undefined => {
   const { from, headers } = at ? corsDetail(at) : {};
   return from === 'seen' && headers ? keptForAllOrigins(headers) : undefined;
 };
+
+/** The stage's own cache may have made the copy, too, where Origin is no part of its key. */
+const stageCacheWords = ({ main }: CheckContext): string =>
+  main && cacheDetail(main)?.unkeyed.origin !== undefined
+    ? ' The method is cached and Origin is no part of the cache key, so this may be a copy made for another page: see whether it goes away with Cache-Control: max-age=0 or in a moment when the cache is empty.'
+    : '';
 
 const pageWords = (context: CheckContext): string =>
   hasOpaqueOrigin(context)
@@ -54,7 +69,10 @@ export const corsOriginNotAllowed = withV2(corsReplyV2, {
   needs: ['/api/resources'],
   check: (context) => {
     const at = findBrowserStop(context, ['cors-origin-mismatch']);
-    return verdictAt(at, (stop) => corsEvidence(context, stop));
+    const verdict = verdictAt(at, (stop) => corsEvidence(context, stop));
+    return at && verdict.verdict === 'found' && isReadEitherWay(context, at)
+      ? { ...verdict, certainty: 'likely' }
+      : verdict;
   },
   explain: ({ at, detail }, context) => {
     const sign = copySign(at);
@@ -63,7 +81,7 @@ export const corsOriginNotAllowed = withV2(corsReplyV2, {
       : '';
     return {
       summary: `The reply allows ${textOf(detail['value'], 'another origin')}, but ${pageWords(context)}.`,
-      explanation: `The browser compares Access-Control-Allow-Origin with the page's origin byte for byte. Another host, scheme or port, a trailing slash, a subdomain pattern or a list of origins is not equal.${copied}`,
+      explanation: `The browser compares Access-Control-Allow-Origin with the page's origin byte for byte. Another host, scheme or port, a trailing slash, a subdomain pattern or a list of origins is not equal.${copied}${stageCacheWords(context)}`,
     };
   },
   fixes: ({ at, detail }, context) =>

@@ -54,4 +54,24 @@ describe('cors-proxy-backend-missing-headers', () => {
     const { findings } = diagnose(inputOf({ account, request, symptom, observations: [log] }), { fixes: false });
     expect(findings.map(({ id }) => id)).not.toContain('cors-proxy-backend-missing-headers');
   });
+
+  it("takes Safari's line for it on errors, and beside a preflight that admits the page", () => {
+    const safari = (status: number): string =>
+      `Origin https://app.example.com is not allowed by Access-Control-Allow-Origin. Status code: ${status}`;
+    const simple = { ...request, method: 'GET', headers: {} };
+    const behind = (origin: string, status: number): string | undefined =>
+      diagnose(
+        inputOf({
+          account: restAccount({
+            resources: { '/orders': { GET: proxyMethod('GET'), OPTIONS: mockOptions({ 'Allow-Origin': origin }) } },
+          }),
+          request: simple,
+          symptom: { kind: 'blocked-by-browser', console: safari(status) },
+        }),
+        { fixes: false },
+      ).findings.map(({ id, certainty }) => `${id} ${certainty}`)[0];
+    expect(behind('https://app.example.com', 404)).toBe('cors-proxy-backend-missing-headers likely');
+    expect(behind('*', 200)).toBe('cors-proxy-backend-missing-headers likely');
+    expect(behind('https://www.example.com', 200)).toBe('cors-origin-not-allowed likely');
+  });
 });

@@ -1,6 +1,6 @@
 import { isMadeByGateway, mayBeMadeByGateway } from './made-by-gateway.ts';
 import { backendHeaders } from './cors-fixes.ts';
-import { corsEvidence, findBrowserStop, originOf, verdictAt } from './cors-stops.ts';
+import { corsEvidence, findBrowserStop, isReadEitherWay, originOf, verdictAt } from './cors-stops.ts';
 import { corsProxyBackendV2 } from '../v2/cors-parts.ts';
 import { withV2 } from '../v2/with-v2.ts';
 
@@ -25,7 +25,10 @@ export const corsProxyBackendMissingHeaders = withV2(corsProxyBackendV2, {
     const type = at?.simulated.journey.route?.method.saved?.methodIntegration?.type ?? '';
     if (!at || at.simulated.journey.refusal || !type.endsWith('_PROXY') || isMadeByGateway(context))
       return { verdict: 'clear' };
-    const verdict = verdictAt(at, (stop) => corsEvidence(context, stop));
+    const verdict = {
+      ...verdictAt(at, (stop) => corsEvidence(context, stop)),
+      ...(isReadEitherWay(context, at) ? { certainty: 'likely' as const } : {}),
+    };
     return mayBeMadeByGateway(context) ? { ...verdict, standing: 'possible' } : verdict;
   },
   explain: ({ at }, context) => {

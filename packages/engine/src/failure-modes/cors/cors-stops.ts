@@ -81,6 +81,10 @@ export const corsEvidence = (context: CheckContext, stop: Stop): Evidence[] => [
     : []),
 ];
 
+/** The stop rests on a browser's line that may mean one of two things. */
+export const isReadEitherWay = ({ world }: CheckContext, stop: Stop): boolean =>
+  corsDetail(stop).from === 'console' && world.seen.cors?.or !== undefined;
+
 /** Hidden facts of the gates before this stop: it may never have been reached. */
 export const undecidedBefore = ({ simulated }: Stop): MissingFact[] =>
   simulated.trace.gates

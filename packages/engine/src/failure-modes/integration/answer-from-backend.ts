@@ -1,8 +1,8 @@
 import type { Evidence, ProposedFix } from '@gatescope/shared';
+import { findAskedStop } from '../asked-stop.ts';
 import type { CheckContext, Standing, Verdict } from '../failure-mode.ts';
 import {
   complaintEvidence,
-  findIntegrationStop,
   integrationEvidence,
   integrationOf,
   isRefusedBefore,
@@ -13,8 +13,11 @@ import { findBackendInLogs } from './backend-in-logs.ts';
 import { findIntermediarySign } from '../names/intermediary-signs.ts';
 import { authorByHeaders, isBareStatus, isErrorDocument, isErrorPage, isForeignReply } from './reply-fingerprint.ts';
 import { refusedByOtherApi } from '../policy/refusal/refused-by-other-api.ts';
+import { findTemplateRefusal } from './template-refusal.ts';
+import { tellsCutOff } from './told-by-text.ts';
 import { answerFromBackendV2 } from '../v2/answer-from-backend.ts';
 import { withV2 } from '../v2/with-v2.ts';
+import { findUnmappedAnswer } from './whole-answer.ts';
 
 const kinds: readonly (string | undefined)[] = ['refused', 'failed', 'sometimes', 'wrong-content', undefined];
 
@@ -77,13 +80,19 @@ const nextApiOf = ({ main }: CheckContext): NextApi | undefined => {
     : undefined;
 };
 
+/** The backend's words name something more exact: what a template sent it, or the time limit of the function. */
+const isToldExactly = (context: CheckContext): boolean =>
+  findTemplateRefusal(context) !== undefined ||
+  findUnmappedAnswer(context) !== undefined ||
+  (integrationOf(context)?.kind === 'lambda' && tellsCutOff(context.world.seen.bodyText));
+
 /** Too little was told to say who wrote the reply. */
 const isUntold = ({ world: { seen } }: CheckContext): boolean => isBareStatus(seen) || isErrorPage(seen);
 
 const standingOf = (context: CheckContext): Standing | undefined => {
   const { seen } = context.world;
   if (!kinds.includes(seen.kind) || !reachesIntegration(context) || isRefusedBefore(context)) return undefined;
-  if (integrationOf(context)?.kind === 'mock') return undefined;
+  if (integrationOf(context)?.kind === 'mock' || isToldExactly(context)) return undefined;
   if (isHiddenError(context)) return 'specific';
   // Such replies are API Gateway's own as often; one look at the headers tells.
   if (isUntold(context)) return 'possible';
@@ -113,7 +122,7 @@ const refusals = ['next-api-refuses'] as const;
 
 /** The second API's refusal, as its own configuration tells it. */
 const refusalOfNext = (context: CheckContext): Verdict | undefined => {
-  const at = findIntegrationStop(context, refusals);
+  const at = findAskedStop(context, refusals);
   if (!at) return undefined;
   const { apiId, reason } = (at.result.detail['next'] ?? {}) as { readonly apiId?: string; readonly reason?: string }; // written by the walk
   return {

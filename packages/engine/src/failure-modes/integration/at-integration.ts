@@ -4,36 +4,12 @@ import { readCause } from '../../gates/integration/cause.ts';
 import { savedMethodPointer } from '../../gates/integration/running-integration.ts';
 import type { Journey } from '../../gates/journey.ts';
 import { isFunctionArn } from '../../gates/v2/to-integration-words.ts';
-import type { ReasonCode } from '../../reason-codes.ts';
 import type { SimulatedTrace } from '../../simulate.ts';
-import type { CheckContext, Verdict } from '../failure-mode.ts';
+import type { CheckContext } from '../failure-mode.ts';
 import type { Stop } from '../stop.ts';
-import { findStop } from '../stop.ts';
 
 /** The journey's integration. */
 export type IntegrationStep = NonNullable<Journey['integration']>;
-
-const isAsked = ({ simulated }: Stop): boolean => simulated.isAsked;
-
-/**
- * The stop of the call itself for one of these reasons, or a gate that may stop for one when what was seen fits. A
- * preflight that fails at its integration is explained by the modes of CORS.
- */
-export const findIntegrationStop = (
-  { stops, mayStop }: CheckContext,
-  reasons: readonly ReasonCode[],
-): Stop | undefined =>
-  findStop(stops.filter(isAsked), reasons) ??
-  findStop(
-    mayStop.filter((stop) => isAsked(stop) && stop.agreement === 'agrees'),
-    reasons,
-  );
-
-/** The verdict without a stop: unknown while a gate may still stop for one of the reasons. */
-export const verdictWithoutStop = ({ mayStop }: CheckContext, reasons: readonly ReasonCode[]): Verdict => {
-  const undecided = findStop(mayStop.filter(isAsked), reasons);
-  return undecided ? { verdict: 'unknown', missing: undecided.result.missing } : { verdict: 'clear' };
-};
 
 /** The request's integration on the trace that a finding speaks of. */
 export const integrationOf = ({ main }: CheckContext, at?: Stop): IntegrationStep | undefined =>

@@ -1,29 +1,30 @@
 import type { Evidence } from '@gatescope/shared';
 import { toPointer } from '@gatescope/shared';
+import { findAskedStop, verdictWithoutStop } from '../asked-stop.ts';
 import type { CheckContext, Verdict } from '../failure-mode.ts';
 import type { Stop } from '../stop.ts';
 import {
   causeOf,
   complaintEvidence,
   detailText,
-  findIntegrationStop,
   integrationEvidence,
   integrationOf,
   isRefusedBefore,
   methodName,
   reachesIntegration,
-  verdictWithoutStop,
 } from './at-integration.ts';
+import { groupPointers } from './balancer-groups.ts';
 import { findSeenFailure } from './seen-failure.ts';
 import { unreachableFixes } from './unreachable-fixes.ts';
 import { unreachableExplanations, whyUnreachable } from './unreachable-words.ts';
 import { integrationEndpointUnreachableV2 } from '../v2/integration-endpoint-unreachable.ts';
 import { withV2 } from '../v2/with-v2.ts';
+import { addressSetup } from '../setup/integration-setup-parts.ts';
 
 const reasons = ['backend-unreachable'] as const;
 
-const aroundEvidence = ({ world }: CheckContext, at: Stop): Evidence[] => {
-  const { functions, listeners } = world.snapshot.account;
+const aroundEvidence = (context: CheckContext, at: Stop): Evidence[] => {
+  const { functions, listeners } = context.world.snapshot.account;
   const functionArn = detailText(at, 'functionArn');
   const balancer = detailText(at, 'loadBalancerArn');
   if (causeOf(at)?.startsWith('function-') && functions[functionArn])
@@ -34,6 +35,14 @@ const aroundEvidence = ({ world }: CheckContext, at: Stop): Evidence[] => {
         observed: detailText(at, 'state') || 'does not exist',
       },
     ];
+  if (causeOf(at) === 'network-blocked') {
+    const { balancerGroupIds } = at.result.detail;
+    return groupPointers(context, Array.isArray(balancerGroupIds) ? balancerGroupIds : []).map(({ id, pointer }) => ({
+      label: `Security group ${id} of the load balancer`,
+      pointer: `${pointer}/IpPermissions`,
+      observed: `no rule that admits TCP ${String(at.result.detail['port'])} from everywhere`,
+    }));
+  }
   if (balancer && listeners[balancer])
     return [
       {
@@ -74,7 +83,7 @@ const explainCause = (at: Stop | undefined): string | undefined => {
 };
 
 const check = (context: CheckContext): Verdict => {
-  const at = findIntegrationStop(context, reasons);
+  const at = findAskedStop(context, reasons);
   const logged = findSeenFailure(context, ['address', 'certificate-name', 'network', 'internal']);
   if (!at && !logged) {
     const verdict = checkComplaint(context);
@@ -115,6 +124,7 @@ export const integrationEndpointUnreachable = withV2(integrationEndpointUnreacha
     ],
     statuses: [500, 504],
   },
+  setup: addressSetup,
   needs: ['/api/resources', '/account/functions/*', '/account/listeners/*', '/account/loadBalancers'],
   check,
   explain: ({ at, detail }, context) => ({

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { diagnose } from '../../diagnose.ts';
 import { proxyMethod, publicRequest, restAccount } from '../../testing/build-account.ts';
+import { httpAccount, httpRequest } from '../../testing/build-http-account.ts';
 import { inputOf } from '../../testing/example.ts';
 import { testFailureMode } from '../../testing/test-failure-mode.ts';
 import { integrationMalformedResponse } from './integration-malformed-response.ts';
@@ -75,5 +76,25 @@ describe('integration-malformed-response', () => {
     };
     const { findings } = diagnose(inputOf(input));
     expect(findings.find(({ id }) => id === 'integration-malformed-response')?.certainty).toBe('possible');
+  });
+
+  describe('an HTTP API that answers with files', () => {
+    const answered = (type: string, body: string) =>
+      idsOf({
+        account: httpAccount(),
+        request: httpRequest(),
+        symptom: { kind: 'wrong-content', status: 200, body, headers: { 'content-type': type } },
+      });
+
+    it.each([
+      ['application/zip', 'UEsDBBQACAgIAGaerk4AAAAAAAAAAAAAAAAhAAAA'],
+      ['image/png', '\uFFFDPNG\r\n\u001A'],
+    ])('is told from the bytes of %s', (type, body) => {
+      expect(answered(type, body)).toEqual(['integration-malformed-response']);
+    });
+
+    it('is not told from a text with a strange character', () => {
+      expect(answered('text/html', 'caf\uFFFD')).not.toContain('integration-malformed-response');
+    });
   });
 });

@@ -1,4 +1,4 @@
-import { essenceOf, findBinaryType, firstAcceptOf } from '../../gates/integration/media-type.ts';
+import { essenceOf, findBinaryType, firstAcceptOf, isBinaryByNature } from '../../gates/integration/media-type.ts';
 import type { CheckContext, Verdict } from '../failure-mode.ts';
 import { defineFailureMode } from '../failure-mode.ts';
 import {
@@ -9,8 +9,9 @@ import {
   methodName,
   reachesIntegration,
 } from './at-integration.ts';
-import { findSeenFailure } from './seen-failure.ts';
+import { findSeenFailure, seenFailures } from './seen-failure.ts';
 import { findFunctionResult, findShapeError, isBase64, spokenSeconds, spokenText } from './told-by-text.ts';
+import { findUnreadEnvelope } from './whole-answer.ts';
 
 const sourceOf = (context: CheckContext): string => {
   const logged = context.world.observations.flatMap((observation) =>
@@ -44,6 +45,17 @@ const isUndecoded = ({ world, main }: CheckContext): boolean => {
   return findBinaryType(saved, accepted) !== undefined;
 };
 
+/**
+ * An HTTP API has no list of binary types: it decodes a body where the function says that it is encoded, and nowhere else.
+ * https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html
+ */
+const isUnmarked = ({ world: { seen, snapshot }, main }: CheckContext): boolean => {
+  if (snapshot.target.kind !== 'HTTP' || seen.kind !== 'wrong-content') return false;
+  if (main?.journey.integration?.type !== 'AWS_PROXY') return false;
+  const type = essenceOf(seen.headers['content-type']?.[0] ?? '');
+  return isBase64(seen.bodyText) || (isBinaryByNature(type) && (seen.bodyText ?? '').includes('\uFFFD'));
+};
+
 const check = (context: CheckContext): Verdict => {
   const { seen } = context.world;
   const shape = shapeOf(context);
@@ -70,7 +82,8 @@ const check = (context: CheckContext): Verdict => {
   }
   const integration = integrationOf(context);
   if (!integration) return { verdict: 'not-applicable' };
-  if (isUndecoded(context)) {
+  const isHttpApiAnswer = isUnmarked(context);
+  if (isHttpApiAnswer || isUndecoded(context)) {
     const evidence = [
       {
         label: 'Body',
@@ -79,7 +92,17 @@ const check = (context: CheckContext): Verdict => {
         expected: 'bytes: isBase64Encoded true in the answer',
       },
     ];
-    return { verdict: 'found', standing: 'possible', evidence, detail: { isUndecoded: true } };
+    return {
+      verdict: 'found',
+      standing: isHttpApiAnswer ? 'specific' : 'possible',
+      evidence,
+      detail: { isUndecoded: true, isHttpApiAnswer },
+    };
+  }
+  const envelope = seen.kind === 'wrong-content' ? findUnreadEnvelope(context) : undefined;
+  if (envelope) {
+    const { evidence, observed } = envelope;
+    return { verdict: 'found', standing: 'specific', certainty: 'likely', evidence, detail: { fields: observed } };
   }
   if (integration.kind !== 'lambda' || integration.type !== 'AWS_PROXY' || !isGatewayText(seen.message))
     return { verdict: 'clear' };
@@ -87,6 +110,8 @@ const check = (context: CheckContext): Verdict => {
   const isHttpApi = context.world.snapshot.target.kind !== 'REST';
   if (seen.status !== (isHttpApi ? 500 : 502)) return { verdict: 'clear' };
   if (!reachesIntegration(context) || isRefusedBefore(context)) return { verdict: 'clear' };
+  // The log of such a call tells another failure.
+  if (seenFailures(context).some(({ standing }) => standing !== 'possible')) return { verdict: 'clear' };
   // A time that people speak of points at a time limit; a failure that comes and goes at something else than the shape.
   const isOtherLikelier =
     isHttpApi || seen.kind === 'sometimes' || spokenSeconds(spokenText(context.world.complaint)) !== undefined;
@@ -127,7 +152,7 @@ export const integrationMalformedResponse = defineFailureMode({
   apis: ['REST', 'HTTP', 'WEBSOCKET'],
   explains: [],
   symptom: {
-    complaints: ['failed', 'blocked-by-browser', 'sometimes'],
+    complaints: ['failed', 'blocked-by-browser', 'sometimes', 'wrong-content'],
     texts: [
       'Internal server error',
       'Malformed Lambda proxy response',
@@ -140,9 +165,19 @@ export const integrationMalformedResponse = defineFailureMode({
   explain: ({ detail }, context) => {
     if (detail['isUndecoded']) {
       return {
-        summary: `${methodName(context)} answers with base64 text: its function does not seem to set isBase64Encoded.`,
+        summary: detail['isHttpApiAnswer']
+          ? `${methodName(context)} answers with bytes that were turned into text: its function does not seem to set isBase64Encoded.`
+          : `${methodName(context)} answers with base64 text: its function does not seem to set isBase64Encoded.`,
+        explanation: detail['isHttpApiAnswer']
+          ? 'An HTTP API has no list of binary media types. It takes the body of a function for text unless the answer holds isBase64Encoded: true with the bytes as base64; bytes in a text are damaged, and base64 without the mark is handed on as it is. Many frameworks do so for the types they know only, so one kind of file may work and another not.'
+          : 'The media type that the caller accepts is among the binary media types, so API Gateway would decode the body if the function said that it is encoded. Without isBase64Encoded: true the text is handed on as it is.',
+      };
+    }
+    if (typeof detail['fields'] === 'string') {
+      return {
+        summary: `The function of ${methodName(context)} returns ${detail['fields']} without statusCode, so all of it is taken for the body.`,
         explanation:
-          'The media type that the caller accepts is among the binary media types, so API Gateway would decode the body if the function said that it is encoded. Without isBase64Encoded: true the text is handed on as it is.',
+          'With payload format 2.0 an HTTP API reads status, headers and body from the answer of a function only where it holds statusCode. Anything else is answered with 200 and content-type application/json, with the whole answer as the body.',
       };
     }
     const shape = isShape(detail['shape']) ? detail['shape'] : undefined;

@@ -78,4 +78,79 @@ describe('integration-mapping-fails', () => {
     expect(diagnosis.findings).toEqual([]);
     expect(diagnosis.outcome.verdict).toBe('healthy');
   });
+
+  it('takes a statusCode in quotation marks for the reason of a 500, and for none where nothing was complained of', () => {
+    const quoted = mock({ '200': { statusCode: '200' } }, ok, '{"statusCode": "200"}');
+    const [finding] = diagnosed(quoted).findings;
+    expect(finding).toMatchObject({ id: 'integration-mapping-fails', certainty: 'likely' });
+    expect(finding?.summary).toContain('quotation marks');
+    expect(finding?.fixes[0]?.change).toMatchObject({ operations: [{ value: '{"statusCode": 200}' }, {}] });
+    const account = restAccount({ resources: { '/orders': { GET: quoted } } });
+    expect(diagnose(inputOf({ account, request: publicRequest() })).findings).toEqual([]);
+  });
+
+  it.each([
+    'Execution failed due to configuration error: statusCode should be an integer which defined in request template',
+    'Execution failed due to configuration error: Unable to parse statusCode. It should be an integer that is defined in the request template.',
+  ])('goes by the log line "%s"', (text) => {
+    const account = restAccount({ resources: { '/orders': { GET: mock({}, ok, '#set($x = 1)') } } });
+    const observation = {
+      id: 'log',
+      kind: 'log' as const,
+      log: 'execution' as const,
+      vantage: 'aws' as const,
+      relation: 'same-route' as const,
+      lines: [`(40c789c2-a8bb-44da-a0d4-4b4e435733a1) ${text}`],
+    };
+    const symptom = { kind: 'failed' as const, status: 500 };
+    const { findings } = diagnose(inputOf({ account, request: publicRequest(), symptom, observations: [observation] }));
+    expect(findings[0]?.id).toBe('integration-mapping-fails');
+  });
+});
+
+describe('integration-mapping-fails, where a service refuses what a template made', () => {
+  const behind = (uri: string, body: string, status: number, type = 'AWS') =>
+    diagnose(
+      inputOf({
+        account: restAccount({
+          resources: {
+            '/orders': {
+              GET: proxyMethod('GET', {
+                methodIntegration: {
+                  type,
+                  httpMethod: 'POST',
+                  uri,
+                  requestTemplates: { 'application/json': '{"q": "$input.params(\'q\')"}' },
+                  integrationResponses: { '200': { statusCode: '200' } },
+                },
+                methodResponses: ok,
+              }),
+            },
+          },
+        }),
+        request: publicRequest(),
+        symptom: { kind: status === 200 ? 'wrong-content' : 'refused', status, body },
+      }),
+    ).findings.map(({ id }) => id);
+  const lambda =
+    'arn:aws:apigateway:eu-west-1:lambda:path/2015-03-31/functions/arn:aws:lambda:eu-west-1:123456789012:function:orders/invocations';
+
+  it.each([
+    [lambda, '{"Type":"User","message":"Could not parse request body into json: Unexpected character"}', 200],
+    ['arn:aws:apigateway:eu-west-1:sqs:path/123456789012/jobs', '<UnknownOperationException/>', 404],
+    [
+      'arn:aws:apigateway:eu-west-1:dynamodb:action/PutItem',
+      '{"__type":"com.amazon.coral.service#SerializationException"}',
+      400,
+    ],
+  ])('is found for %s', (uri, body, status) => {
+    expect(behind(uri, body, status)[0]).toBe('integration-mapping-fails');
+    expect(behind(uri, body, status)).not.toContain('answer-from-backend');
+  });
+
+  it('is not found where a proxy function wrote such words itself', () => {
+    expect(behind(lambda, '{"message":"SerializationException in the order"}', 400, 'AWS_PROXY')).not.toContain(
+      'integration-mapping-fails',
+    );
+  });
 });

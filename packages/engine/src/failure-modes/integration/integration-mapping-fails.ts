@@ -1,19 +1,16 @@
-import type { Evidence } from '@gatescope/shared';
-import type { CheckContext, Verdict } from '../failure-mode.ts';
+import type { Evidence, ProposedFix } from '@gatescope/shared';
+import { findAskedStop, verdictWithoutStop } from '../asked-stop.ts';
+import type { CheckContext, FailureMode, Verdict } from '../failure-mode.ts';
 import { defineFailureMode } from '../failure-mode.ts';
 import type { Stop } from '../stop.ts';
-import {
-  causeOf,
-  complaintEvidence,
-  detailText,
-  findIntegrationStop,
-  integrationEvidence,
-  integrationOf,
-  verdictWithoutStop,
-} from './at-integration.ts';
+import { causeOf, complaintEvidence, detailText, integrationEvidence, integrationOf } from './at-integration.ts';
 import { mappingFixes } from './mapping-fixes.ts';
 import { explainMapping, patternsOf } from './mapping-words.ts';
 import { findSeenFailure } from './seen-failure.ts';
+import { explainRefusal, findTemplateRefusal } from './template-refusal.ts';
+import type { WholeAnswer } from './whole-answer.ts';
+import { explainUnmapped, findUnmappedAnswer } from './whole-answer.ts';
+import { mappingSetup } from '../setup/integration-setup-parts.ts';
 
 const reasons = ['mapping-fails'] as const;
 
@@ -87,10 +84,70 @@ const evidenceOf = (context: CheckContext, at: Stop | undefined): Evidence[] => 
   }
 };
 
+const checkRefusal = (context: CheckContext): Verdict | undefined => {
+  const refusal = findTemplateRefusal(context);
+  if (!refusal) return undefined;
+  const templates = integrationEvidence(context, 'requestTemplates', {
+    label: 'Request templates',
+    observed: Object.keys(integrationOf(context)?.running.integration.requestTemplates ?? {}).join(', ') || 'none',
+  });
+  const evidence = [refusal.evidence, templates];
+  return {
+    verdict: 'found',
+    standing: 'specific',
+    evidence,
+    detail: { refused: refusal.words, passedBy: refusal.passedBy },
+  };
+};
+
+const checkUnmapped = (context: CheckContext): Verdict | undefined => {
+  const answer = context.world.seen.isEmpty ? undefined : findUnmappedAnswer(context);
+  if (!answer) return undefined;
+  const { kind, observed, evidence } = answer;
+  return { verdict: 'found', standing: 'specific', evidence, detail: { unmapped: { kind, observed } } };
+};
+
+const unmappedOf = (detail: Readonly<Record<string, unknown>>): Pick<WholeAnswer, 'kind' | 'observed'> | undefined => {
+  const { unmapped } = detail;
+  return typeof unmapped === 'object' && unmapped !== null && 'kind' in unmapped && 'observed' in unmapped
+    ? { kind: unmapped.kind === 'envelope' ? 'envelope' : 'error', observed: String(unmapped.observed) }
+    : undefined;
+};
+
+const passedByOf = ({ passedBy }: Readonly<Record<string, unknown>>): string | undefined =>
+  typeof passedBy === 'string' ? passedBy : undefined;
+
+const takeType = (type: string): ProposedFix => ({
+  id: 'take-type',
+  title: `Add a request template for ${type}, or refuse what has none`,
+  change: { kind: 'advice' },
+  risk: 'needs-review',
+  notes: ['passthroughBehavior NEVER answers other types with 415; the change needs a deployment.'],
+});
+
+const explain: FailureMode['explain'] = ({ at, detail }, context) => {
+  const unmapped = unmappedOf(detail);
+  if (unmapped) return explainUnmapped(context, unmapped);
+  return typeof detail['refused'] === 'string'
+    ? explainRefusal(context, detail['refused'], passedByOf(detail))
+    : explainMapping(context, at, detail['text']);
+};
+
+const mapErrors: ProposedFix = {
+  id: 'map-errors',
+  title: 'Give an integration response a pattern that matches the error, and declare its status',
+  change: { kind: 'advice' },
+  risk: 'needs-review',
+  notes: [
+    'The pattern has to match the whole errorMessage; (\\n|.)+ takes every error.',
+    'Or make it a proxy integration, and let the function write statusCode, headers and body itself.',
+  ],
+};
+
 const check = (context: CheckContext): Verdict => {
-  const at = findIntegrationStop(context, reasons);
+  const at = findAskedStop(context, reasons);
   const logged = findSeenFailure(context, ['request-mapping', 'response-mapping', 'mock-status']);
-  if (!at && !logged) return verdictWithoutStop(context, reasons);
+  if (!at && !logged) return checkRefusal(context) ?? checkUnmapped(context) ?? verdictWithoutStop(context, reasons);
   return {
     verdict: 'found',
     ...(at ? { at } : {}),
@@ -112,7 +169,7 @@ export const integrationMappingFails = defineFailureMode({
   apis: ['REST'],
   explains: reasons,
   symptom: {
-    complaints: ['failed', 'blocked-by-browser'],
+    complaints: ['failed', 'blocked-by-browser', 'wrong-content'],
     texts: [
       'Internal server error',
       'Unable to transform request',
@@ -122,10 +179,15 @@ export const integrationMappingFails = defineFailureMode({
     ],
     statuses: [500],
   },
+  setup: mappingSetup,
   needs: ['/api/resources', '/api/restApi'],
   check,
-  explain: ({ at, detail }, context) => explainMapping(context, at, detail['text']),
-  fixes: ({ at }, context) => mappingFixes(context, at),
+  explain,
+  fixes: ({ at, detail }, context) => {
+    const type = passedByOf(detail);
+    if (type !== undefined) return [takeType(type)];
+    return unmappedOf(detail) ? [mapErrors] : mappingFixes(context, at);
+  },
   fixAvailability: 'sometimes',
   howToSee: 'Test the method in the console (or apigateway test-invoke-method): its log names the mapping that fails.',
   why: 'A mapping is applied only when a request arrives; nothing checks it against real bodies and statuses before.',

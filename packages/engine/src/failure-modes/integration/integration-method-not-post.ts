@@ -1,11 +1,6 @@
+import { findAskedStop, verdictWithoutStop } from '../asked-stop.ts';
 import { defineFailureMode } from '../failure-mode.ts';
-import {
-  editAndDeploy,
-  findIntegrationStop,
-  integrationEvidence,
-  methodName,
-  verdictWithoutStop,
-} from './at-integration.ts';
+import { editAndDeploy, integrationEvidence, methodName } from './at-integration.ts';
 
 const reasons = ['lambda-method-not-post'] as const;
 
@@ -27,7 +22,7 @@ export const integrationMethodNotPost = defineFailureMode({
   },
   needs: ['/api/resources'],
   check: (context) => {
-    const at = findIntegrationStop(context, reasons);
+    const at = findAskedStop(context, reasons);
     if (!at) return verdictWithoutStop(context, reasons);
     const httpMethod = String(at.result.detail['httpMethod']);
     return {

@@ -1,23 +1,23 @@
 import type { Evidence } from '@gatescope/shared';
 import { toPointer } from '@gatescope/shared';
+import { findAskedStop, verdictWithoutStop } from '../asked-stop.ts';
 import type { CheckContext, Found, Verdict } from '../failure-mode.ts';
 import type { Stop } from '../stop.ts';
 import {
   causeOf,
   complaintEvidence,
   detailText,
-  findIntegrationStop,
   functionArnOf,
   integrationEvidence,
   integrationOf,
   methodName,
-  verdictWithoutStop,
 } from './at-integration.ts';
 import { addPermission, mendRole } from './permission-fixes.ts';
 import { findSeenFailure } from './seen-failure.ts';
 import { checkServiceRefusal } from './service-refusal.ts';
 import { integrationPermissionV2 } from '../v2/integration-permission.ts';
 import { withV2 } from '../v2/with-v2.ts';
+import { integrationRoleSetup } from '../setup/setup-parts.ts';
 
 const reasons = ['backend-refuses'] as const;
 
@@ -73,7 +73,7 @@ const evidenceOf = (context: CheckContext, at: Stop | undefined): Evidence[] => 
 
 const check = (context: CheckContext): Verdict => {
   const logged = findSeenFailure(context, ['function-permission', 'role-permission']);
-  const at = findIntegrationStop(context, reasons);
+  const at = findAskedStop(context, reasons);
   if (logged) {
     return {
       verdict: 'found',
@@ -135,6 +135,7 @@ export const integrationPermission = withV2(integrationPermissionV2, {
     statuses: [500],
   },
   needs: ['/account/functionPolicies/*', '/account/roles/*', '/account/identityPolicies/*', '/api/resources'],
+  setup: integrationRoleSetup,
   check,
   explain: (found, context) => {
     const { at, detail } = found;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { diagnose } from '../../diagnose.ts';
-import { publicRequest, restAccount } from '../../testing/build-account.ts';
+import { proxyMethod, publicRequest, restAccount } from '../../testing/build-account.ts';
 import { inputOf } from '../../testing/example.ts';
 import { testFailureMode } from '../../testing/test-failure-mode.ts';
 import { integrationTimeout } from './integration-timeout.ts';
@@ -54,5 +54,22 @@ describe('integration-timeout', () => {
       certainty: 'certain',
       evidence: [{ within: 'line 1' }, {}, {}],
     });
+  });
+
+  it('is found behind a status of 200, where a non-proxy integration passes on that the function was cut off', () => {
+    const uri =
+      'arn:aws:apigateway:eu-west-1:lambda:path/2015-03-31/functions/arn:aws:lambda:eu-west-1:123456789012:function:orders/invocations';
+    const methodIntegration = {
+      type: 'AWS',
+      httpMethod: 'POST',
+      uri,
+      integrationResponses: { '200': { statusCode: '200' } },
+    };
+    const account = restAccount({
+      resources: { '/orders': { GET: proxyMethod('GET', { methodIntegration, methodResponses: { '200': {} } }) } },
+    });
+    const body = '{"errorMessage":"2025-01-02T10:00:00.000Z 0e2f Task timed out after 20.00 seconds"}';
+    const symptom = { kind: 'wrong-content' as const, status: 200, body };
+    expect(idsOf({ account, request: publicRequest(), symptom })).toEqual(['integration-timeout']);
   });
 });

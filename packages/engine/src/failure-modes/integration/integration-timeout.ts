@@ -12,7 +12,7 @@ import {
   reachesIntegration,
 } from './at-integration.ts';
 import { findSeenFailure } from './seen-failure.ts';
-import { spokenSeconds, spokenText } from './told-by-text.ts';
+import { spokenSeconds, spokenText, tellsCutOff } from './told-by-text.ts';
 import { integrationTimeoutV2 } from '../v2/integration-timeout.ts';
 import { withV2 } from '../v2/with-v2.ts';
 
@@ -103,6 +103,15 @@ const check = (context: CheckContext): Verdict => {
   }
   if (!integrationOf(context)) return { verdict: 'not-applicable' };
   if (integrationOf(context)?.kind === 'mock' || isRefusedBefore(context)) return { verdict: 'clear' };
+  // Without a reply it is a function that calls, not the one behind the API.
+  if (integrationOf(context)?.kind === 'lambda' && seen.kind !== 'no-connection' && tellsCutOff(seen.bodyText))
+    return {
+      verdict: 'found',
+      standing: 'specific',
+      certainty: 'certain',
+      evidence: evidenceOf(context, limits),
+      detail: { ...limits, isFunctionLimit: true, isPassedOn: true },
+    };
   const isTimeoutText = /endpoint request timed out/i.test(seen.message ?? '');
   if (isTimeoutText || (seen.status === 504 && (seen.message === undefined || /timed? ?out/i.test(seen.message)))) {
     return found(context, limits, { standing: reachesIntegration(context) ? 'specific' : 'possible' });
@@ -150,7 +159,11 @@ export const integrationTimeout = withV2(integrationTimeoutV2, {
       const limit = functionSeconds === undefined ? 'its own time limit' : `its own limit of ${functionSeconds} s`;
       return {
         summary: `The function behind ${methodName(context)} is cut off at ${limit}.`,
-        explanation: `Lambda ends a function at its configured timeout, long before API Gateway stops waiting (${integrationMs} ms).${needed} To API Gateway that is a function that failed: a proxy integration answers 502 "Internal server error", and the log has "Task timed out after".`,
+        explanation: `Lambda ends a function at its configured timeout, long before API Gateway stops waiting (${integrationMs} ms).${needed} To API Gateway that is a function that failed: a proxy integration answers 502 "Internal server error", and the log has "Task timed out after".${
+          detail['isPassedOn']
+            ? " Without a selection pattern for it a non-proxy integration passes the function's error on with the status of its default response."
+            : ''
+        }`,
       };
     }
     return {

@@ -1,15 +1,10 @@
 import type { ProposedFix } from '@gatescope/shared';
 import { toPointer } from '@gatescope/shared';
 import { accountFactOf } from '../../facts.ts';
+import { findAskedStop } from '../asked-stop.ts';
 import type { CheckContext, Verdict } from '../failure-mode.ts';
 import { defineFailureMode } from '../failure-mode.ts';
-import {
-  complaintEvidence,
-  findIntegrationStop,
-  integrationOf,
-  isRefusedBefore,
-  methodName,
-} from './at-integration.ts';
+import { complaintEvidence, integrationOf, isRefusedBefore, methodName } from './at-integration.ts';
 import { findSeenFailure } from './seen-failure.ts';
 import { spokenText } from './told-by-text.ts';
 
@@ -100,7 +95,7 @@ const check = (context: CheckContext): Verdict => {
       detail: { arn, reserved: arn ? reservedOf(context, arn) : undefined },
     };
   if (!arn) return { verdict: 'not-applicable' };
-  const at = findIntegrationStop(context, reasons);
+  const at = findAskedStop(context, reasons);
   if (at) return { verdict: 'found', at, evidence: evidenceOf(context, arn), detail: { arn, reserved: 0 } };
   return checkComplaint(context, arn);
 };

@@ -41,6 +41,9 @@ const replaceMethod = (
 const patchOr = (operations: ReturnType<typeof editAndDeploy>): ProposedFix['change'] =>
   operations.length > 0 ? { kind: 'patch', operations } : { kind: 'advice' };
 
+/** The status of a mock as the number that it has to be. */
+const withNumber = (template: string): string => template.replace(/(statusCode["']?\s*:\s*)["'](\d+)["']/, '$1$2');
+
 /** What puts a failing mapping right; nothing where only a log line tells of it. */
 export const mappingFixes = (context: CheckContext, at: Stop | undefined): ProposedFix[] => {
   const templates = integrationOf(context, at)?.running.integration.requestTemplates ?? {};
@@ -66,16 +69,21 @@ export const mappingFixes = (context: CheckContext, at: Stop | undefined): Propo
         },
       ];
     case 'mock-status-missing': {
-      const template = Object.values(templates).find((text) => text?.includes('statusCode')) ?? '{"statusCode": 200}';
+      const isQuoted = at?.result.detail['isQuoted'] === true;
+      const template = withNumber(
+        Object.values(templates).find((text) => text?.includes('statusCode')) ?? '{"statusCode": 200}',
+      );
       return [
         {
           id: 'add-template',
-          title: `Add a request template for ${detailText(at, 'contentType')}`,
+          title: isQuoted
+            ? 'Write the statusCode without quotation marks'
+            : `Add a request template for ${detailText(at, 'contentType')}`,
           change: patchOr(
             editAndDeploy(context, [{ field: `/methodIntegration/requestTemplates/${type}`, value: template }], at),
           ),
           risk: 'safe',
-          notes: ['Or leave the Content-Type header out of requests that have no body.'],
+          notes: isQuoted ? [] : ['Or leave the Content-Type header out of requests that have no body.'],
         },
       ];
     }

@@ -32,6 +32,12 @@ export const explainMapping = (
           'A request whose content type is among the binary media types is handed on as bytes. A mapping template needs text, so the integration fails with "Unable to transform request" and the caller gets 500. With */* every request counts as binary, also one without a body; the integration then needs contentHandling CONVERT_TO_TEXT.',
       };
     case 'mock-status-missing':
+      if (at?.result.detail['isQuoted'] === true)
+        return {
+          summary: `The mock integration of ${name} gets its statusCode as text, between quotation marks.`,
+          explanation:
+            'A mock takes its status from the body that its request template yields, and wants a whole number there: {"statusCode": 200}. Text fails with "statusCode should be an integer", which callers see as 500.',
+        };
       return {
         summary: `The mock integration of ${name} gets no statusCode for ${detailText(at, 'contentType')}.`,
         explanation:

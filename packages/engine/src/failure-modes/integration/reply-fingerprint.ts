@@ -30,7 +30,7 @@ export const authorByHeaders = ({ headers, errorType }: ComplaintReading): Autho
   // HTTP APIs put their id on every reply and mark their own errors with nothing.
   if (names.length === 0 || names.includes('apigw-requestid')) return 'unsaid';
   if (names.some((name) => name.startsWith('x-amzn-remapped-'))) return 'backend';
-  if (errorType !== undefined) return 'gateway';
+  if (errorType !== undefined || names.includes('x-amzn-waf-action')) return 'gateway';
   if (names.some((name) => marks.includes(name))) return 'backend';
   // A list of one or two headers is rarely all that was there.
   return names.length > 2 ? 'in-front' : 'unsaid';

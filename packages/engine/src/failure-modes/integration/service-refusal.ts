@@ -1,5 +1,6 @@
 import type { CheckContext, Verdict } from '../failure-mode.ts';
 import { integrationEvidence, integrationOf } from './at-integration.ts';
+import { passedByType } from './template-refusal.ts';
 
 /** The session name that API Gateway gives to the roles it assumes; services print it when they refuse. */
 const roleSession = /assumed-role\/([^/\s"]+)\/BackplaneAssumeRoleSession is not authorized to perform: ([\w-]+:\w+)/;
@@ -12,7 +13,8 @@ export const checkServiceRefusal = (context: CheckContext): Verdict | undefined 
   const isAccessDenied =
     kind === 'aws' &&
     /AccessDenied(?:Exception)?\b|is not authorized to perform: (?!execute-api)/.test(seen.bodyText ?? '');
-  if (!refused && !isAccessDenied) return undefined;
+  // A service that was handed a body past the templates may deny what nobody asked it for.
+  if (!refused && (!isAccessDenied || passedByType(context) !== undefined)) return undefined;
   const detail = { isRole: true, isServiceRefusal: true, role: refused?.[1], action: refused?.[2] };
   return {
     verdict: 'found',

@@ -1,17 +1,18 @@
 import type { ProposedFix } from '@gatescope/shared';
 import { toPointer } from '@gatescope/shared';
+import { findAskedStop } from '../asked-stop.ts';
 import type { CheckContext, Verdict } from '../failure-mode.ts';
 import { defineFailureMode } from '../failure-mode.ts';
 import type { Stop } from '../stop.ts';
 import {
   complaintEvidence,
-  findIntegrationStop,
   integrationEvidence,
   integrationOf,
   methodName,
   reachesIntegration,
   stageName,
 } from './at-integration.ts';
+import { stageVariableSetup } from '../setup/setup-parts.ts';
 
 const textsOf = (value: unknown): string[] =>
   Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
@@ -123,8 +124,9 @@ export const stageVariableMissing = defineFailureMode({
   },
   needs: ['/api/stages', '/api/resources'],
   supersedes: ['integration-endpoint-unreachable'],
+  setup: stageVariableSetup,
   check: (context) => {
-    const at = findIntegrationStop(context, ['stage-variable-missing']);
+    const at = findAskedStop(context, ['stage-variable-missing']);
     if (!at) return checkGap(context);
     const variables = textsOf(at.result.detail['variables']);
     return {

@@ -45,6 +45,10 @@ export const spokenSeconds = (text: string): number | undefined => {
   return found.length === 0 ? undefined : Math.max(...found);
 };
 
+/** Whether a text has the words with which Lambda ends a function at its own time limit. */
+export const tellsCutOff = (text: string | undefined): boolean =>
+  /Task timed out after [\d.]+ seconds/i.test(text ?? '');
+
 const parseFrom = (text: string, start: number): unknown => {
   for (let end = text.lastIndexOf('}'); end > start; end = text.lastIndexOf('}', end - 1)) {
     try {

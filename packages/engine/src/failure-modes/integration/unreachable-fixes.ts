@@ -66,6 +66,19 @@ export const unreachableFixes = (context: CheckContext, at: Stop | undefined): P
           ]
         : [own];
     }
+    case 'network-blocked':
+      return [
+        {
+          id: 'leave-private-link-open',
+          title: 'Switch off "Enforce inbound rules on PrivateLink traffic" of the load balancer',
+          change: { kind: 'advice' },
+          risk: 'needs-review',
+          notes: [
+            'Its security groups stay in force for clients inside the VPC.',
+            'The security groups of the targets have to admit the load balancer too.',
+          ],
+        },
+      ];
     case 'no-listener':
       return [
         {

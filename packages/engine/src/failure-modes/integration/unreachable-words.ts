@@ -54,6 +54,8 @@ export const whyUnreachable = (at: Stop | undefined, text: unknown): string => {
       return detailText(at, 'state')
         ? `the load balancer behind the VPC link is ${detailText(at, 'state')}`
         : `the load balancer behind the VPC link does not listen on port ${String(at?.result.detail['port'])}`;
+    case 'network-blocked':
+      return `the security groups of the load balancer behind the VPC link do not admit TCP ${String(at?.result.detail['port'])} from API Gateway, and the load balancer enforces them for PrivateLink`;
     case 'next-api-unreachable':
       return nextWords[nextText(at, 'gate')]?.(nextOf(at)) ?? `the call does not get to ${nextOf(at)}`;
     default:
@@ -77,6 +79,8 @@ export const unreachableExplanations: Readonly<Partial<Record<Cause, string>>> =
     'With https API Gateway checks that the certificate carries the host name of the address. Nobody can obtain a certificate for the default name of a load balancer, so the handshake fails; the log has "Host name … does not match the certificate subject".',
   'next-api-unreachable':
     'An integration that calls another API is a client of its own: its name has to resolve from where it calls (the internet, or the load balancer of a VPC link), and the certificate shown there has to carry the host name of the address. An endpoint shows a certificate for names of execute-api only, unless a private custom domain name is associated with it. Callers get 500 or 504 of the first API.',
+  'network-blocked':
+    'A VPC link comes to its Network Load Balancer over AWS PrivateLink, from addresses of API Gateway and without a security group of yours. Where the load balancer has security groups and enforces them for PrivateLink (the default), a rule that names groups or the addresses of the VPC does not admit these calls: the packets are dropped and callers get 504 or 500, while clients in the VPC are served.',
   'no-listener':
     'A VPC link hands the connection to its load balancer on the port of the address (80 for http, 443 for https). Without a listener there nobody answers, and callers get a server error.',
 };

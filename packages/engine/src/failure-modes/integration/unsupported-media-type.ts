@@ -1,16 +1,9 @@
 import type { ProposedFix } from '@gatescope/shared';
+import { findAskedStop, verdictWithoutStop } from '../asked-stop.ts';
 import type { CheckContext, Verdict } from '../failure-mode.ts';
 import { defineFailureMode } from '../failure-mode.ts';
 import type { Stop } from '../stop.ts';
-import {
-  editAndDeploy,
-  findIntegrationStop,
-  integrationEvidence,
-  integrationOf,
-  methodName,
-  stageName,
-  verdictWithoutStop,
-} from './at-integration.ts';
+import { editAndDeploy, integrationEvidence, integrationOf, methodName, stageName } from './at-integration.ts';
 import { findSeenFailure } from './seen-failure.ts';
 
 const reasons = ['media-type-unsupported'] as const;
@@ -26,7 +19,7 @@ const typeText = (at: Stop | undefined): string => {
 };
 
 const check = (context: CheckContext): Verdict => {
-  const at = findIntegrationStop(context, reasons);
+  const at = findAskedStop(context, reasons);
   const logged = findSeenFailure(context, ['media-type']);
   if (!at && !logged) return verdictWithoutStop(context, reasons);
   const behavior = integrationOf(context, at)?.running.integration.passthroughBehavior ?? 'WHEN_NO_MATCH';

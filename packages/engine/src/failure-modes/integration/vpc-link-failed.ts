@@ -1,16 +1,9 @@
 import type { Evidence, ProposedFix } from '@gatescope/shared';
 import { toPointer } from '@gatescope/shared';
+import { findAskedStop, verdictWithoutStop } from '../asked-stop.ts';
 import type { CheckContext, Verdict } from '../failure-mode.ts';
 import type { Stop } from '../stop.ts';
-import {
-  causeOf,
-  complaintEvidence,
-  findIntegrationStop,
-  integrationEvidence,
-  integrationOf,
-  methodName,
-  verdictWithoutStop,
-} from './at-integration.ts';
+import { causeOf, complaintEvidence, integrationEvidence, integrationOf, methodName } from './at-integration.ts';
 import { findSeenFailure } from './seen-failure.ts';
 import { vpcLinkFailedV2 } from '../v2/vpc-link-failed.ts';
 import { withV2 } from '../v2/with-v2.ts';
@@ -83,7 +76,7 @@ const checkSetup = ({ world }: CheckContext): Verdict => {
 
 const check = (context: CheckContext): Verdict => {
   if (context.world.seen.kind === 'setup-failed') return checkSetup(context);
-  const at = findIntegrationStop(context, reasons);
+  const at = findAskedStop(context, reasons);
   const isLinked = integrationOf(context, at)?.running.integration.connectionType === 'VPC_LINK';
   // "Internal error" is all that the log says of a link without a working target.
   const logged = isLinked

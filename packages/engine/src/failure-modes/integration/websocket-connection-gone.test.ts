@@ -13,3 +13,12 @@ it('does not explain a 410 of a handshake', () => {
   const { findings } = diagnose(inputOf({ account, request, symptom: { kind: 'failed', status: 410 } }));
   expect(findings.map(({ id }) => id)).not.toContain(websocketConnectionGone.id);
 });
+
+it.each([
+  'AWS HTTP error: Client error: `POST https://x/prod/@connections/a=` resulted in a `410 Gone` response',
+  'ApiGatewayManagementApiException: UnknownError { "statusCode": 410, "retryable": false }',
+])('reads the status in the words of a client: %s', (body) => {
+  const { account, request } = websocketConnectionGoneExample.broken;
+  const { findings } = diagnose(inputOf({ account, request, symptom: { kind: 'failed', body } }));
+  expect(findings[0]?.id).toBe(websocketConnectionGone.id);
+});

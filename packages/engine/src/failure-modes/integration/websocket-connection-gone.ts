@@ -2,8 +2,11 @@ import type { Evidence } from '@gatescope/shared';
 import type { CheckContext, Verdict } from '../failure-mode.ts';
 import { defineFailureMode } from '../failure-mode.ts';
 
+/** How SDKs and HTTP clients print that answer where no status was told. */
+const words = /\bGoneException\b|\b410 Gone\b|\bstatus(?:[ _]?code)?"?\s*[:=]?\s*410\b/i;
+
 const isGone = ({ world: { seen } }: CheckContext): boolean =>
-  seen.status === 410 || /\bGoneException\b/.test(`${seen.text} ${seen.errorType ?? ''}`);
+  seen.status === 410 || words.test(`${seen.text} ${seen.errorType ?? ''}`);
 
 const check = (context: CheckContext): Verdict => {
   const { main, world } = context;

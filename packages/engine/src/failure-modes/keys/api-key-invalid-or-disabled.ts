@@ -1,7 +1,8 @@
+import { verdictWithoutStop } from '../asked-stop.ts';
 import type { Evidence, ProposedFix } from '@gatescope/shared';
 import { toPointer } from '@gatescope/shared';
 import type { World } from '../../world.ts';
-import { findActualStop, verdictWithoutStop } from '../route/actual-stop.ts';
+import { findActualStop } from '../route/actual-stop.ts';
 import { keyDetail, requirementEvidence, sentEvidence, usableKey } from './key-evidence.ts';
 import { apiKeyV2 } from '../v2/api-key-parts.ts';
 import { withV2 } from '../v2/with-v2.ts';

@@ -1,5 +1,7 @@
+import { verdictWithoutStop } from '../asked-stop.ts';
 import type { ProposedFix } from '@gatescope/shared';
-import { findActualStop, verdictWithoutStop } from '../route/actual-stop.ts';
+import { keptBackAt } from '../names/kept-back.ts';
+import { findActualStop } from '../route/actual-stop.ts';
 import { keyDetail, requirementEvidence, sentEvidence, usableKey } from './key-evidence.ts';
 import { apiKeyV2 } from '../v2/api-key-parts.ts';
 import { withV2 } from '../v2/with-v2.ts';
@@ -20,7 +22,10 @@ export const apiKeyMissing = withV2(apiKeyV2, {
       return {
         verdict: 'found',
         at,
-        evidence: [requirementEvidence(context.world, at), sentEvidence(context.world, at)],
+        evidence: [
+          requirementEvidence(context.world, at),
+          keptBackAt(context.world, at, 'x-api-key')?.evidence ?? sentEvidence(context.world, at),
+        ],
         detail: { ...keyDetail(at) },
       };
     // Where no plan holds the stage either, that comes first: a key alone would not help.
@@ -36,18 +41,20 @@ export const apiKeyMissing = withV2(apiKeyV2, {
     }
     return verdictWithoutStop(context, ['api-key-missing']);
   },
-  explain: ({ at }) => {
+  explain: ({ at }, { world }) => {
     const detail = at && keyDetail(at);
     const misplaced = detail?.misplaced
       ? ` The request carries a key in ${detail.misplaced.place === 'header' ? 'header' : 'query parameter'} ${detail.misplaced.name}, which API Gateway does not read.`
       : '';
     return {
-      summary: `${detail?.route ?? 'The method'} on stage ${detail?.stage ?? ''} requires an API key, and the request has no x-api-key header.`,
-      explanation: `With the key source HEADER, API Gateway reads the key from the header x-api-key and from nowhere else; the case of the name does not matter. Without it every call is answered 403 "Forbidden".${misplaced}`,
+      summary: `${detail?.route ?? 'The method'} on stage ${detail?.stage ?? ''} requires an API key${detail?.sent === 'not-said' ? '; whether the request has one in x-api-key was not said' : ', and the request has no x-api-key header'}.`,
+      explanation: `With the key source HEADER, API Gateway reads the key from the header x-api-key and from nowhere else; the case of the name does not matter. Without it every call is answered 403 "Forbidden".${misplaced}${keptBackAt(world, at, 'x-api-key')?.words ?? ''}`,
     };
   },
   fixes: ({ at }, { world }) => {
     if (!at) return [];
+    const keptBack = keptBackAt(world, at, 'x-api-key');
+    if (keptBack) return [keptBack.fix];
     const { stage, misplaced } = keyDetail(at);
     const usable = usableKey(world, stage);
     const fix: ProposedFix = {

@@ -1,6 +1,7 @@
+import { verdictWithoutStop } from '../asked-stop.ts';
 import type { Fact, ProposedFix, UsagePlanKey } from '@gatescope/shared';
 import { toPointer } from '@gatescope/shared';
-import { findActualStop, verdictWithoutStop } from '../route/actual-stop.ts';
+import { findActualStop } from '../route/actual-stop.ts';
 import {
   holdingPlans,
   keyDetail,
@@ -12,6 +13,7 @@ import {
 import { loggedLine } from './logged-line.ts';
 import { apiKeyV2 } from '../v2/api-key-parts.ts';
 import { withV2 } from '../v2/with-v2.ts';
+import { planKeySetup } from '../setup/setup-parts.ts';
 
 const membersOf = (fact: Fact<readonly UsagePlanKey[]> | undefined): string | undefined => {
   if (!fact || fact.state === 'hidden') return undefined;
@@ -32,6 +34,7 @@ export const apiKeyNotInPlan = withV2(apiKeyV2, {
     statuses: [403],
   },
   needs: ['/api/deployed/*', '/account/usagePlans', '/account/usagePlanKeys/*', '/account/apiKeys'],
+  setup: planKeySetup,
   check: (context) => {
     const { world } = context;
     const at = findActualStop(context, ['api-key-not-in-plan']);

@@ -1,7 +1,8 @@
 import type { Evidence, ProposedFix } from '@gatescope/shared';
+import { verdictWithoutStop } from '../asked-stop.ts';
 import type { CheckContext, Verdict } from '../failure-mode.ts';
 import { defineFailureMode } from '../failure-mode.ts';
-import { findActualStop, verdictWithoutStop } from '../route/actual-stop.ts';
+import { findActualStop } from '../route/actual-stop.ts';
 import type { Stop } from '../stop.ts';
 import { keyDetail, requirementEvidence, sentEvidence } from './key-evidence.ts';
 import { loggedLine } from './logged-line.ts';

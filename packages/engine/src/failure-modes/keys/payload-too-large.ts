@@ -1,12 +1,15 @@
 import type { Evidence, ProposedFix } from '@gatescope/shared';
+import { verdictWithoutStop } from '../asked-stop.ts';
 import type { CheckContext, Verdict } from '../failure-mode.ts';
-import { findActualStop, verdictWithoutStop } from '../route/actual-stop.ts';
+import { findActualStop } from '../route/actual-stop.ts';
+import { findSeenFailure } from '../integration/seen-failure.ts';
+import { spokenText } from '../integration/told-by-text.ts';
 import { loggedLine } from './logged-line.ts';
 import { payloadTooLargeV2 } from '../v2/payload-too-large.ts';
 import { withV2 } from '../v2/with-v2.ts';
 
 const sizeLine =
-  /content length exceeded|RequestEntityTooLarge|Request Too Long|payload size (?:\(?\d+ bytes\)? )?exceeded|ResponseSizeTooLarge|exceeded maximum allowed payload size|body size is too long/i;
+  /content length exceeded|RequestEntityTooLarge|Request Too Long|payload size (?:\(?\d+ bytes\)? )?exceeded|ResponseSizeTooLarge|exceeded maximum allowed payload size|body size is too long|larger than allowed maximum of \d+ bytes/i;
 
 /** Replies that only a size can cause and that API Gateway writes itself. */
 const isSizeReply = ({ world }: CheckContext): boolean => {
@@ -21,6 +24,20 @@ const isSizeReply = ({ world }: CheckContext): boolean => {
   );
 };
 
+/**
+ * What the log of a function says of an answer that Lambda does not take, where a person brings it along.
+ * https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html
+ */
+const functionLine =
+  /exceeded maximum allowed payload size|ResponseSizeTooLarge|post handler success response\.? (?:http )?response code: 413/i;
+
+const isTold = ({ seen, complaint }: CheckContext['world']): boolean =>
+  (seen.status === undefined || seen.status === 500 || seen.status === 502) && functionLine.test(spokenText(complaint));
+
+/** Lambda says which of the two it is: what a function is invoked with, or what it returns. */
+const partIn = (text: string | undefined): Readonly<Record<string, unknown>> =>
+  /integration response/i.test(text ?? '') ? { part: 'reply' } : /response/i.test(text ?? '') ? { part: 'answer' } : {};
+
 const numberIn = (value: unknown): string =>
   typeof value === 'number' ? value.toLocaleString('en-US') : String(value);
 
@@ -29,6 +46,8 @@ const words: Readonly<Record<string, string>> = {
   'lambda-payload': "body, on its way into the function's payload,",
   headers: 'set of headers',
   url: 'URL',
+  answer: "function's answer",
+  reply: "backend's reply",
 };
 
 const pointers: Readonly<Record<string, string>> = {
@@ -57,9 +76,16 @@ const verdictOf = (context: CheckContext): Verdict | undefined => {
       detail: { part, size, limit, isBase64 },
     };
   }
-  if (logged) return { verdict: 'found', standing: 'observed', evidence: [logged], detail: {} };
-  if (!isSizeReply(context)) return undefined;
+  if (logged) return { verdict: 'found', standing: 'observed', evidence: [logged], detail: partIn(logged.observed) };
+  const told = findSeenFailure(context, ['payload-size']);
+  if (told) return { verdict: 'found', standing: told.standing, evidence: [told.evidence], detail: partIn(told.text) };
   const { status, message } = world.seen;
+  if (isTold(world)) {
+    const observed = functionLine.exec(spokenText(world.complaint))?.[0] ?? '';
+    const evidence = [{ label: "Line of the function's log, as told", pointer: 'complaint:narrative', observed }];
+    return { verdict: 'found', standing: 'specific', evidence, detail: { part: 'answer' } };
+  }
+  if (!isSizeReply(context)) return undefined;
   return {
     verdict: 'found',
     standing: 'specific',

@@ -4,9 +4,10 @@ import { compareReplies } from '../../reply/agreement.ts';
 import { quotaExceeded as quotaReply } from '../../reply/replies.ts';
 import { shapeReplies } from '../../reply/with-gateway-response.ts';
 import type { SimulatedTrace } from '../../simulate.ts';
+import { verdictWithoutStop } from '../asked-stop.ts';
 import type { CheckContext } from '../failure-mode.ts';
 import { defineFailureMode } from '../failure-mode.ts';
-import { findActualStop, verdictWithoutStop } from '../route/actual-stop.ts';
+import { findActualStop } from '../route/actual-stop.ts';
 import { loggedLine } from './logged-line.ts';
 
 interface Counted {

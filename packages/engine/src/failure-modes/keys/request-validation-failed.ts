@@ -1,7 +1,8 @@
 import type { Evidence, ProposedFix } from '@gatescope/shared';
+import { verdictWithoutStop } from '../asked-stop.ts';
 import type { CheckContext } from '../failure-mode.ts';
 import { defineFailureMode } from '../failure-mode.ts';
-import { findActualStop, verdictWithoutStop } from '../route/actual-stop.ts';
+import { findActualStop } from '../route/actual-stop.ts';
 
 const reasons = ['request-invalid'] as const;
 

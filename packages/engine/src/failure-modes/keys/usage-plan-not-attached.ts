@@ -1,12 +1,14 @@
+import { verdictWithoutStop } from '../asked-stop.ts';
 import type { ProposedFix } from '@gatescope/shared';
 import { toPointer } from '@gatescope/shared';
 import type { World } from '../../world.ts';
-import { findActualStop, verdictWithoutStop } from '../route/actual-stop.ts';
+import { findActualStop } from '../route/actual-stop.ts';
 import type { KeyDetail } from './key-evidence.ts';
 import { keyDetail, plansEvidence, requirementEvidence, sentEvidence } from './key-evidence.ts';
 import { loggedLine } from './logged-line.ts';
 import { apiKeyV2 } from '../v2/api-key-parts.ts';
 import { withV2 } from '../v2/with-v2.ts';
+import { usagePlanSetup } from '../setup/setup-parts.ts';
 
 const memberOf = ({ snapshot }: World, planId: string, keyId: string | undefined): boolean => {
   const keys = snapshot.account.usagePlanKeys[planId];
@@ -69,6 +71,7 @@ export const usagePlanNotAttached = withV2(apiKeyV2, {
   explains: ['usage-plan-missing'],
   symptom: { complaints: ['refused'], texts: ['Forbidden', 'API Stage is not in a Usage Plan'], statuses: [403] },
   needs: ['/api/deployed/*', '/account/usagePlans'],
+  setup: usagePlanSetup,
   check: (context) => {
     const at = findActualStop(context, ['usage-plan-missing']);
     if (!at) return verdictWithoutStop(context, ['usage-plan-missing']);

@@ -5,6 +5,7 @@ import type { StageLogging } from './stage-logging.ts';
 import { firehosePrefix, firehoseStream, recommendedFormat, stagesInQuestion, wantedLog } from './stage-logging.ts';
 import { loggingNotEnabledV2 } from '../v2/logging-not-enabled.ts';
 import { withV2 } from '../v2/with-v2.ts';
+import { logDeliverySetup } from '../setup/logging-setup-parts.ts';
 
 type Fault = 'nothing' | 'execution-off' | 'execution-errors-only' | 'access-off' | 'stream-name' | 'method-off';
 
@@ -159,6 +160,7 @@ export const loggingNotEnabled = withV2(loggingNotEnabledV2, {
   apis: ['REST', 'HTTP', 'WEBSOCKET'],
   explains: [],
   symptom: { complaints: ['no-logs'], texts: ['no log lines appear', 'log group is empty'] },
+  setup: logDeliverySetup,
   needs: ['/api/stages'],
   check,
   explain: ({ detail }) => {

@@ -8,7 +8,7 @@ import { stagesInQuestion } from './stage-logging.ts';
 import { isWordlessSetup, mayBeCall } from '../names/setup-failure.ts';
 
 const texts =
-  /CloudWatch Logs role ARN must be set in account settings|role ARN does not have required permissions configured/i;
+  /CloudWatch Logs role ARN must be set in account settings|role ARN does not have required permissions|could not successfully write to CloudWatch Logs using the ARN/i;
 
 const isLoggingOn = (context: CheckContext): boolean =>
   stagesInQuestion(context).some(

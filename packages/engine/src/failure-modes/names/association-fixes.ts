@@ -5,6 +5,7 @@ import type { CheckContext } from '../failure-mode.ts';
 import type { Stop } from '../stop.ts';
 import { detailOf, textIn } from './detail.ts';
 import { correctRequest, endpointRequests, withHost } from './invoke-fixes.ts';
+import { deployFix } from '../route/deploy-fix.ts';
 
 const stageIn = ({ world }: CheckContext): string | undefined => {
   const { api } = world.snapshot;
@@ -64,13 +65,10 @@ export const deployAgain = (context: CheckContext): ProposedFix[] => {
   const stage = stageIn(context);
   return stage
     ? [
-        {
-          id: 'deploy',
-          title: `Deploy the API to stage ${stage}`,
-          change: { kind: 'patch', operations: [{ op: 'deploy', stage }] },
-          risk: 'needs-review',
-          notes: [...deployNotes, 'Everything else that was saved since the last deployment goes live with it.'],
-        },
+        deployFix(stage, [
+          ...deployNotes,
+          'Everything else that was saved since the last deployment goes live with it.',
+        ]),
       ]
     : [];
 };

@@ -1,42 +1,14 @@
-import type { Evidence, ProposedFix } from '@gatescope/shared';
+import type { ProposedFix } from '@gatescope/shared';
 import { toPointer } from '@gatescope/shared';
 import { splitFirst } from '../../gates/names/base-path.ts';
 import type { CheckContext, Found } from '../failure-mode.ts';
 import { routesOfDomains } from './call-domain.ts';
 import { detailOf, textIn, textsIn } from './detail.ts';
 import { correctRequest } from './invoke-fixes.ts';
-import { findNamesStop, withoutStop } from './names-stop.ts';
+import { belowBase, checkMapping, mappingReasons, shownKey } from './mapping-evidence.ts';
 import { customDomainMappingV2 } from '../v2/custom-domain-mapping.ts';
 import { withV2 } from '../v2/with-v2.ts';
-
-const reasons = ['mapping-missing'] as const;
-
-const shown = (basePath: string): string => (basePath === '' ? '(none)' : basePath);
-
-const mappingsPointer = ({ world }: CheckContext, key: string): string =>
-  world.snapshot.account.basePathMappings[key] ? toPointer('account', 'basePathMappings', key) : 'trace:host';
-
-const evidenceOf = (context: CheckContext, { at }: Pick<Found, 'at'>): Evidence[] => {
-  const detail = detailOf(at);
-  const key = textIn(detail, 'mappingsKey') ?? textIn(detail, 'domain') ?? '';
-  const other = textIn(detail, 'otherApiId');
-  const known = textsIn(detail, 'known').map(shown).join(', ') || 'none';
-  const domain = textIn(detail, 'domainPointer');
-  return [
-    {
-      label: 'Called',
-      pointer: 'request:url',
-      observed: `${textIn(detail, 'domain') ?? ''}${textIn(detail, 'path') ?? ''}`,
-    },
-    ...(domain ? [{ label: 'Custom domain name', pointer: domain, observed: textIn(detail, 'domain') ?? '' }] : []),
-    {
-      label: 'Mappings',
-      pointer: mappingsPointer(context, key),
-      observed: other ? `${shown(textIn(detail, 'basePath') ?? '')} leads to API ${other}` : known,
-      expected: `one that leads to ${context.world.snapshot.target.apiId}`,
-    },
-  ];
-};
+import { mappingOfDomainSetup } from '../setup/setup-parts.ts';
 
 const stagesOf = ({ world }: CheckContext): string[] => {
   const { api } = world.snapshot;
@@ -81,10 +53,7 @@ const callKnown = (context: CheckContext, found: Found): ProposedFix[] => {
     .slice(0, 1)
     .map(({ basePath }) =>
       correctRequest('call-mapped-path', `Call the path below base path ${basePath}`, {
-        url: url.replace(
-          /^([a-z][^:]*:\/\/[^/?#]*)[^?#]*/i,
-          (_, front: string) => `${front}/${basePath}${path === '/' ? '' : path}`,
-        ),
+        url: belowBase(url, basePath, path),
       }),
     );
 };
@@ -99,24 +68,20 @@ export const customDomainMappingMissing = withV2(customDomainMappingV2, {
   kind: 'blocking',
   gate: 'host',
   apis: ['REST', 'HTTP', 'WEBSOCKET'],
-  explains: reasons,
+  explains: mappingReasons,
   symptom: {
     complaints: ['refused', 'blocked-by-browser', 'wrong-content'],
     texts: ['Forbidden'],
     statuses: [403, 404],
   },
   needs: ['/account/domainNames', '/account/basePathMappings/*'],
-  check: (context) => {
-    const at = findNamesStop(context, reasons);
-    return at
-      ? { verdict: 'found', at, evidence: evidenceOf(context, { at }), detail: {} }
-      : withoutStop(context, reasons);
-  },
+  setup: mappingOfDomainSetup,
+  check: (context) => checkMapping(context, { part: 'basePathMappings', label: 'Mappings' }),
   explain: (found, { world }) => {
     const detail = detailOf(found.at);
     const domain = textIn(detail, 'domain') ?? 'The custom domain name';
     const other = textIn(detail, 'otherApiId');
-    const known = textsIn(detail, 'known').map(shown).join(', ');
+    const known = textsIn(detail, 'known').map(shownKey).join(', ');
     const segment = textIn(detail, 'segment');
     if (segment !== undefined)
       return {

@@ -3,6 +3,7 @@ import type { CheckContext, Found } from '../failure-mode.ts';
 import { defineFailureMode } from '../failure-mode.ts';
 import { detailOf, textIn, textsIn } from './detail.ts';
 import { findNamesStop, withoutStop } from './names-stop.ts';
+import { truststoreSetup } from '../setup/setup-parts.ts';
 
 const reasons = ['mtls-failed'] as const;
 
@@ -110,6 +111,7 @@ export const mtlsFailed = defineFailureMode({
     statuses: [403],
   },
   needs: ['/account/domainNames', '/account/domainNamesV2'],
+  setup: truststoreSetup,
   check: (context) => {
     const at = findNamesStop(context, reasons);
     if (!at) return withoutStop(context, reasons);

@@ -46,6 +46,21 @@ describe('no-egress-to-public-api', () => {
   ])('is clear behind %s', (_, route) => {
     expect(found(through(route), {}, {})).toEqual([]);
   });
+  it.each([
+    ['a NAT gateway', { NatGatewayId: 'nat-1' }, 'nat-1'],
+    ['a transit gateway', { TransitGatewayId: 'tgw-1' }, 'tgw-1'],
+  ])('is suspected behind %s when the call times out', (_, route, target) => {
+    const request = vpcRequest({ sourceVpceId: null });
+    const [finding] = diagnose(inputOf({ account: through(route), request, symptom: timeout })).findings;
+    expect([finding?.id, finding?.certainty]).toEqual(['no-egress-to-public-api', 'possible']);
+    expect(finding?.evidence[1]?.observed).toContain(target);
+    expect(finding?.fixes.map(({ id }) => id)).toEqual(['check-next-hop']);
+  });
+  it('is not suspected behind a NAT gateway for another failure, or where the caller is seen from outside', () => {
+    const refused = { kind: 'no-connection', body: 'connect ECONNREFUSED' } as const;
+    expect(found(through({ NatGatewayId: 'nat-1' }), {}, refused)).not.toContain('no-egress-to-public-api');
+    expect(found(through({ NatGatewayId: 'nat-1' }), { sourceIp: '203.0.113.9' }, timeout)).toEqual([]);
+  });
   it('is found behind a route that leads nowhere any more', () => {
     expect(found(through({ NatGatewayId: 'nat-1', State: 'blackhole' }))).toEqual(['no-egress-to-public-api']);
   });

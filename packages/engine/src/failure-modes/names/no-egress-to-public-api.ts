@@ -1,6 +1,8 @@
 import type { Evidence, ProposedFix, RouteTable } from '@gatescope/shared';
-import type { CheckContext, Found } from '../failure-mode.ts';
+import { findRoute, nextHopOf, routeTableOf } from '../../gates/names/route-table.ts';
+import type { CheckContext, Found, Verdict } from '../failure-mode.ts';
 import { defineFailureMode } from '../failure-mode.ts';
+import { isPrivateAddress } from '../../gates/names/cidr.ts';
 import { bagsIn, detailOf, textIn } from './detail.ts';
 import { findNamesStop, withoutStop } from './names-stop.ts';
 import { allowOutbound, isByGroups, outboundEvidence, outboundWords } from './outbound-groups.ts';
@@ -54,6 +56,47 @@ const evidenceOf = (context: CheckContext, found: Pick<Found, 'at'>): Evidence[]
     ...(isByGroups(found.at) ? outboundEvidence(found.at) : [...tables, ...gateway]),
   ];
 };
+
+/**
+ * The route leads on to a NAT gateway or another network, whose own way out is not read, and the call times out. What
+ * lies behind is the one thing left to look at.
+ */
+const checkBeyond = (context: CheckContext): Verdict | undefined => {
+  const { world, main } = context;
+  const { subnetId, vpcId, sourceIp } = world.request?.network ?? {};
+  if (world.seen.connection !== 'timeout' || main?.journey.way?.kind !== 'public' || !(subnetId ?? vpcId))
+    return undefined;
+  if (sourceIp !== undefined && !isPrivateAddress(sourceIp)) return undefined;
+  const tables = allTables(context);
+  const table = routeTableOf(tables, subnetId, vpcId);
+  const route = table && findRoute(table, '0.0.0.0/0');
+  if (!route || !['nat', 'network'].includes(nextHopOf(route))) return undefined;
+  const target = route.NatGatewayId ?? route.TransitGatewayId ?? route.NetworkInterfaceId ?? 'another network';
+  return {
+    verdict: 'found',
+    standing: 'possible',
+    evidence: [
+      { label: 'Called host', pointer: 'request:url', observed: `${world.url?.host ?? ''} (public addresses)` },
+      {
+        label: `Route table ${table.RouteTableId}`,
+        pointer: `/account/routeTables/value/${tables.indexOf(table)}/Routes`,
+        observed: `0.0.0.0/0 to ${target}, whose own way out is not known`,
+      },
+    ],
+    detail: { beyond: target },
+  };
+};
+
+const checkTarget = (target: string): ProposedFix => ({
+  id: 'check-next-hop',
+  title: `See that ${target} has a way out of its own`,
+  change: { kind: 'advice' },
+  risk: 'safe',
+  notes: [
+    'A NAT gateway has to be available, public, and in a subnet whose route table leads 0.0.0.0/0 to an internet gateway.',
+    'Network ACLs of its subnet, and firewalls behind a transit gateway, have to let TCP 443 out and the answers in.',
+  ],
+});
 
 const addRoute = (context: CheckContext, found: Found, nat: string): ProposedFix[] =>
   tablesAt(found)
@@ -115,10 +158,17 @@ export const noEgressToPublicApi = defineFailureMode({
     const isOfEndpoint = isByGroups(at) && at?.simulated.journey.way?.kind !== 'public';
     return at && !isOfEndpoint
       ? { verdict: 'found', at, evidence: evidenceOf(context, { at }), detail: {} }
-      : withoutStop(context, ownReasons);
+      : (checkBeyond(context) ?? withoutStop(context, ownReasons));
   },
   explain: (found, { world }) => {
     if (isByGroups(found.at)) return outboundWords(found.at, world.url?.host ?? 'the API');
+    if (typeof found.detail['beyond'] === 'string') {
+      return {
+        summary: `The way to ${world.url?.host ?? 'the API'} leads through ${found.detail['beyond']}, and the call times out behind it.`,
+        explanation:
+          "The name resolves to public addresses, and the caller's route table sends packets for them on. Nothing that can be read stops them before; a NAT gateway in a subnet without a route to an internet gateway swallows them without an error, as does a firewall.",
+      };
+    }
     const { subnetId, vpcId } = world.request?.network ?? {};
     const where = subnetId ?? vpcId ?? "The caller's subnet";
     return isWithoutPublicAddress(found)
@@ -135,6 +185,7 @@ export const noEgressToPublicApi = defineFailureMode({
   },
   fixes: (found, context) => {
     if (isByGroups(found.at)) return allowOutbound(found.at);
+    if (typeof found.detail['beyond'] === 'string') return [checkTarget(found.detail['beyond'])];
     const vpcId = textIn(detailOf(found.at), 'vpcId') ?? context.world.request?.network.vpcId;
     const nat = knownNat(context, vpcId);
     const routed = nat ? addRoute(context, found, nat) : [];

@@ -5,6 +5,7 @@ import type { CheckContext, Found } from '../failure-mode.ts';
 import { defineFailureMode } from '../failure-mode.ts';
 import { detailOf, textIn } from './detail.ts';
 import { findNamesStop, withoutStop } from './names-stop.ts';
+import { associationSetup } from '../setup/setup-parts.ts';
 
 const reasons = ['domain-policy-denies'] as const;
 
@@ -116,6 +117,7 @@ export const privateDomainDenied = defineFailureMode({
     statuses: [403],
   },
   needs: ['/account/domainNames', '/account/domainNameAccessAssociations'],
+  setup: associationSetup,
   check: (context) => {
     const at = findNamesStop(context, reasons);
     return at ? { verdict: 'found', at, evidence: evidenceOf({ at }), detail: {} } : withoutStop(context, reasons);

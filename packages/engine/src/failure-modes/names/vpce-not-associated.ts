@@ -7,6 +7,7 @@ import type { Stop } from '../stop.ts';
 import { aliasFixes, associateDomain, deployAgain } from './association-fixes.ts';
 import { detailOf, textIn, textsIn } from './detail.ts';
 import { findNamesStop, withoutStop } from './names-stop.ts';
+import { endpointIdsSetup } from '../setup/setup-parts.ts';
 
 const reasons = ['alias-not-associated', 'domain-not-associated'] as const;
 
@@ -104,6 +105,7 @@ export const vpceNotAssociated = defineFailureMode({
     statuses: [403],
   },
   needs: ['/api/restApi', '/account/domainNameAccessAssociations'],
+  setup: endpointIdsSetup,
   check: (context) => {
     const at = findNamesStop(context, reasons);
     if (at) return { verdict: 'found', at, evidence: evidenceOf(context, at), detail: {} };

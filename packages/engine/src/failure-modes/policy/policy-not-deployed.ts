@@ -8,6 +8,7 @@ import { findStop } from '../stop.ts';
 import { judgeSavedPolicy } from './refusal/judge-saved-policy.ts';
 import { policyEditsSince } from './refusal/policy-edits-since.ts';
 import { isPolicyRefusal, isUnreadRefusal, savedFits } from './refusal/saved-fits.ts';
+import { deployFix } from '../route/deploy-fix.ts';
 
 const reasons = ['resource-policy-denies', 'resource-policy-no-allow'] as const;
 
@@ -177,16 +178,10 @@ export const policyNotDeployed = defineFailureMode({
   fixes: ({ detail }) => {
     const stage = String(detail['stage']);
     return [
-      {
-        id: 'deploy',
-        title: `Deploy the API to stage ${stage}`,
-        change: { kind: 'patch', operations: [{ op: 'deploy', stage }] },
-        risk: 'needs-review',
-        notes: [
-          'A deployment takes everything that is saved, not only the policy.',
-          'It takes up to a minute until callers meet the new policy.',
-        ],
-      },
+      deployFix(stage, [
+        'A deployment takes everything that is saved, not only the policy.',
+        'It takes up to a minute until callers meet the new policy.',
+      ]),
     ];
   },
   fixAvailability: 'always',

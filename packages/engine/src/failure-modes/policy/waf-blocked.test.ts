@@ -70,4 +70,38 @@ describe('waf-blocked', () => {
       'answer-from-backend',
     );
   });
+
+  describe('with a rule that asks for a puzzle', () => {
+    const arn = `arn:aws:wafv2:${ids.region}:${ids.accountId}:regional/webacl/one/1`;
+    const rule = (Action: Record<string, unknown>) => ({
+      Name: 'bots',
+      Priority: 0,
+      Action,
+      Statement: {
+        ByteMatchStatement: {
+          SearchString: '/',
+          FieldToMatch: { UriPath: {} },
+          TextTransformations: [{ Priority: 0, Type: 'NONE' }],
+          PositionalConstraint: 'STARTS_WITH',
+        },
+      },
+    });
+    const guardedBy = (Action: Record<string, unknown>) =>
+      restAccount({
+        stage: { webAclArn: arn },
+        parts: { webAcls: [{ Name: 'one', ARN: arn, DefaultAction: { Allow: {} }, Rules: [rule(Action)] }] },
+      });
+    it.each([
+      [405, { Captcha: {} }, {}],
+      [202, { Challenge: {} }, {}],
+      [405, { Block: {} }, { 'x-amzn-waf-action': 'captcha' }],
+    ] as const)('is told by the status %s of %o', (status, action, headers) => {
+      const symptom = { kind: 'refused', status, headers: { ...headers, 'content-type': 'text/html' } } as const;
+      expect(found({ account: guardedBy(action), symptom })[0]).toBe('waf-blocked');
+    });
+    it('is not blamed without a complaint, or for a 405 of the backend', () => {
+      expect(found({ account: guardedBy({ Captcha: {} }) })).toEqual([]);
+      expect(found({ symptom: { kind: 'refused', status: 405, body: '{"error":"no"}' } })).not.toContain('waf-blocked');
+    });
+  });
 });

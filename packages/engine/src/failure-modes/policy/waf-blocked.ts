@@ -14,7 +14,16 @@ const resultsOf = ({ result }: Stop): readonly WafResult[] =>
 
 const aclOf = ({ result }: Stop): string => textOf(result.detail['webAclArn']) ?? '';
 
-const blockOf = (stop: Stop): WafResult | undefined => resultsOf(stop).find(({ action }) => action === 'block');
+const blockOf = (stop: Stop): WafResult | undefined =>
+  resultsOf(stop).find(({ action }) => action === 'block') ??
+  resultsOf(stop).find(({ action }) => action === 'challenge');
+
+/** The reply is a puzzle or a silent check, which only a browser can answer. */
+const isChallenged = ({ world: { seen } }: CheckContext, stop: Stop): boolean => {
+  if (seen.headers['x-amzn-waf-action'] !== undefined) return true;
+  const results = resultsOf(stop);
+  return results.every(({ action }) => action === 'challenge') && results.some(({ status }) => status === seen.status);
+};
 
 const seenInLog = ({ world }: CheckContext): string | undefined =>
   world.observations.find(
@@ -56,7 +65,7 @@ const evidenceOf = (context: CheckContext, stop: Stop): Evidence[] => {
         : {
             label: `Rule ${block.ruleName ?? ''}`,
             pointer: toPointer(...base, 'value', 'Rules', block.ruleIndex),
-            observed: 'blocks',
+            observed: block.action === 'challenge' ? 'asks for a puzzle or a check that only browsers solve' : 'blocks',
           };
   const answer = ownAnswer(context, stop);
   return [
@@ -119,12 +128,16 @@ export const wafBlocked = defineFailureMode({
   gate: 'waf',
   apis: ['REST'],
   explains: ['waf-blocks'],
-  symptom: { complaints: ['refused', 'sometimes'], texts: ['Forbidden'], statuses: [403] },
+  symptom: {
+    complaints: ['refused', 'sometimes'],
+    texts: ['Forbidden', 'x-amzn-waf-action: captcha'],
+    statuses: [403, 405, 202],
+  },
   needs: ['/api/stages', '/account/webAcls/*', '/account/ipSets/*'],
   check: (context) => {
     const open = findStop(context.mayStop, ['waf-blocks']);
     const logged = seenInLog(context);
-    const isOwn = open !== undefined && ownAnswer(context, open) !== undefined;
+    const isOwn = open !== undefined && (ownAnswer(context, open) !== undefined || isChallenged(context, open));
     const at =
       findStop(context.stops, ['waf-blocks']) ??
       (open && (open.agreement === 'agrees' || logged || isOwn) ? open : undefined);
@@ -147,7 +160,7 @@ export const wafBlocked = defineFailureMode({
   explain: ({ detail }) => ({
     summary: `Web ACL ${String(detail['acl'])} ${detail['isSure'] === true ? 'blocks' : 'may block'} this request by ${String(detail['rule'])}.`,
     explanation:
-      'AWS WAF looks at a request before API Gateway asks any policy, key or authorizer, and its block is answered with the same 403 "Forbidden" as a bad API key. Rates, geography, managed rules and bodies cannot be judged from configuration; the sampled requests of the web ACL name the rule.',
+      'AWS WAF looks at a request before API Gateway asks any policy, key or authorizer, and its block is answered with the same 403 "Forbidden" as a bad API key. A rule with the action CAPTCHA answers 405 and one with Challenge 202, with the header x-amzn-waf-action and a page that only a browser can solve. Rates, geography, managed rules and bodies cannot be judged from configuration; the sampled requests of the web ACL name the rule.',
   }),
   fixes: fixesFor,
   fixAvailability: 'always',

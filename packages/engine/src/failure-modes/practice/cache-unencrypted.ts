@@ -1,7 +1,7 @@
 import { toPointer } from '@gatescope/shared';
 import type { CheckContext } from '../failure-mode.ts';
 import { defineFailureMode } from '../failure-mode.ts';
-import { inWords, namesIn, stagesOf } from './rest-parts.ts';
+import { namesIn, stagesInWords, stagesOf } from './rest-parts.ts';
 
 const unencrypted = (context: CheckContext) =>
   stagesOf(context)
@@ -42,7 +42,7 @@ export const cacheUnencrypted = defineFailureMode({
     };
   },
   explain: ({ detail }) => ({
-    summary: `The cache of stage ${inWords(namesIn(detail['names']))} keeps replies unencrypted.`,
+    summary: `The cache of ${stagesInWords(namesIn(detail['names']))} keeps replies unencrypted.`,
     explanation:
       'Replies that are cached may hold personal data. The cache cluster stores them as they are unless encryption is switched on for the stage or method.',
   }),

@@ -2,7 +2,7 @@ import { toPointer } from '@gatescope/shared';
 import type { CheckContext } from '../failure-mode.ts';
 import { dataTraceV2 } from '../v2/data-trace.ts';
 import { withV2 } from '../v2/with-v2.ts';
-import { inWords, namesIn, stagesOf } from './rest-parts.ts';
+import { namesIn, stagesInWords, stagesOf } from './rest-parts.ts';
 
 const traced = (context: CheckContext) =>
   stagesOf(context).flatMap(({ value, pointer }) =>
@@ -41,7 +41,7 @@ export const dataTraceEnabled = withV2(dataTraceV2, {
     };
   },
   explain: ({ detail }) => ({
-    summary: `Stage ${inWords(namesIn(detail['names']))} writes the bodies of requests and replies to its execution log.`,
+    summary: `The execution log of ${stagesInWords(namesIn(detail['names']))} holds the bodies of requests and replies.`,
     explanation:
       'Data tracing helps to find a fault and is not meant for production: bodies may hold personal data and secrets, which then lie in the log for as long as it is kept, and the volume costs.',
   }),

@@ -29,6 +29,17 @@ export const stagesOf = ({ world }: CheckContext): Located<Stage>[] => {
   return api.stages.value.map((value, index) => ({ value, pointer: toPointer('api', 'stages', 'value', index) }));
 };
 
+/**
+ * Whether everybody can reach the API: AWS says that it is edge-optimized or Regional, and its default endpoint or a
+ * custom domain leads to it.
+ */
+export const isOnInternet = (
+  context: CheckContext,
+  { endpointConfiguration, disableExecuteApiEndpoint }: RestApi,
+): boolean =>
+  (endpointConfiguration?.types ?? []).some((type) => type === 'EDGE' || type === 'REGIONAL') &&
+  (disableExecuteApiEndpoint !== true || domainsOf(context).length > 0);
+
 /** The saved methods. */
 export const methodsOf = ({ world }: CheckContext): LocatedMethod[] => {
   const { api } = world.snapshot;
@@ -64,6 +75,10 @@ export const inWords = (names: readonly string[]): string => {
   if (names.length > 4) return `${names.slice(0, 3).join(', ')} and ${names.length - 3} more`;
   return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 };
+
+/** `stage prod`, or `stages a and b`. */
+export const stagesInWords = (names: readonly string[]): string =>
+  `${names.length > 1 ? 'stages' : 'stage'} ${inWords(names)}`;
 
 /** A list of names that a check left in its detail. */
 export const namesIn = (value: unknown): string[] =>

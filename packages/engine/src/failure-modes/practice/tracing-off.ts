@@ -1,5 +1,5 @@
 import { defineFailureMode } from '../failure-mode.ts';
-import { inWords, namesIn, stagesOf } from './rest-parts.ts';
+import { namesIn, stagesInWords, stagesOf } from './rest-parts.ts';
 
 /**
  * X-Ray shows how the time of a request divides between API Gateway and the backend.
@@ -29,7 +29,7 @@ export const tracingOff = defineFailureMode({
     };
   },
   explain: ({ detail }) => ({
-    summary: `Stage ${inWords(namesIn(detail['names']))} sends no traces to X-Ray.`,
+    summary: `X-Ray gets no traces from ${stagesInWords(namesIn(detail['names']))}.`,
     explanation:
       'A trace shows for one request how long the authorizer, the integration and what lies behind took, and where it failed. Without it a slow call has to be pieced together from several logs.',
   }),

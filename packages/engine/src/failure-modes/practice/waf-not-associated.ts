@@ -1,5 +1,5 @@
 import { defineFailureMode } from '../failure-mode.ts';
-import { inWords, namesIn, restApiOf, stagesOf } from './rest-parts.ts';
+import { isOnInternet, namesIn, restApiOf, stagesInWords, stagesOf } from './rest-parts.ts';
 
 /**
  * A web ACL filters requests before anything else of the API is asked.
@@ -15,8 +15,9 @@ export const wafNotAssociated = defineFailureMode({
   symptom: { complaints: [], texts: [] },
   needs: ['/api/restApi', '/api/stages'],
   check: (context) => {
-    const isPrivate = restApiOf(context)?.endpointConfiguration?.types?.includes('PRIVATE') ?? true;
-    const open = isPrivate ? [] : stagesOf(context).filter(({ value }) => !value.webAclArn);
+    const api = restApiOf(context);
+    const served = stagesOf(context).filter(({ value }) => value.deploymentId !== undefined);
+    const open = api && isOnInternet(context, api) ? served.filter(({ value }) => !value.webAclArn) : [];
     if (open.length === 0) return { verdict: 'clear' };
     return {
       verdict: 'found',
@@ -30,7 +31,7 @@ export const wafNotAssociated = defineFailureMode({
     };
   },
   explain: ({ detail }) => ({
-    summary: `No web ACL guards stage ${inWords(namesIn(detail['names']))}, which the internet can reach.`,
+    summary: `No web ACL guards ${stagesInWords(namesIn(detail['names']))}, which the internet can reach.`,
     explanation:
       'AWS WAF refuses known attack patterns, single addresses and floods from one address before a request costs an authorizer or a backend anything. It is advice for APIs that anybody can call, and nothing that a failing request depends on.',
   }),

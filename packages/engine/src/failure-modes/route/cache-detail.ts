@@ -21,7 +21,13 @@ const texts = (value: unknown): string[] =>
 
 const unkeyedOf = (value: unknown): Unkeyed => {
   const parts: Readonly<Record<string, unknown>> = typeof value === 'object' && value !== null ? { ...value } : {};
-  return { path: texts(parts['path']), query: texts(parts['query']), headers: texts(parts['headers']) };
+  const { origin } = parts;
+  return {
+    path: texts(parts['path']),
+    query: texts(parts['query']),
+    headers: texts(parts['headers']),
+    ...(typeof origin === 'string' ? { origin } : {}),
+  };
 };
 
 /** Reads the cache gate of a trace; undefined when the call is not cached. */

@@ -1,6 +1,7 @@
 import type { Evidence, ProposedFix } from '@gatescope/shared';
+import { verdictWithoutStop } from '../asked-stop.ts';
 import { defineFailureMode } from '../failure-mode.ts';
-import { findActualStop, verdictWithoutStop } from './actual-stop.ts';
+import { findActualStop } from './actual-stop.ts';
 import { cacheDetail, settingPointer } from './cache-detail.ts';
 
 /** Invalidating a cache entry needs a signed request with execute-api:InvalidateCache, unless the stage asks for no authorization. */

@@ -1,5 +1,6 @@
 import type { PatchOperation, ProposedFix } from '@gatescope/shared';
 import { toPointer } from '@gatescope/shared';
+import type { CorsIssue } from '../../cors/cors-issue.ts';
 import type { DeployedMethod } from '../../deployed-view.ts';
 import type { Unkeyed } from '../../gates/cache/list-unkeyed.ts';
 import { essenceOf, isBinaryByNature } from '../../gates/integration/media-type.ts';
@@ -15,10 +16,22 @@ import { cacheDetail, cacheEvidence } from './cache-detail.ts';
 const missingKeys = ({ path, query, headers }: Unkeyed): readonly string[] =>
   path.length + query.length > 0 ? [...path, ...query] : headers;
 
-const detailOf = ({ main }: CheckContext) => {
+const originIssues: readonly (CorsIssue | undefined)[] = ['AllowOriginMismatch', 'MissingAllowOriginHeader'];
+
+/**
+ * Now and then a page meets the reply that the cache keeps for a caller of another origin, or for one without any.
+ * https://fetch.spec.whatwg.org/#cors-protocol-and-http-caches
+ */
+const isForeignCopy = ({ seen }: World): boolean =>
+  seen.kind === 'sometimes' && originIssues.includes(seen.cors?.issue);
+
+const detailOf = ({ main, world }: CheckContext) => {
   const cache = main && cacheDetail(main);
-  const missing = cache ? missingKeys(cache.unkeyed) : [];
-  return cache && missing.length > 0 ? { ...cache, missing } : undefined;
+  if (!cache) return undefined;
+  const { origin } = cache.unkeyed;
+  const isByOrigin = origin !== undefined && isForeignCopy(world);
+  const missing = isByOrigin ? [origin] : missingKeys(cache.unkeyed);
+  return missing.length > 0 ? { ...cache, missing, isByOrigin } : undefined;
 };
 
 /** A picture or file that comes back wrong is a matter of encoding first. */
@@ -88,8 +101,11 @@ export const cacheKeyIncomplete = defineFailureMode({
     const detail = detailOf(context);
     return {
       summary: `The cache of ${detail?.route ?? 'the method'} does not look at ${detail?.missing.join(', ') ?? 'what tells requests apart'}, so requests that differ there share one answer.`,
-      explanation:
-        'API Gateway finds a cached response by the resource and by the parameters that are chosen as cache key; path parameters, query parameters and headers that are not chosen play no part. The first answer is then given to every other request of the method until it expires.',
+      explanation: `API Gateway finds a cached response by the resource and by the parameters that are chosen as cache key; path parameters, query parameters and headers that are not chosen play no part. The first answer is then given to every other request of the method until it expires.${
+        detail?.isByOrigin
+          ? ' The CORS headers are kept with it: a backend that echoes the origin of the page (or sends the header to pages only) has written them for whoever came first.'
+          : ''
+      }`,
     };
   },
   fixes: (_found, context) => {

@@ -9,6 +9,7 @@ import { judgeDrift } from './judge-drift.ts';
 import { rollBack } from './roll-back.ts';
 import { changesNotDeployedV2 } from '../v2/changes-not-deployed.ts';
 import { withV2 } from '../v2/with-v2.ts';
+import { deployFix } from './deploy-fix.ts';
 
 /** Path or verb exist as saved only; a preflight that is saved only counts too. */
 const undeployedRoute = ({ stops, mayStop }: CheckContext): Stop | undefined =>
@@ -78,16 +79,10 @@ export const changesNotDeployed = withV2(changesNotDeployedV2, {
   fixes: ({ at, detail }, { world }) => {
     const stage = String(detail['stage']);
     return [
-      {
-        id: 'deploy',
-        title: `Deploy the API to stage ${stage}`,
-        change: { kind: 'patch', operations: [{ op: 'deploy', stage }] },
-        risk: 'needs-review',
-        notes: [
-          'A deployment takes everything that is saved, not only this change: look at the differences first.',
-          'With CloudFormation or Terraform, let the deployment be replaced when the definition changes.',
-        ],
-      },
+      deployFix(stage, [
+        'A deployment takes everything that is saved, not only this change: look at the differences first.',
+        'With CloudFormation or Terraform, let the deployment be replaced when the definition changes.',
+      ]),
       ...(at && at.result.reason === 'route-not-deployed' ? rollBack(world, at) : []),
     ];
   },

@@ -1,8 +1,8 @@
 import { rollBack } from './roll-back.ts';
-import { findActualStop, verdictWithoutStop } from './actual-stop.ts';
 import { routeDetail, routeEvidence, stageOf } from './describe-stop.ts';
 import { methodNotFoundV2 } from '../v2/method-not-found.ts';
 import { withV2 } from '../v2/with-v2.ts';
+import { checkMiss } from './check-miss.ts';
 
 /** A REST API answers 403 Missing Authentication Token, not 405, to a verb that the resource does not have. */
 export const methodNotFound = withV2(methodNotFoundV2, {
@@ -14,16 +14,7 @@ export const methodNotFound = withV2(methodNotFoundV2, {
   explains: ['method-not-found'],
   symptom: { complaints: ['refused'], texts: ['Missing Authentication Token'], statuses: [403] },
   needs: ['/api/stages', '/api/deployed/*', '/api/resources'],
-  check: (context) => {
-    const at = findActualStop(context, ['method-not-found']);
-    if (!at) return verdictWithoutStop(context, ['method-not-found']);
-    return {
-      verdict: 'found',
-      at,
-      evidence: routeEvidence(context.world, at),
-      detail: { ...routeDetail(at), ...stageOf(at) },
-    };
-  },
+  check: (context) => checkMiss(context, 'method-not-found', ({ world }, at) => routeEvidence(world, at)),
   explain: ({ at }) => {
     if (!at) return { summary: 'The verb is not deployed on this path.', explanation: '' };
     const { verb, path, pathPattern, verbsAtPath, overriddenVerb } = routeDetail(at);

@@ -1,10 +1,10 @@
 import type { Method, ProposedFix } from '@gatescope/shared';
 import { toPointer } from '@gatescope/shared';
 import type { World } from '../../world.ts';
-import { findActualStop, verdictWithoutStop } from './actual-stop.ts';
 import { routeDetail, routeEvidence, stageOf } from './describe-stop.ts';
 import { proxyParentV2 } from '../v2/proxy-parent.ts';
 import { withV2 } from '../v2/with-v2.ts';
+import { checkMiss } from './check-miss.ts';
 
 const greedyName = (path: string): string => /\{([^}+]+)\+\}$/.exec(path)?.[1] ?? 'proxy';
 
@@ -80,16 +80,7 @@ export const proxyParentNotCovered = withV2(proxyParentV2, {
   explains: ['proxy-parent'],
   symptom: { complaints: ['refused'], texts: ['Missing Authentication Token'], statuses: [403] },
   needs: ['/api/stages', '/api/deployed/*', '/api/resources'],
-  check: (context) => {
-    const at = findActualStop(context, ['proxy-parent']);
-    if (!at) return verdictWithoutStop(context, ['proxy-parent']);
-    return {
-      verdict: 'found',
-      at,
-      evidence: routeEvidence(context.world, at),
-      detail: { ...routeDetail(at), ...stageOf(at) },
-    };
-  },
+  check: (context) => checkMiss(context, 'proxy-parent', ({ world }, at) => routeEvidence(world, at)),
   explain: ({ at }) => {
     if (!at) return { summary: 'A greedy resource does not serve its parent.', explanation: '' };
     const { path, proxyPath = '{proxy+}' } = routeDetail(at);

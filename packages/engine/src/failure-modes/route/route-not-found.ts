@@ -3,11 +3,11 @@ import { matchRoute, splitPath } from '../../gates/route/match-route.ts';
 import { parseUrl } from '../../parsed-url.ts';
 import type { Stop } from '../stop.ts';
 import { rollBack } from './roll-back.ts';
-import { findActualStop, verdictWithoutStop } from './actual-stop.ts';
 import { nearMissEvidence, routeDetail, routeEvidence, stageOf } from './describe-stop.ts';
 import { withPath } from './request-url.ts';
 import { routeNotFoundV2 } from '../v2/route-not-found.ts';
 import { withV2 } from '../v2/with-v2.ts';
+import { checkMiss } from './check-miss.ts';
 
 const docs = 'https://repost.aws/knowledge-center/api-gateway-troubleshoot-403-forbidden';
 
@@ -53,16 +53,8 @@ export const routeNotFound = withV2(routeNotFoundV2, {
     statuses: [403],
   },
   needs: ['/api/stages', '/api/deployed/*', '/api/resources'],
-  check: (context) => {
-    const at = findActualStop(context, ['route-not-found']);
-    if (!at) return verdictWithoutStop(context, ['route-not-found']);
-    return {
-      verdict: 'found',
-      at,
-      evidence: [...routeEvidence(context.world, at), ...nearMissEvidence(at)],
-      detail: { ...routeDetail(at), ...stageOf(at) },
-    };
-  },
+  check: (context) =>
+    checkMiss(context, 'route-not-found', ({ world }, at) => [...routeEvidence(world, at), ...nearMissEvidence(at)]),
   explain: ({ at }) => {
     if (!at) return { summary: 'No deployed resource matches the path.', explanation: '' };
     const { verb, path, fragment, nearMisses } = routeDetail(at);

@@ -1,5 +1,5 @@
 import type { ProposedFix } from '@gatescope/shared';
-import { findOwnStop, verdictWithoutStop } from '../auth/own-stop.ts';
+import { findAskedStop, verdictWithoutStop } from '../asked-stop.ts';
 import type { CheckContext } from '../failure-mode.ts';
 import type { Stop } from '../stop.ts';
 import { authorizerAt, bearerErrorOf, describeFlaw, flawsOf, tokenEvidence } from './authorizer-parts.ts';
@@ -59,7 +59,7 @@ export const authorizerDeniedV2: V2Part = {
   needs: ['/api/routes', '/api/authorizers'],
   symptom: { texts: ['Forbidden', 'insufficient_scope', 'the token has expired'] },
   check: (context) => {
-    const at = findOwnStop(context, ['authorizer-denies']);
+    const at = findAskedStop(context, ['authorizer-denies']);
     if (!at) return verdictWithoutStop(context, ['authorizer-denies']);
     const { name } = authorizerAt(at);
     return {

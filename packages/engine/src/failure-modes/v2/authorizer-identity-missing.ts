@@ -1,8 +1,8 @@
 import type { Evidence, ProposedFix } from '@gatescope/shared';
 import type { IdentitySource } from '../../gates/access/identity-source.ts';
 import { readIdentitySources } from '../../gates/v2/identity-sources.ts';
-import { findOwnStop, verdictWithoutStop } from '../auth/own-stop.ts';
 import { nameOfSource, pointerOfSource, sendIdentity } from '../auth/send-identity.ts';
+import { findAskedStop, verdictWithoutStop } from '../asked-stop.ts';
 import type { CheckContext, Found } from '../failure-mode.ts';
 import { authorizerAt, authorizerFix } from './authorizer-parts.ts';
 import { routeName } from './route-step.ts';
@@ -46,7 +46,7 @@ export const authorizerIdentityMissingV2: V2Part = {
   apis: ['HTTP', 'WEBSOCKET'],
   needs: ['/api/routes', '/api/authorizers'],
   check: (context) => {
-    const at = findOwnStop(context, ['authorizer-identity-missing']);
+    const at = findAskedStop(context, ['authorizer-identity-missing']);
     if (!at) return verdictWithoutStop(context, ['authorizer-identity-missing']);
     const { missing, unsaid } = at.result.detail;
     const absent = [...sourcesOf(missing), ...sourcesOf(unsaid)];

@@ -1,7 +1,7 @@
 import type { Evidence, ProposedFix } from '@gatescope/shared';
 import { toPointer } from '@gatescope/shared';
 import { listOf, objectOf, textOf } from '../../gates/access/json.ts';
-import { findOwnStop, verdictWithoutStop } from '../auth/own-stop.ts';
+import { findAskedStop, verdictWithoutStop } from '../asked-stop.ts';
 import type { CheckContext, Found } from '../failure-mode.ts';
 import type { Stop } from '../stop.ts';
 import { authorizerAt, authorizerFix, bearerErrorOf, flawsOf, tokenEvidence } from './authorizer-parts.ts';
@@ -10,12 +10,18 @@ import type { V2Part } from './with-v2.ts';
 
 const functionOf = ({
   result,
-}: Stop): { readonly arn?: string; readonly sourceArn?: string; readonly variable?: string } => {
-  const { functionArn, sourceArn, variable } = objectOf(result.detail['function']);
+}: Stop): {
+  readonly arn?: string;
+  readonly sourceArn?: string;
+  readonly variable?: string;
+  readonly roleArn?: string;
+} => {
+  const { functionArn, sourceArn, variable, roleArn } = objectOf(result.detail['function']);
   return {
     ...(textOf(functionArn) ? { arn: String(functionArn) } : {}),
     ...(textOf(sourceArn) ? { sourceArn: String(sourceArn) } : {}),
     ...(textOf(variable) ? { variable: String(variable) } : {}),
+    ...(textOf(roleArn) ? { roleArn: String(roleArn) } : {}),
   };
 };
 
@@ -37,7 +43,7 @@ const isSlashApart = (a: string, b: string): boolean => a.replace(/\/$/, '') ===
 
 const whyOf = (at: Stop): string => {
   const [flaw] = flawsOf(at);
-  const { arn, variable } = functionOf(at);
+  const { arn, variable, roleArn } = functionOf(at);
   const { description } = bearerErrorOf(at);
   if (flaw?.kind === 'issuer') {
     const slash = isSlashApart(flaw.issuer, flaw.expected) ? '; the two differ by the slash at the end' : '';
@@ -46,6 +52,7 @@ const whyOf = (at: Stop): string => {
   if (flaw?.kind === 'audience')
     return `its audience is ${flaw.expected.join(', ')}, and the token's ${flaw.claim} is ${flaw.values.join(', ')}`;
   if (variable) return `its function is named by the stage variable ${variable}, which this stage does not define`;
+  if (roleArn) return `its function is called with the role ${roleArn}, which does not let API Gateway do so`;
   if (arn) return `API Gateway may not call its function ${arn.split(':function:')[1] ?? arn}`;
   if (at.result.detail['format']) return 'it asks for simple responses, which format 1.0 does not know';
   return description
@@ -161,7 +168,7 @@ export const authorizerMisconfiguredV2: V2Part = {
   needs: ['/api/routes', '/api/authorizers', '/account/functionPolicies/*'],
   symptom: { texts: ['invalid_token', 'the token does not have a valid audience', 'Internal Server Error'] },
   check: (context) => {
-    const at = findOwnStop(context, ['authorizer-misconfigured']);
+    const at = findAskedStop(context, ['authorizer-misconfigured']);
     if (at) {
       const isToken = flawsOf(at).length > 0 || bearerErrorOf(at).kind !== undefined;
       const shown = isToken ? tokenEvidence(context, at) : functionEvidence(at);

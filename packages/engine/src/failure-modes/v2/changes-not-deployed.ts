@@ -8,6 +8,7 @@ import type { CheckContext, Verdict } from '../failure-mode.ts';
 import { findStop } from '../stop.ts';
 import { seenEvidence, stageNameOf, stepOf } from './route-step.ts';
 import type { V2Part } from './with-v2.ts';
+import { deployFix } from '../route/deploy-fix.ts';
 
 type Change = Extract<Observation, { kind: 'change' }>;
 
@@ -169,16 +170,10 @@ export const changesNotDeployedV2: V2Part = {
   fixes: ({ detail }) => {
     const stage = String(detail['stage']);
     return [
-      {
-        id: 'deploy',
-        title: `Deploy the API to stage ${stage}`,
-        change: { kind: 'patch', operations: [{ op: 'deploy', stage }] },
-        risk: 'needs-review',
-        notes: [
-          'A deployment takes everything that is saved, not only this change.',
-          'With automatic deployments every edit goes out at once.',
-        ],
-      },
+      deployFix(stage, [
+        'A deployment takes everything that is saved, not only this change.',
+        'With automatic deployments every edit goes out at once.',
+      ]),
     ];
   },
   docs: [

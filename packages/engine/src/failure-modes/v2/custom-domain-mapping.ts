@@ -1,36 +1,11 @@
-import type { Evidence, ProposedFix } from '@gatescope/shared';
+import type { ProposedFix } from '@gatescope/shared';
 import { toPointer } from '@gatescope/shared';
 import { splitFirst } from '../../gates/names/base-path.ts';
 import type { CheckContext, Found } from '../failure-mode.ts';
 import { detailOf, textIn, textsIn } from '../names/detail.ts';
 import { correctRequest } from '../names/invoke-fixes.ts';
-import { findNamesStop, withoutStop } from '../names/names-stop.ts';
+import { belowBase, checkMapping, shownKey } from '../names/mapping-evidence.ts';
 import type { V2Part } from './with-v2.ts';
-
-const reasons = ['mapping-missing'] as const;
-
-const shown = (key: string): string => (key === '' ? '(none)' : key);
-
-const mappingsPointer = ({ world }: CheckContext, key: string): string =>
-  world.snapshot.account.apiMappings[key] ? toPointer('account', 'apiMappings', key) : 'trace:host';
-
-const evidenceOf = (context: CheckContext, { at }: Pick<Found, 'at'>): Evidence[] => {
-  const detail = detailOf(at);
-  const domain = textIn(detail, 'domain') ?? '';
-  const pointer = textIn(detail, 'domainPointer');
-  const other = textIn(detail, 'otherApiId');
-  const known = textsIn(detail, 'known').map(shown).join(', ') || 'none';
-  return [
-    { label: 'Called', pointer: 'request:url', observed: `${domain}${textIn(detail, 'path') ?? ''}` },
-    ...(pointer ? [{ label: 'Custom domain name', pointer, observed: domain }] : []),
-    {
-      label: 'API mappings',
-      pointer: mappingsPointer(context, textIn(detail, 'mappingsKey') ?? domain),
-      observed: other ? `${shown(textIn(detail, 'basePath') ?? '')} leads to API ${other}` : known,
-      expected: `one that leads to ${context.world.snapshot.target.apiId}`,
-    },
-  ];
-};
 
 const stagesOf = ({ world }: CheckContext): string[] => {
   const { api } = world.snapshot;
@@ -79,10 +54,7 @@ const callKnown = (context: CheckContext, found: Found): ProposedFix[] => {
       : undefined;
   const key = own?.ApiMappingKey;
   if (!url || !key) return [];
-  const corrected = url.replace(
-    /^([a-z][^:]*:\/\/[^/?#]*)[^?#]*/i,
-    (_, front: string) => `${front}/${key}${path === '/' ? '' : path}`,
-  );
+  const corrected = belowBase(url, key, path);
   return [correctRequest('call-mapped-path', `Call the path below mapping ${key}`, { url: corrected })];
 };
 
@@ -91,19 +63,14 @@ export const customDomainMappingV2: V2Part = {
   apis: ['HTTP', 'WEBSOCKET'],
   needs: ['/account/domainNamesV2', '/account/apiMappings/*'],
   symptom: { texts: ['Not Found'], statuses: [404] },
-  check: (context) => {
-    const at = findNamesStop(context, reasons);
-    return at
-      ? { verdict: 'found', at, evidence: evidenceOf(context, { at }), detail: {} }
-      : withoutStop(context, reasons);
-  },
+  check: (context) => checkMapping(context, { part: 'apiMappings', label: 'API mappings' }),
   explain: (found, { world }) => {
     const detail = detailOf(found.at);
     const domain = textIn(detail, 'domain') ?? 'The custom domain name';
     const path = textIn(detail, 'path') ?? 'the path';
     const other = textIn(detail, 'otherApiId');
     const segment = textIn(detail, 'segment');
-    const known = textsIn(detail, 'known').map(shown).join(', ') || 'there are none';
+    const known = textsIn(detail, 'known').map(shownKey).join(', ') || 'there are none';
     if (segment !== undefined)
       return {
         summary: `The mapping of ${domain} names stage ${segment}, which the API does not have.`,

@@ -1,5 +1,5 @@
+import { findAskedStop, verdictWithoutStop } from '../asked-stop.ts';
 import { textOf } from '../../gates/access/json.ts';
-import { findOwnStop, verdictWithoutStop } from '../auth/own-stop.ts';
 import { iamPage } from './iam-words.ts';
 import { routeName, routePointer } from './route-step.ts';
 import type { V2Part } from './with-v2.ts';
@@ -10,7 +10,7 @@ export const iamCrossAccountV2: V2Part = {
   needs: ['/api/routes'],
   symptom: { texts: ['Forbidden'] },
   check: (context) => {
-    const at = findOwnStop(context, ['iam-cross-account']);
+    const at = findAskedStop(context, ['iam-cross-account']);
     if (!at) return verdictWithoutStop(context, ['iam-cross-account']);
     const principal = textOf(at.result.detail['principal']) ?? '';
     return {

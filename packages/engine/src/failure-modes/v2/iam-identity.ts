@@ -2,7 +2,7 @@ import type { ProposedFix } from '@gatescope/shared';
 import { resolvePointer, roleArnOfSession, toPointer } from '@gatescope/shared';
 import { textOf } from '../../gates/access/json.ts';
 import { policyDetailOf } from '../../gates/access/policy-detail.ts';
-import { findOwnStop, verdictWithoutStop } from '../auth/own-stop.ts';
+import { findAskedStop, verdictWithoutStop } from '../asked-stop.ts';
 import type { CheckContext, Found } from '../failure-mode.ts';
 import { statementsOf, toPolicyJson, withStatement, withStatements } from '../policy/edits/statement-json.ts';
 import { nameOfStatement, statementEvidence } from '../policy/refusal/policy-evidence.ts';
@@ -54,7 +54,7 @@ export const iamIdentityV2: V2Part = {
   needs: ['/api/routes', '/account/identityPolicies/*'],
   symptom: { texts: ['Forbidden', 'is not authorized to perform: execute-api:ManageConnections'] },
   check: (context) => {
-    const at = findOwnStop(context, identityReasons);
+    const at = findAskedStop(context, identityReasons);
     if (!at) return verdictWithoutStop(context, identityReasons);
     const policy = policyDetailOf(at.result, 'identityPolicy');
     const principal = textOf(at.result.detail['principal']) ?? 'The caller';

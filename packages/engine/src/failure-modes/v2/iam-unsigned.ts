@@ -1,5 +1,5 @@
 import type { ProposedFix } from '@gatescope/shared';
-import { findOwnStop, verdictWithoutStop } from '../auth/own-stop.ts';
+import { findAskedStop, verdictWithoutStop } from '../asked-stop.ts';
 import type { CheckContext } from '../failure-mode.ts';
 import { iamPage, isManagement } from './iam-words.ts';
 import { routeName, routePointer } from './route-step.ts';
@@ -40,7 +40,7 @@ export const iamUnsignedV2: V2Part = {
   needs: ['/api/routes'],
   symptom: { texts: ['Forbidden'] },
   check: (context) => {
-    const at = findOwnStop(context, ['iam-unsigned']);
+    const at = findAskedStop(context, ['iam-unsigned']);
     if (!at) return verdictWithoutStop(context, ['iam-unsigned']);
     const scheme = context.world.request?.credential.scheme ?? 'none';
     const asks = isManagement(context, at) ? 'IAM, always' : 'AWS_IAM';

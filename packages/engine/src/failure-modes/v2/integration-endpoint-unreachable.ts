@@ -1,8 +1,9 @@
 import { textIn } from '../names/detail.ts';
-import { toPointer } from '@gatescope/shared';
 import type { Evidence, PatchOperation, ProposedFix } from '@gatescope/shared';
-import { causeOf, findIntegrationStop } from '../integration/at-integration.ts';
+import { causeOf } from '../integration/at-integration.ts';
+import { findAskedStop } from '../asked-stop.ts';
 import type { CheckContext } from '../failure-mode.ts';
+import { groupPointers } from '../integration/balancer-groups.ts';
 import { whyUnreachable } from '../integration/unreachable-words.ts';
 import type { Stop } from '../stop.ts';
 import { routeName, routePointer, seenEvidence, stepOf } from './route-step.ts';
@@ -16,21 +17,8 @@ const textsOf = (value: unknown): string[] =>
 const portOf = ({ result }: Stop): number | undefined =>
   typeof result.detail['port'] === 'number' ? result.detail['port'] : undefined;
 
-const groupPointers = (
-  { world }: CheckContext,
-  groupIds: readonly string[],
-): { readonly id: string; readonly pointer: string }[] => {
-  const { securityGroups } = world.snapshot.account;
-  if (securityGroups.state !== 'present') return [];
-  return securityGroups.value.flatMap(({ GroupId }, index) =>
-    groupIds.includes(GroupId)
-      ? [{ id: GroupId, pointer: toPointer('account', 'securityGroups', 'value', index) }]
-      : [],
-  );
-};
-
 const evidenceOf = (context: CheckContext, at: Stop): Evidence[] => {
-  const { groupIds, balancerGroupIds } = at.result.detail;
+  const { groupIds, balancerGroupIds, blocks } = at.result.detail;
   const integration = stepOf(context, at)?.route?.integration;
   const link = textsOf(groupIds).join(', ');
   return [
@@ -43,7 +31,7 @@ const evidenceOf = (context: CheckContext, at: Stop): Evidence[] => {
     ...groupPointers(context, textsOf(balancerGroupIds)).map(({ id, pointer }) => ({
       label: `Security group ${id} of the load balancer`,
       pointer: `${pointer}/IpPermissions`,
-      observed: `no rule for TCP ${portOf(at) ?? ''} from ${link}`,
+      observed: `no rule for TCP ${portOf(at) ?? ''} from ${[link, ...textsOf(blocks)].join(', ')}`,
       expected: `TCP ${portOf(at) ?? ''} from ${link}`,
     })),
     ...seenEvidence(context),
@@ -77,7 +65,7 @@ export const integrationEndpointUnreachableV2: V2Part = {
   needs: ['/api/integrations', '/account/listeners/*', '/account/securityGroups'],
   symptom: { texts: ['Service Unavailable'], statuses: [503] },
   check: (context) => {
-    const at = findIntegrationStop(context, ['backend-unreachable']);
+    const at = findAskedStop(context, ['backend-unreachable']);
     if (!at || !ownCauses.includes(causeOf(at) ?? '')) return undefined;
     return { verdict: 'found', at, evidence: evidenceOf(context, at), detail: { cause: causeOf(at) } };
   },
@@ -94,6 +82,12 @@ export const integrationEndpointUnreachableV2: V2Part = {
         summary: `The listener that the integration of ${routeName(context, at)} names does not exist.`,
         explanation:
           'A private integration names a listener of a load balancer by its ARN. A listener that was deleted or made anew has another ARN, so API Gateway has nowhere to send the call and answers 503 "Service Unavailable".',
+      };
+    if (at.result.detail['isPart'] === true)
+      return {
+        summary: `The security groups of the load balancer admit TCP ${portOf(at) ?? ''} from some of the subnets of the VPC link of ${routeName(context, at)} only, not from ${textsOf(at.result.detail['blocks']).join(', ')}.`,
+        explanation:
+          'A VPC link has a network interface in each of its subnets and sends calls through all of them. Those from a subnet that no inbound rule of the load balancer admits are dropped, and API Gateway answers them with 503 "Service Unavailable"; the others work.',
       };
     return {
       summary: `The security groups of the load balancer do not admit TCP ${portOf(at) ?? ''} from the VPC link of ${routeName(context, at)}.`,

@@ -18,13 +18,24 @@ const isUnavailable = ({ world: { seen } }: CheckContext): boolean => {
   return seen.status === 503 ? isText || seen.bodyText === undefined : seen.status === undefined && isText;
 };
 
-/** A function that may run longer than API Gateway waits; undefined while its configuration is not known. */
-const mayRunTooLong = (context: CheckContext, limit: number): boolean | undefined => {
+/**
+ * How long a new instance may take to start before its time limit counts.
+ * https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtime-environment.html
+ */
+const coldStart = 10_000;
+
+/**
+ * Whether the function may run longer than API Gateway waits, or does so only where it has to start first; undefined while
+ * its configuration is not known.
+ */
+const mayRunTooLong = (context: CheckContext, limit: number): 'work' | 'start' | 'no' | undefined => {
   const functionArn = integrationOf(context)?.functionArn;
-  if (functionArn === undefined) return false;
+  if (functionArn === undefined) return 'no';
   const fact = context.facts.read(accountFactOf('functions', functionArn));
   if (fact.state === 'hidden') return undefined;
-  return fact.state === 'present' && (fact.value.Timeout ?? 0) * 1000 > limit;
+  const longest = fact.state === 'present' ? (fact.value.Timeout ?? 0) * 1000 : 0;
+  if (longest > limit) return 'work';
+  return longest > 0 && longest + coldStart > limit ? 'start' : 'no';
 };
 
 const functionEvidence = (context: CheckContext): Evidence[] => {
@@ -61,9 +72,9 @@ export const integrationTimeoutV2: V2Part = {
     const limit = limitOf(context);
     if (!isUnavailable(context) || !reachesIntegration(context) || isRefusedBefore(context)) return undefined;
     const isSpoken = spoken !== undefined && spoken * 1000 >= limit * 0.9;
-    const mayRun = isSpoken ? true : mayRunTooLong(context, limit);
+    const mayRun = isSpoken ? 'work' : mayRunTooLong(context, limit);
     if (mayRun === undefined) return { verdict: 'unknown', missing: context.facts.missing() };
-    if (!mayRun) return undefined;
+    if (mayRun === 'no') return undefined;
     const pointer = stepOf(context)?.route?.integration?.pointer ?? 'trace:integration';
     const evidence: Evidence[] = [
       { label: 'Timeout of the integration', pointer, within: 'TimeoutInMillis', observed: `${limit} ms` },
@@ -71,8 +82,9 @@ export const integrationTimeoutV2: V2Part = {
       ...seenEvidence(context),
     ];
     // What comes and goes may as well be a function that is throttled.
-    const standing = isSpoken || context.world.seen.kind !== 'sometimes' ? 'specific' : 'possible';
-    const detail = isSpoken ? { neededSeconds: spoken } : {};
+    const standing =
+      isSpoken || (mayRun === 'work' && context.world.seen.kind !== 'sometimes') ? 'specific' : 'possible';
+    const detail = { ...(isSpoken ? { neededSeconds: spoken } : {}), isStart: mayRun === 'start' };
     return { verdict: 'found', standing, certainty: standing === 'specific' ? 'likely' : 'possible', evidence, detail };
   },
   explain: ({ detail }, context) => {
@@ -80,7 +92,11 @@ export const integrationTimeoutV2: V2Part = {
     const limit = limitOf(context);
     return {
       summary: `The backend of ${routeName(context)} does not answer within ${limit} ms.`,
-      explanation: `API Gateway waits ${limit} ms for this integration and then gives up, with 503 "Service Unavailable" or 504, even if the backend finishes later. An HTTP API waits 30 s at most, a WebSocket API 29 s, and neither can be raised.`,
+      explanation: `API Gateway waits ${limit} ms for this integration and then gives up, with 503 "Service Unavailable" or 504, even if the backend finishes later.${
+        detail['isStart']
+          ? ' The time limit of the function is shorter, but it does not count the start of a new instance: the first calls after a pause take longer than the function is said to work.'
+          : ''
+      } An HTTP API waits 30 s at most, a WebSocket API 29 s, and neither can be raised.`,
     };
   },
   fixes: ({ detail }, context) =>

@@ -1,23 +1,14 @@
-import { findActualStop, verdictWithoutStop } from '../route/actual-stop.ts';
-import { routeDetail, stageOf } from '../route/describe-stop.ts';
+import { routeDetail } from '../route/describe-stop.ts';
 import { addRoute, corrected, missEvidence, routesPage } from './route-misses.ts';
 import type { V2Part } from './with-v2.ts';
+import { checkMiss } from '../route/check-miss.ts';
 
 /** A verb without a route is answered like an unknown path. */
 export const methodNotFoundV2: V2Part = {
   apis: ['HTTP', 'WEBSOCKET'],
   needs: ['/api/stages', '/api/routes'],
   symptom: { texts: ['Not Found'], statuses: [404] },
-  check: (context) => {
-    const at = findActualStop(context, ['method-not-found']);
-    if (!at) return verdictWithoutStop(context, ['method-not-found']);
-    return {
-      verdict: 'found',
-      at,
-      evidence: missEvidence(context, at),
-      detail: { ...routeDetail(at), ...stageOf(at) },
-    };
-  },
+  check: (context) => checkMiss(context, 'method-not-found', missEvidence),
   explain: ({ at }) => {
     if (!at) return { summary: 'The verb has no route on this path.', explanation: '' };
     const { verb, path, pathPattern, verbsAtPath = [] } = routeDetail(at);

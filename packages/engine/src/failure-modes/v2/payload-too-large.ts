@@ -9,6 +9,7 @@ const words: Readonly<Record<string, string>> = {
   headers: 'set of headers',
   url: 'URL',
   message: 'message',
+  answer: "function's answer",
 };
 
 const splitMessage: ProposedFix = {
@@ -19,11 +20,36 @@ const splitMessage: ProposedFix = {
   notes: ['128 KB per message and 32 KB per frame cannot be raised; a presigned Amazon S3 URL carries what is larger.'],
 };
 
+/**
+ * The close code of a message or frame that is too large.
+ * https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-websocket-api-overview.html
+ */
+const closedForSize = /\b1009\b/;
+
 /** 10 MB for a body of an HTTP API, 6 MB for what a function is invoked with, 128 KB for a WebSocket message. */
 export const payloadTooLargeV2: V2Part = {
   apis: ['HTTP', 'WEBSOCKET'],
   needs: ['/api/routes', '/api/integrations'],
-  symptom: { texts: ['Request Entity Too Large', 'PayloadTooLargeException'] },
+  symptom: { texts: ['Request Entity Too Large', 'PayloadTooLargeException', 'received 1009 (message too big)'] },
+  check: ({ world }) => {
+    const { seen, snapshot, request } = world;
+    if (snapshot.target.kind !== 'WEBSOCKET' || !closedForSize.test(seen.text)) return undefined;
+    const size = request?.bodyBytes ?? undefined;
+    const evidence = [
+      { label: 'Seen', pointer: 'complaint:body', observed: seen.text.slice(0, 300) },
+      ...(size === undefined
+        ? []
+        : [
+            {
+              label: 'Size',
+              pointer: 'request:bodyBytes',
+              observed: `${shown(size)} bytes`,
+              expected: 'frames of 32 KB',
+            },
+          ]),
+    ];
+    return { verdict: 'found', standing: 'specific', evidence, detail: { part: 'message' } };
+  },
   explain: ({ detail }, { world }) => {
     const { part, size, limit, isBase64 } = detail;
     const what = words[String(part)] ?? 'payload';

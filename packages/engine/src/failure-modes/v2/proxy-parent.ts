@@ -1,10 +1,10 @@
 import type { ProposedFix } from '@gatescope/shared';
-import { findActualStop, verdictWithoutStop } from '../route/actual-stop.ts';
 import { routeDetail, stageOf } from '../route/describe-stop.ts';
 import type { CheckContext, Found } from '../failure-mode.ts';
 import { addRoute, missEvidence, routesPage } from './route-misses.ts';
 import { stepOf } from './route-step.ts';
 import type { V2Part } from './with-v2.ts';
+import { checkMiss } from '../route/check-miss.ts';
 
 /** The greedy route's own integration for the parent path. */
 const coverParent = ({ at }: Found, context: CheckContext): ProposedFix[] => {
@@ -33,16 +33,7 @@ export const proxyParentV2: V2Part = {
   apis: ['HTTP'],
   needs: ['/api/stages', '/api/routes'],
   symptom: { texts: ['Not Found'], statuses: [404] },
-  check: (context) => {
-    const at = findActualStop(context, ['proxy-parent']);
-    if (!at) return verdictWithoutStop(context, ['proxy-parent']);
-    return {
-      verdict: 'found',
-      at,
-      evidence: missEvidence(context, at),
-      detail: { ...routeDetail(at), ...stageOf(at) },
-    };
-  },
+  check: (context) => checkMiss(context, 'proxy-parent', missEvidence),
   explain: ({ at }) => {
     if (!at) return { summary: 'A greedy route does not serve its parent.', explanation: '' };
     const { path, proxyPath = '/{proxy+}' } = routeDetail(at);

@@ -1,15 +1,27 @@
-import { routesV2Of } from './practice-parts.ts';
+import type { CheckContext } from '../failure-mode.ts';
+import { apiV2Of, domainsV2Of, routesV2Of, stagesV2Of } from './practice-parts.ts';
 import type { V2Part } from './with-v2.ts';
 
 /** Authorization of a WebSocket API is asked at $connect alone; preflights carry no token. */
 const isAsked = (routeKey: string, isSocket: boolean): boolean =>
   isSocket ? routeKey === '$connect' : !routeKey.startsWith('OPTIONS ');
 
+/** Some stage runs something, and the default endpoint or a custom domain leads to it; what was not read speaks for it. */
+const isOnInternet = (context: CheckContext): boolean => {
+  const { stages } = context.world.snapshot.api;
+  const isServed = stagesV2Of(context).some(
+    ({ value }) => value.AutoDeploy === true || value.DeploymentId !== undefined,
+  );
+  const isNamed = apiV2Of(context)?.DisableExecuteApiEndpoint !== true || domainsV2Of(context).length > 0;
+  return (isServed || stages.state !== 'present') && isNamed;
+};
+
 /** https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-access-control.html */
 export const publicWithoutAuthorizationV2: V2Part = {
   apis: ['HTTP', 'WEBSOCKET'],
   needs: ['/api/routes'],
   check: (context) => {
+    if (!isOnInternet(context)) return { verdict: 'clear' };
     const isSocket = context.world.snapshot.target.kind === 'WEBSOCKET';
     const open = routesV2Of(context).filter(
       ({ value }) => (value.AuthorizationType ?? 'NONE') === 'NONE' && isAsked(value.RouteKey, isSocket),

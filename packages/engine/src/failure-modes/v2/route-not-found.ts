@@ -1,11 +1,11 @@
 import type { ProposedFix } from '@gatescope/shared';
-import { findActualStop, verdictWithoutStop } from '../route/actual-stop.ts';
 import { routeDetail, stageOf } from '../route/describe-stop.ts';
 import { withPath } from '../route/request-url.ts';
 import type { CheckContext } from '../failure-mode.ts';
 import type { Stop } from '../stop.ts';
 import { addRoute, corrected, missEvidence, nearFixes, routesPage } from './route-misses.ts';
 import type { V2Part } from './with-v2.ts';
+import { checkMiss } from '../route/check-miss.ts';
 
 const withoutSlash = ({ world }: CheckContext, at: Stop): ProposedFix[] => {
   const url = world.request?.url;
@@ -43,16 +43,7 @@ export const routeNotFoundV2: V2Part = {
   apis: ['HTTP', 'WEBSOCKET'],
   needs: ['/api/stages', '/api/routes'],
   symptom: { texts: ['Not Found', 'No method found matching route'], statuses: [404] },
-  check: (context) => {
-    const at = findActualStop(context, ['route-not-found']);
-    if (!at) return verdictWithoutStop(context, ['route-not-found']);
-    return {
-      verdict: 'found',
-      at,
-      evidence: missEvidence(context, at),
-      detail: { ...routeDetail(at), ...stageOf(at) },
-    };
-  },
+  check: (context) => checkMiss(context, 'route-not-found', missEvidence),
   explain: ({ at }, context) => {
     if (!at) return { summary: 'No route matches the request.', explanation: '' };
     const { verb, path, fragment, nearMisses } = routeDetail(at);

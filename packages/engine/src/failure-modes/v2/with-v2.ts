@@ -1,6 +1,7 @@
 import type { ProposedFix } from '@gatescope/shared';
 import type { ReasonCode } from '../../reason-codes.ts';
 import type { CheckContext, FailureMode, Verdict } from '../failure-mode.ts';
+import { defineFailureMode } from '../failure-mode.ts';
 
 type Words = ReturnType<FailureMode['explain']>;
 
@@ -33,7 +34,7 @@ const symptomOf = (own: FailureMode['symptom'], other: V2Part['symptom']): Failu
 /** Declares a failure mode of REST APIs that explains HTTP and WebSocket APIs too, in their own words. */
 export const withV2 = (part: V2Part, mode: FailureMode): FailureMode => {
   const { check, explain, fixes } = part;
-  return {
+  return defineFailureMode({
     ...mode,
     apis: union(mode.apis, part.apis),
     explains: union(mode.explains, part.explains),
@@ -44,5 +45,5 @@ export const withV2 = (part: V2Part, mode: FailureMode): FailureMode => {
     explain: (found, context) =>
       (isV2(context) ? explain?.(found, context) : undefined) ?? mode.explain(found, context),
     fixes: (found, context) => (isV2(context) ? fixes?.(found, context) : undefined) ?? mode.fixes(found, context),
-  };
+  });
 };

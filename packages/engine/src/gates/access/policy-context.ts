@@ -76,13 +76,13 @@ const mayBeCarried = (source: ContextSource, known: ReadonlySet<string>): ((key:
   const { vantage, request, principal, policy, isPrincipalUnsaid } = source;
   const pathKeys =
     vantage.kind === 'public' ? ['aws:sourceip'] : ['aws:sourcevpce', 'aws:sourcevpc', 'aws:vpcsourceip'];
-  const isBrowser = request.client.kind === 'browser';
+  const mayBeBrowser = request.client.kind !== 'program';
   const others = new Set([
     ...pathKeys,
     'aws:currenttime',
     'aws:epochtime',
     'aws:useragent',
-    ...(isBrowser ? ['aws:referer'] : []),
+    ...(mayBeBrowser ? ['aws:referer'] : []),
   ]);
   return (key) => {
     if (known.has(key)) return false;

@@ -1,4 +1,5 @@
 import type { Method, Request } from '@gatescope/shared';
+import { isCrossOrigin } from '../../cors/preflight.ts';
 import type { MatchedRoute } from '../journey.ts';
 
 const queryNames = (url: string): readonly string[] => [
@@ -10,6 +11,9 @@ const queryNames = (url: string): readonly string[] => [
   ),
 ];
 
+/** A page's call carries its origin, which many backends echo into Access-Control-Allow-Origin. */
+const originKey = 'method.request.header.Origin';
+
 /** Headers that commonly change what a backend answers. */
 const tellingHeaders = ['authorization', 'accept-language', 'cookie', 'x-api-key', 'x-tenant-id'];
 
@@ -18,6 +22,8 @@ export interface Unkeyed {
   readonly path: readonly string[];
   readonly query: readonly string[];
   readonly headers: readonly string[];
+  /** The origin of the page that calls, of another origin than the API. */
+  readonly origin?: string;
 }
 
 /** Whether the backend sees the parameter at all: a proxy integration passes on everything, another one what it maps. */
@@ -47,7 +53,10 @@ export const listUnkeyed = (method: Method, route: MatchedRoute, request: Reques
     names
       .map((name) => `method.request.${place}.${name}`)
       .filter((key) => !chosen.has(key.toLowerCase()) && reaches(method, key));
+  const isOriginOpen =
+    isCrossOrigin(request) === true && !chosen.has(originKey.toLowerCase()) && reaches(method, originKey);
   return {
+    ...(isOriginOpen ? { origin: originKey } : {}),
     path: free('path', Object.keys(route.parameters)),
     query: free('querystring', queryNames(request.url)),
     headers: free(

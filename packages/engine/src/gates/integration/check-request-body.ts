@@ -76,11 +76,26 @@ const checkMockBody = (subject: IntegrationCase, contentType: string): Obstacle 
 /** A template that computes something may compute the status too. */
 const mentionsStatus = (template: string): boolean => /statusCode|[$#]/i.test(template);
 
+/**
+ * A status between quotation marks is reported to fail ("statusCode should be an integer"); AWS's pages only show numbers.
+ * https://docs.aws.amazon.com/apigateway/latest/developerguide/how-to-mock-integration.html
+ */
+const isStatusQuoted = (template: string): boolean => /statusCode["']?\s*:\s*["']\d+["']/.test(template);
+
 const checkMockTemplate = (
   subject: IntegrationCase,
   { key, template }: { key: string; template: string },
 ): Obstacle | undefined => {
-  if (subject.backend.kind !== 'mock' || template.trim() === '' || mentionsStatus(template)) return undefined;
+  if (subject.backend.kind !== 'mock' || template.trim() === '') return undefined;
+  if (isStatusQuoted(template))
+    return {
+      outcome: 'unknown',
+      cause: 'mock-status-missing',
+      replies: [configurationError],
+      detail: { contentType: key, template, isQuoted: true },
+      missing: [],
+    };
+  if (mentionsStatus(template)) return undefined;
   return {
     outcome: 'stopped',
     cause: 'mock-status-missing',

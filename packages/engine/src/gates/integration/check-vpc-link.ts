@@ -1,11 +1,14 @@
-import type { FactPointer, TargetHealth } from '@gatescope/shared';
+import type { FactPointer } from '@gatescope/shared';
 import { toPointer } from '@gatescope/shared';
 import { accountFact, accountFactOf } from '../../facts.ts';
+import { targetGroupsOf } from '../names/resolve-load-balancer.ts';
 import { checkCertificateName } from './check-http.ts';
 import type { HttpBackend } from './backend.ts';
+import { checkBalancerGroups } from './check-balancer-groups.ts';
 import type { IntegrationCase, Obstacle } from './integration-case.ts';
 import { isDoubted, missingAt, readIfDoubted, unaskedAt } from './integration-case.ts';
 import { configurationError, networkError, timedOut } from './replies.ts';
+import { isHealthyTarget, targetDetails } from './target-health.ts';
 
 const failures = [configurationError, networkError, timedOut, { status: 503 }];
 
@@ -63,12 +66,6 @@ const checkStatus = ({ status, statusMessage, pointer }: Link, id: string): Obst
   };
 };
 
-const isHealthy = ({ TargetHealth: health }: TargetHealth): boolean => {
-  const state = health?.State;
-  // `unavailable` and `unused` come from health checks that are off or not running; they do not say that calls fail.
-  return state === undefined || state === 'healthy' || state === 'unavailable';
-};
-
 const checkTargets = (subject: IntegrationCase, targetGroupArn: string): Obstacle | undefined => {
   const key = accountFactOf('targetHealth', targetGroupArn);
   const fact = readIfDoubted(subject, key, isDoubted(subject, failures));
@@ -78,38 +75,19 @@ const checkTargets = (subject: IntegrationCase, targetGroupArn: string): Obstacl
     return missing.length === 0 ? undefined : { ...base, outcome: 'unknown', detail: { targetGroupArn }, missing };
   }
   const targets = fact.state === 'present' ? fact.value : [];
-  if (targets.some(isHealthy)) return undefined;
-  const states = targets.map(({ Target, TargetHealth: health }) => ({
-    target: `${Target?.Id ?? ''}:${Target?.Port ?? ''}`,
-    state: health?.State,
-    reason: health?.Reason,
-    description: health?.Description,
-  }));
+  if (targets.some(isHealthyTarget)) return undefined;
+  const states = targetDetails(targets);
   // A Network Load Balancer without healthy targets still tries them all, so a call may get through.
   return { ...base, outcome: 'unknown', detail: { targetGroupArn, targets: states, isSeen: true }, missing: [] };
 };
-
-const targetGroupsOf = (
-  actions: readonly {
-    TargetGroupArn?: string | undefined;
-    ForwardConfig?: { TargetGroups?: { TargetGroupArn?: string | undefined }[] | undefined } | undefined;
-  }[],
-): string[] =>
-  actions
-    .flatMap(({ TargetGroupArn, ForwardConfig }) => [
-      TargetGroupArn,
-      ...(ForwardConfig?.TargetGroups ?? []).map((group) => group.TargetGroupArn),
-    ])
-    .filter((arn): arn is string => arn !== undefined);
 
 const checkBalancer = (subject: IntegrationCase, arn: string, backend: HttpBackend): Obstacle | undefined => {
   const doubted = isDoubted(subject, failures);
   const balancers = readIfDoubted(subject, accountFact('loadBalancers'), doubted);
   const fact = readIfDoubted(subject, accountFactOf('listeners', arn), doubted);
-  const state =
-    balancers.state === 'present'
-      ? balancers.value.find(({ LoadBalancerArn }) => LoadBalancerArn === arn)?.State?.Code
-      : undefined;
+  const balancer =
+    balancers.state === 'present' ? balancers.value.find(({ LoadBalancerArn }) => LoadBalancerArn === arn) : undefined;
+  const state = balancer?.State?.Code;
   const base = { replies: failures, basis: 'live' as const };
   if (state === 'failed')
     return { ...base, outcome: 'stopped', cause: 'no-listener', detail: { loadBalancerArn: arn, state } };
@@ -129,8 +107,10 @@ const checkBalancer = (subject: IntegrationCase, arn: string, backend: HttpBacke
       cause: 'no-listener',
       detail: { loadBalancerArn: arn, port: backend.port, ports },
     };
-  const groups = [...new Set(targetGroupsOf(listener.DefaultActions ?? []))];
-  const checked = groups.map((group) => checkTargets(subject, group));
+  const isByPrivateLink = subject.running.integration.integrationTarget === undefined;
+  const byGroups = isByPrivateLink ? checkBalancerGroups(subject, balancer, listener.Port) : undefined;
+  if (byGroups) return byGroups;
+  const checked = targetGroupsOf(listener).map((group) => checkTargets(subject, group));
   return checked.length > 0 && checked.every((obstacle) => obstacle !== undefined) ? checked[0] : undefined;
 };
 

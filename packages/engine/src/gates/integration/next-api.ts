@@ -2,6 +2,7 @@ import { parseInvokeHost } from '@gatescope/shared';
 import type { HttpBackend } from './backend.ts';
 import type { IntegrationCase } from './integration-case.ts';
 import { nextWayOf } from './next-way.ts';
+import { requestMappings } from './request-mapping.ts';
 
 /** Another API Gateway endpoint that an integration calls. */
 export interface NextApi {
@@ -11,9 +12,10 @@ export interface NextApi {
   readonly isNamed: boolean;
 }
 
-const mapsHost = ({ running }: IntegrationCase): boolean =>
-  Object.keys(running.integration.requestParameters ?? {}).some((name) =>
-    /^integration\.request\.header\.(?:host|x-apigw-api-id)$/i.test(name),
+const mapsHost = (subject: IntegrationCase): boolean =>
+  requestMappings(subject).some(
+    ({ place, action, name }) =>
+      place === 'header' && action !== 'remove' && (name === 'host' || name === 'x-apigw-api-id'),
   );
 
 const isOwnDomain = ({ context }: IntegrationCase, { host }: HttpBackend): boolean => {

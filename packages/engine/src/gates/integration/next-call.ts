@@ -8,7 +8,7 @@ import { parseUrl } from '../../parsed-url.ts';
 import type { IntegrationCase } from './integration-case.ts';
 import type { NextApi } from './next-api.ts';
 import { nextWayOf } from './next-way.ts';
-import { nextRequestOf, sentApiId, sentHost } from './next-request.ts';
+import { isPathOpen, nextRequestOf, sentApiId, sentHost } from './next-request.ts';
 
 /** A call of another API by an integration, ready to be followed. */
 export interface NextCall {
@@ -24,6 +24,11 @@ export interface NextCall {
   readonly isProxy: boolean;
   /** What nobody has asked for yet and would tell more. */
   readonly missing: readonly MissingFact[];
+  /**
+   * `target`: which API the request names, or by which path, only the call tells, or no documentation does. `way`: rules
+   * that cannot be read may send it elsewhere.
+   */
+  readonly isOpen?: 'target' | 'way';
 }
 
 type Named = Pick<NextCall, 'apiId' | 'isNamed' | 'missing'>;
@@ -41,7 +46,13 @@ const byDomain = ({ context }: IntegrationCase, host: string, request: Request, 
   return { apiId: undefined, isNamed: true, missing };
 };
 
-const nameOf = (subject: IntegrationCase, request: Request, host: string | undefined, way: Way | undefined): Named => {
+/** The API that a request names on its way; `host`: the Host that arrives, undefined where it is not known. */
+export const nameOf = (
+  subject: IntegrationCase,
+  request: Request,
+  host: string | undefined,
+  way: Way | undefined,
+): Named => {
   const { region } = subject.context.world.snapshot.target;
   const byHeader = sentApiId(request);
   if (byHeader !== undefined && way) return named(byHeader);
@@ -57,7 +68,7 @@ const nameOf = (subject: IntegrationCase, request: Request, host: string | undef
 const isInvokeHost = (host: string): boolean => ['default', 'alias', 'endpoint'].includes(parseInvokeHost(host).kind);
 
 /** Behind a link stands hardly ever an API; a refusal in API Gateway's own form is what makes one likely. */
-const speaksLikeGateway = ({ context }: IntegrationCase): boolean => {
+export const speaksLikeGateway = ({ context }: IntegrationCase): boolean => {
   const { status, errorType, messageKey } = context.world.seen;
   return status !== undefined && status >= 400 && status < 500 && (errorType !== undefined || messageKey !== undefined);
 };
@@ -85,5 +96,11 @@ export const nextCallOf = (subject: IntegrationCase, next: NextApi | undefined):
     return { ...base, ...named(undefined), request, way, missing: [...missing, ...unreadApi(subject, apiId)] };
   }
   if (!next && !way) return undefined;
-  return { ...base, request, way, ...nameOf(subject, request, sentHost(request, backend), way) };
+  return {
+    ...base,
+    request,
+    way,
+    ...nameOf(subject, request, sentHost(request, backend), way),
+    ...(isPathOpen(request) ? { isOpen: 'target' } : {}),
+  };
 };

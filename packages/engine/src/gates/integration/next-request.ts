@@ -4,46 +4,37 @@ import type { Way } from '../journey.ts';
 import { endpointOf } from '../names/endpoints.ts';
 import type { HttpBackend } from './backend.ts';
 import type { IntegrationCase } from './integration-case.ts';
-import { resolveStageVariables } from './stage-variables.ts';
-
-/** Stands for a header whose value no configuration tells. */
-const mapped = '<mapped>';
-
-/**
- * The value that a request parameter maps; undefined where only the call tells it.
- * https://docs.aws.amazon.com/apigateway/latest/developerguide/request-response-data-mappings.html
- */
-const valueOf = ({ context }: IntegrationCase, source: string): string | undefined => {
-  const constant = /^'(.*)'$/s.exec(source)?.[1];
-  if (constant !== undefined) return constant.includes('<') ? undefined : constant;
-  const variable = /^stageVariables\.(.+)$/.exec(source)?.[1];
-  const variables = context.journey.view?.variables ?? {};
-  if (variable !== undefined) {
-    const resolved = resolveStageVariables(`\${stageVariables.${variable}}`, variables);
-    return resolved.isMasked || resolved.missing.length > 0 ? undefined : resolved.text;
-  }
-  const header = /^method\.request\.header\.(.+)$/.exec(source)?.[1]?.toLowerCase();
-  if (header !== undefined) return context.request.headers[header];
-  const path = /^method\.request\.path\.(.+)$/.exec(source)?.[1];
-  return path === undefined ? undefined : context.journey.route?.parameters[path];
-};
-
-const parametersOf = (subject: IntegrationCase, place: 'header' | 'path'): [string, string | undefined][] =>
-  Object.entries(subject.running.integration.requestParameters ?? {}).flatMap(([name, source]) => {
-    const [, own] = new RegExp(String.raw`^integration\.request\.${place}\.(.+)$`, 'i').exec(name) ?? [];
-    return own === undefined ? [] : [[own, valueOf(subject, source)] as [string, string | undefined]];
-  });
+import { mapped, requestMappings } from './request-mapping.ts';
 
 /** Headers of proxy integrations are the caller's own, but for Host; all others send only what is mapped. */
 const headersOf = (subject: IntegrationCase): Record<string, string> => {
   const { host: _host, ...own } = subject.type === 'HTTP_PROXY' ? subject.context.request.headers : {};
-  const set = parametersOf(subject, 'header').map(([name, value]) => [name.toLowerCase(), value ?? mapped]);
-  return { ...own, ...Object.fromEntries(set) };
+  const headers: Record<string, string> = { ...own };
+  for (const { action, place, name, value } of requestMappings(subject)) {
+    if (place !== 'header') continue;
+    if (action === 'remove') delete headers[name];
+    // What is added to a header that is there makes one of several values.
+    else headers[name] = action === 'append' && headers[name] !== undefined ? mapped : (value ?? mapped);
+  }
+  return headers;
+};
+
+/** HTTP APIs fill the address from the route by themselves; REST APIs only what is mapped. */
+const parametersOf = (subject: IntegrationCase): ReadonlyMap<string, string | undefined> => {
+  const { world, journey } = subject.context;
+  const own = world.snapshot.target.kind === 'REST' ? {} : journey.route?.parameters;
+  const set = requestMappings(subject).filter(({ place }) => place === 'path-parameter');
+  return new Map<string, string | undefined>([
+    ...Object.entries(own ?? {}),
+    ...set.map(({ name, value }) => [name, value] as const),
+  ]);
 };
 
 const pathOf = (subject: IntegrationCase, { path }: HttpBackend): string => {
-  const values = new Map(parametersOf(subject, 'path'));
-  return path.replaceAll(/\{([^{}]+)\}/g, (whole, name: string) => values.get(name) ?? whole);
+  const overwritten = requestMappings(subject).find(({ place, action }) => place === 'path' && action === 'set');
+  if (overwritten) return overwritten.value ?? `/${mapped}`;
+  const values = parametersOf(subject);
+  return path.replaceAll(/\{([^{}]+)\}/g, (whole, name: string) => values.get(name.replace(/\+$/, '')) ?? whole);
 };
 
 /** A signature for the first API's host is none for the second's. */
@@ -99,3 +90,6 @@ export const sentApiId = ({ headers }: Request): string | undefined => {
   const id = headers['x-apigw-api-id']?.trim();
   return id === mapped ? undefined : id;
 };
+
+/** Whether only the call tells which path is sent. */
+export const isPathOpen = ({ url }: Request): boolean => url.endsWith(`/${mapped}`);

@@ -1,8 +1,9 @@
-import type { FactPointer, MissingFact } from '@gatescope/shared';
+import type { FactPointer, MissingFact, VpcEndpoint } from '@gatescope/shared';
 import type { FactKey } from '../../facts.ts';
 import { accountFact, accountFactOf } from '../../facts.ts';
 import type { Way } from '../journey.ts';
 import { findEndpointByAddress, throughEndpoint } from '../names/endpoints.ts';
+import type { Located } from '../names/network-lists.ts';
 import { uncited } from '../names/network-lists.ts';
 import { targetGroupsOf } from '../names/resolve-load-balancer.ts';
 import type { HttpBackend } from './backend.ts';
@@ -15,7 +16,7 @@ export interface NextWay {
 }
 
 /** Looks at facts without a claim to them, and remembers which were never asked for. */
-const makeLook = ({ context }: IntegrationCase) => {
+export const makeLook = ({ context }: IntegrationCase) => {
   const missing = new Map<FactPointer, MissingFact>();
   const value = <T>(key: FactKey<T>): T | undefined => {
     const fact = key.pick(context.world.snapshot);
@@ -24,6 +25,18 @@ const makeLook = ({ context }: IntegrationCase) => {
     return fact.state === 'present' ? fact.value : undefined;
   };
   return { value, missing: () => [...missing.values()] };
+};
+
+/** The execute-api endpoint among the targets of these groups. */
+export const endpointBehind = (
+  { context }: IntegrationCase,
+  value: ReturnType<typeof makeLook>['value'],
+  groupArns: readonly string[],
+): Located<VpcEndpoint> | undefined => {
+  const addresses = groupArns
+    .flatMap((group) => value(accountFactOf('targetHealth', group)) ?? [])
+    .flatMap(({ Target }) => Target?.Id ?? []);
+  return findEndpointByAddress(uncited(context), addresses);
 };
 
 /** Follows a VPC link to an execute-api endpoint, if its load balancer has one among its targets. */
@@ -37,10 +50,7 @@ export const nextWayOf = (subject: IntegrationCase, backend: HttpBackend): NextW
     const listener = value(accountFactOf('listeners', arn))?.find(({ Port }) => Port === backend.port);
     const ofBalancer = (groups ?? []).filter(({ LoadBalancerArns }) => LoadBalancerArns?.includes(arn));
     const own = listener ? targetGroupsOf(listener) : ofBalancer.flatMap(({ TargetGroupArn }) => TargetGroupArn ?? []);
-    const addresses = own
-      .flatMap((group) => value(accountFactOf('targetHealth', group)) ?? [])
-      .flatMap(({ Target }) => Target?.Id ?? []);
-    const endpoint = findEndpointByAddress(uncited(subject.context), addresses);
+    const endpoint = endpointBehind(subject, value, own);
     if (!endpoint) continue;
     const way = {
       kind: 'load-balancer',

@@ -54,8 +54,9 @@ const interfaceHurdle = ({ context, endpoint }: EndpointPath): Hurdle => {
     own.every(({ value }) => value.Status !== undefined && value.Status !== 'in-use');
   if (!isDown) return clear;
   listOf(context, 'networkInterfaces');
+  // The endpoint says "available", its interfaces say otherwise: which of the two lags behind is not documented.
   return {
-    kind: 'blocked',
+    kind: 'doubt',
     reason: 'vpce-subnet-unusable',
     replies: [connectionTimeout],
     detail: {
@@ -108,12 +109,25 @@ const inboundHurdle = ({ context, caller, endpoint }: EndpointPath): Hurdle => {
     : groupsHurdle(context, { ...check, peer: { ranges: privateRangesOf(context, caller), groupIds } });
 };
 
+/** The name answers with one address per subnet: what blocks the way to some of them fails some connections only. */
+const overall = (hurdles: readonly Hurdle[]): Hurdle => {
+  const first = hurdles.find(({ kind }) => kind === 'blocked') ?? hurdles.find(({ kind }) => kind === 'doubt');
+  if (first?.kind !== 'blocked' || hurdles.every(({ kind }) => kind === 'blocked')) return first ?? clear;
+  return { ...first, kind: 'doubt' };
+};
+
 const wayThere = (path: EndpointPath): Hurdle => {
   const { context, caller, endpoint } = path;
-  const [subnet] = targetSubnets(path);
+  const blocks = targetSubnets(path).map(({ CidrBlock }) => CidrBlock);
   // Where the endpoint's addresses lie is not known without its subnets.
-  if (!subnet?.CidrBlock) return { kind: 'doubt' };
-  return routeHurdle(routeFrom(context, caller, subnet.CidrBlock, leadsToPrivate), { caller, endpoint, way: 'there' });
+  if (blocks.length === 0) return { kind: 'doubt' };
+  return overall(
+    blocks.map((block) =>
+      block
+        ? routeHurdle(routeFrom(context, caller, block, leadsToPrivate), { caller, endpoint, way: 'there' })
+        : { kind: 'doubt' },
+    ),
+  );
 };
 
 /** Replies leave from the endpoint's subnets; which these are matters only where the tables of its VPC differ. */
@@ -123,10 +137,14 @@ const wayBack = (path: EndpointPath): Hurdle => {
   if (source === undefined) return clear;
   const fromVpc = routeFrom(context, { subnetId: undefined, vpcId: endpoint.VpcId }, source, leadsToPrivate);
   if (fromVpc.kind !== 'unsaid') return routeHurdle(fromVpc, { caller, endpoint, way: 'back' });
-  const [subnet] = targetSubnets(path);
-  if (!subnet) return { kind: 'doubt' };
-  const from = { subnetId: subnet.SubnetId, vpcId: endpoint.VpcId };
-  return routeHurdle(routeFrom(context, from, source, leadsToPrivate), { caller, endpoint, way: 'back' });
+  const subnets = targetSubnets(path);
+  if (subnets.length === 0) return { kind: 'doubt' };
+  return overall(
+    subnets.map(({ SubnetId }) => {
+      const from = { subnetId: SubnetId, vpcId: endpoint.VpcId };
+      return routeHurdle(routeFrom(context, from, source, leadsToPrivate), { caller, endpoint, way: 'back' });
+    }),
+  );
 };
 
 /** Routes between two networks; inside one VPC there is always a local route. */

@@ -6,17 +6,15 @@ import type { Origin, Way } from '../journey.ts';
 import { plainName } from './dns-records.ts';
 import { listDomains } from './find-domain.ts';
 import { uncited } from './network-lists.ts';
+import type { HeaderSettings } from './header-passage.ts';
+import { allViewer, allViewerExceptHost, handsQueryOn, headerPassageOf } from './header-passage.ts';
 import type { NameQuestion } from './name-question.ts';
 import { isUncertain, resolves } from './name-question.ts';
 
-// https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/using-managed-origin-request-policies.html
-const allViewer = '216adef6-5c7f-47e4-b989-5492eafa07d3';
-const allViewerExceptHost = 'b689b0a8-53d0-40ab-baf2-68738e2966ac';
-
-interface Behavior {
+interface Behavior extends HeaderSettings {
   readonly TargetOriginId?: unknown;
-  readonly OriginRequestPolicyId?: unknown;
-  readonly ForwardedValues?: unknown;
+  readonly FunctionAssociations?: unknown;
+  readonly LambdaFunctionAssociations?: unknown;
 }
 
 const toPattern = (glob: string): RegExp =>
@@ -28,10 +26,40 @@ const toPattern = (glob: string): RegExp =>
       .replaceAll('?', '.')}$`,
   );
 
-const behaviorOf = (distribution: Distribution, path: string): Behavior | undefined =>
-  distribution.CacheBehaviors?.find(
+interface FoundBehavior {
+  readonly behavior: Behavior;
+  /** Inside the distribution. */
+  readonly pointer: string;
+}
+
+const behaviorOf = (
+  { CacheBehaviors, DefaultCacheBehavior }: Distribution,
+  path: string,
+): FoundBehavior | undefined => {
+  const index = (CacheBehaviors ?? []).findIndex(
     ({ PathPattern }) => PathPattern !== undefined && toPattern(PathPattern).test(path),
-  ) ?? (distribution.DefaultCacheBehavior as Behavior | undefined);
+  );
+  const behavior = CacheBehaviors?.[index];
+  if (behavior) return { behavior, pointer: `/CacheBehaviors/${index}` };
+  return DefaultCacheBehavior
+    ? { behavior: DefaultCacheBehavior as Behavior, pointer: '/DefaultCacheBehavior' } // as AWS returned it
+    : undefined;
+};
+
+/** Functions at the edge may write path, headers and origin anew; nothing tells what they do. */
+const isRewritten = ({ FunctionAssociations, LambdaFunctionAssociations }: Behavior): boolean =>
+  [FunctionAssociations, LambdaFunctionAssociations]
+    .flatMap((associations) => (associations as { Items?: unknown } | undefined)?.Items ?? []) // as AWS returned it
+    .some((item) => String((item as { EventType?: unknown }).EventType).endsWith('-request'));
+
+const addedBy = (origin: object): string[] => {
+  const items = (origin as { CustomHeaders?: { Items?: unknown } }).CustomHeaders?.Items; // as AWS returned it
+  return Array.isArray(items)
+    ? items.flatMap((item: { HeaderName?: unknown }) =>
+        typeof item.HeaderName === 'string' ? [item.HeaderName.toLowerCase()] : [],
+      )
+    : [];
+};
 
 const forwardsHost = (behavior: Behavior): boolean | undefined => {
   if (behavior.OriginRequestPolicyId === allViewer) return true;
@@ -41,10 +69,21 @@ const forwardsHost = (behavior: Behavior): boolean | undefined => {
   return Array.isArray(headers) && headers.some((item) => item === '*' || String(item).toLowerCase() === 'host');
 };
 
+/** A call that comes to a distribution. */
+interface Viewed {
+  readonly path: string;
+  readonly method: string;
+  /** Where the distribution stands in the snapshot. */
+  readonly pointer: string;
+}
+
 /** The origin that a distribution sends a path to; undefined when its behaviors do not tell. */
-export const originOf = (distribution: Distribution, path: string): Origin | undefined => {
+const originOf = (distribution: Distribution, { path, method, pointer }: Viewed): Origin | undefined => {
   const origins = distribution.Origins ?? [];
-  const behavior = behaviorOf(distribution, path);
+  const found = behaviorOf(distribution, path);
+  const behavior = found?.behavior;
+  if (behavior && isRewritten(behavior)) return undefined;
+  const passage = behavior ? headerPassageOf(behavior, method) : undefined;
   const origin =
     origins.find(({ Id }) => behavior !== undefined && Id === behavior.TargetOriginId) ??
     (origins.length === 1 && !behavior ? origins[0] : undefined);
@@ -53,6 +92,10 @@ export const originOf = (distribution: Distribution, path: string): Origin | und
     host: plainName(origin.DomainName),
     path: (origin.OriginPath ?? '').replace(/\/$/, ''),
     forwardsHost: behavior ? forwardsHost(behavior) : undefined,
+    ...(passage ? { passage } : {}),
+    ...(behavior && handsQueryOn(behavior) === false ? { handsQueryOn: false } : {}),
+    adds: addedBy(origin),
+    ...(found ? { pointer: `${pointer}${found.pointer}` } : {}),
   };
 };
 
@@ -67,15 +110,20 @@ export const resolveDistribution = (question: NameQuestion, name: string): GateA
     return resolves(question, { kind: 'public' }, { distribution: name });
   }
   const distributions = context.facts.read(accountFact('distributions'));
-  const distribution =
-    distributions.state === 'present'
-      ? distributions.value.find(
-          (candidate) =>
-            plainName(candidate.DomainName ?? '') === plainName(name) ||
-            candidate.Aliases?.Items?.some((alias) => chain.includes(plainName(alias))),
-        )
-      : undefined;
-  const origin = distribution ? originOf(distribution, context.world.url?.path ?? '/') : undefined;
+  const all = distributions.state === 'present' ? distributions.value : [];
+  const index = all.findIndex(
+    (candidate) =>
+      plainName(candidate.DomainName ?? '') === plainName(name) ||
+      candidate.Aliases?.Items?.some((alias) => chain.includes(plainName(alias))),
+  );
+  const distribution = all[index];
+  const origin = distribution
+    ? originOf(distribution, {
+        path: context.world.url?.path ?? '/',
+        method: context.request.method,
+        pointer: `/account/distributions/value/${index}`,
+      })
+    : undefined;
   const kind = origin ? parseInvokeHost(origin.host).kind : undefined;
   const way: Way = {
     kind: 'distribution',

@@ -53,4 +53,36 @@ describe('a private integration of an HTTP API', () => {
     expect(idsFor({ securityGroups: groups('sg-other') })[0]).toBe('integration-endpoint-unreachable');
     expect(idsFor({}).filter((id) => /vpc-link|unreachable/.test(id))).toEqual([]);
   });
+
+  describe('whose load balancer admits addresses', () => {
+    const [linkGroup, balancerGroup] = groups('sg-link');
+    const admitting = (CidrIp: string) => [
+      linkGroup,
+      { ...balancerGroup, IpPermissions: [{ IpProtocol: 'tcp', FromPort: 80, ToPort: 80, IpRanges: [{ CidrIp }] }] },
+    ];
+    const subnets = [
+      { SubnetId: 'subnet-a', CidrBlock: '10.0.1.0/24' },
+      { SubnetId: 'subnet-b', CidrBlock: '10.0.2.0/24' },
+    ];
+    const vpcLinks = [{ ...link('AVAILABLE'), SubnetIds: ['subnet-a', 'subnet-b'] }];
+    const judged = (CidrIp: string) =>
+      diagnose(inputWith({ vpcLinks, subnets, securityGroups: admitting(CidrIp) })).findings.find(
+        ({ id }) => id === 'integration-endpoint-unreachable',
+      );
+
+    it('is reached where all subnets of the link are admitted', () => {
+      expect(judged('10.0.0.0/16')).toBeUndefined();
+    });
+
+    it('is not reached where none is', () => {
+      expect(judged('10.1.0.0/16')).toMatchObject({ certainty: 'certain' });
+    });
+
+    it('is reached by some calls where one is', () => {
+      expect(judged('10.0.1.0/24')).toMatchObject({
+        certainty: 'likely',
+        summary: expect.stringContaining('not from 10.0.2.0/24') as unknown,
+      });
+    });
+  });
 });

@@ -1,9 +1,11 @@
-import type { Listener, LoadBalancer, TargetHealth, VpcLinkV2 } from '@gatescope/shared';
+import type { Listener, LoadBalancer, VpcLinkV2 } from '@gatescope/shared';
 import { toPointer } from '@gatescope/shared';
 import type { FactKey } from '../../facts.ts';
 import { accountFact, accountFactOf } from '../../facts.ts';
 import { readIfDoubted, isDoubted, missingAt, unaskedAt } from '../integration/integration-case.ts';
 import type { IntegrationCase, Obstacle } from '../integration/integration-case.ts';
+import { isHealthyTarget, targetDetails } from '../integration/target-health.ts';
+import { targetGroupsOf } from '../names/resolve-load-balancer.ts';
 import { admits } from '../names/security-group.ts';
 import { backendUnreachable } from './replies.ts';
 
@@ -22,8 +24,12 @@ const checkStatus = ({ link, id, pointer }: FoundLink): Obstacle | undefined => 
   return { ...base, outcome: 'stopped', cause: 'link-not-available', detail };
 };
 
+/** The listener that a private integration names. */
+export const listenerArnOf = (address: string | undefined): string | undefined =>
+  /^arn:[\w-]+:elasticloadbalancing:.*:listener\//.test(address ?? '') ? address : undefined;
+
 /** `…:listener/app/name/1/2` belongs to `…:loadbalancer/app/name/1`. */
-const balancerArnOf = (listenerArn: string): string =>
+export const balancerArnOf = (listenerArn: string): string =>
   listenerArn.replace(':listener/', ':loadbalancer/').replace(/\/[^/]+$/, '');
 
 const valueOf = <T>(fact: { readonly state: string; readonly value?: T }): T | undefined =>
@@ -45,41 +51,51 @@ const pending = (
   return missing.length === 0 ? undefined : { ...base, outcome: 'unknown', detail, missing };
 };
 
-/** The groups of a load balancer have to admit those of the link; a balancer without groups admits everybody. */
+/** The address blocks that the link has network interfaces in; undefined where they are not all known. */
+const blocksOfLink = (
+  link: VpcLinkV2,
+  subnets: readonly { readonly SubnetId: string; readonly CidrBlock?: string | undefined }[] | undefined,
+): readonly (string | undefined)[] => {
+  const ids = link.SubnetIds ?? [];
+  const blocks = ids.flatMap((id) => subnets?.find(({ SubnetId }) => SubnetId === id)?.CidrBlock ?? []);
+  return ids.length > 0 && blocks.length === ids.length ? blocks : [undefined];
+};
+
+/**
+ * The groups of a load balancer have to admit the link, by its groups or by the addresses of its subnets; a balancer
+ * without groups admits everybody. Where some of the subnets are admitted only, some of the calls get through.
+ */
 const checkGroups = (subject: IntegrationCase, { link, id }: FoundLink, behind: Behind): Obstacle | undefined => {
   const wanted = behind.balancer?.SecurityGroups ?? [];
   if (wanted.length === 0) return undefined;
   const key = accountFact('securityGroups');
   const fact = readIfDoubted(subject, key, isDoubted(subject, backendUnreachable));
-  if (fact.state === 'hidden') return pending(subject, [key], { id, loadBalancerArn: behind.balancerArn });
+  const subnetsKey = accountFact('subnets');
+  const subnets = readIfDoubted(subject, subnetsKey, isDoubted(subject, backendUnreachable));
+  if (fact.state === 'hidden') return pending(subject, [key, subnetsKey], { id, loadBalancerArn: behind.balancerArn });
   const groups = valueOf(fact) ?? [];
   const { Port } = behind.listener;
   const own = groups.filter(({ GroupId }) => wanted.includes(GroupId));
   if (own.length < wanted.length || Port === undefined) return undefined;
   const groupIds = link.SecurityGroupIds ?? [];
-  const admission = admits(
-    own.flatMap(({ IpPermissions }) => IpPermissions ?? []),
-    Port,
-    { ranges: undefined, groupIds },
+  const permissions = own.flatMap(({ IpPermissions }) => IpPermissions ?? []);
+  const blocks = blocksOfLink(link, valueOf(subnets));
+  const refused = blocks.filter(
+    (block) => admits(permissions, Port, { ranges: block === undefined ? undefined : [block], groupIds }) === 'no',
   );
-  if (admission !== 'no') return undefined;
-  const detail = { id, groupIds, balancerGroupIds: wanted, port: Port, loadBalancerArn: behind.balancerArn };
-  return { ...base, outcome: 'stopped', cause: 'network-blocked', detail };
+  if (refused.length === 0) return undefined;
+  const detail = {
+    id,
+    groupIds,
+    balancerGroupIds: wanted,
+    port: Port,
+    loadBalancerArn: behind.balancerArn,
+    blocks: refused,
+    isPart: refused.length < blocks.length,
+  };
+  const outcome = refused.length < blocks.length ? 'unknown' : 'stopped';
+  return { ...base, outcome, cause: 'network-blocked', detail, missing: [] };
 };
-
-const isHealthy = ({ TargetHealth: health }: TargetHealth): boolean =>
-  // `unavailable` and `unused` come from health checks that are off or not running; they do not say that calls fail.
-  health?.State === undefined || health.State === 'healthy' || health.State === 'unavailable';
-
-const targetGroupsOf = ({ DefaultActions }: Listener): string[] => [
-  ...new Set(
-    (DefaultActions ?? []).flatMap(({ TargetGroupArn, ForwardConfig }) =>
-      [TargetGroupArn, ...(ForwardConfig?.TargetGroups ?? []).map((group) => group.TargetGroupArn)].filter(
-        (arn): arn is string => arn !== undefined,
-      ),
-    ),
-  ),
-];
 
 const checkTargets = (subject: IntegrationCase, listener: Listener): Obstacle | undefined => {
   const judged = targetGroupsOf(listener).map((arn) => {
@@ -92,15 +108,10 @@ const checkTargets = (subject: IntegrationCase, listener: Listener): Obstacle | 
     { targetGroupArns: judged.map(({ arn }) => arn) },
   );
   if (unasked) return unasked;
-  const bad = judged.filter(({ fact }) => valueOf(fact)?.some(isHealthy) === false);
+  const bad = judged.filter(({ fact }) => valueOf(fact)?.some(isHealthyTarget) === false);
   const [first] = bad;
   if (!first || bad.length < judged.length) return undefined;
-  const targets = (valueOf(first.fact) ?? []).map(({ Target, TargetHealth: health }) => ({
-    target: `${Target?.Id ?? ''}:${Target?.Port ?? ''}`,
-    state: health?.State,
-    reason: health?.Reason,
-    description: health?.Description,
-  }));
+  const targets = targetDetails(valueOf(first.fact) ?? []);
   // A load balancer without healthy targets may still try them all; no target at all is another matter.
   const outcome = targets.length === 0 ? 'stopped' : 'unknown';
   const detail = { targetGroupArn: first.arn, targets, isSeen: true };
@@ -127,7 +138,7 @@ const checkBalancer = (subject: IntegrationCase, found: FoundLink, listenerArn: 
   if (!listener) return undefined;
   const balancer = valueOf(balancers)?.find(({ LoadBalancerArn }) => LoadBalancerArn === balancerArn);
   const byGroups = checkGroups(subject, found, { balancerArn, balancer, listener });
-  if (byGroups?.outcome === 'stopped') return byGroups;
+  if (byGroups?.cause) return byGroups;
   const byTargets = checkTargets(subject, listener);
   // Groups and targets are asked for together: every round of questions costs a collection.
   return byGroups ? { ...byGroups, missing: [...(byGroups.missing ?? []), ...(byTargets?.missing ?? [])] } : byTargets;
@@ -154,6 +165,6 @@ export const checkPrivateIntegration = (subject: IntegrationCase): Obstacle | un
   const link = links[index];
   if (!link) return { ...base, outcome: 'stopped', cause: 'link-missing', detail: { id } };
   const found = { link, id, pointer: toPointer('account', 'vpcLinksV2', 'value', index) };
-  const listenerArn = /^arn:[\w-]+:elasticloadbalancing:.*:listener\//.test(uri?.text ?? '') ? uri?.text : undefined;
+  const listenerArn = listenerArnOf(uri?.text);
   return checkStatus(found) ?? (listenerArn ? checkBalancer(subject, found, listenerArn) : undefined);
 };

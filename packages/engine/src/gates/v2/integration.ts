@@ -9,12 +9,15 @@ import { checkHttp } from '../integration/check-http.ts';
 import { checkRole } from '../integration/check-role.ts';
 import { checkStageVariables } from '../integration/check-stage-variables.ts';
 import type { IntegrationCase, Obstacle } from '../integration/integration-case.ts';
+import type { NextApi } from '../integration/next-api.ts';
 import { findNextApi } from '../integration/next-api.ts';
+import type { NextCall } from '../integration/next-call.ts';
 import { nextCallOf } from '../integration/next-call.ts';
 import type { RunningIntegration } from '../integration/running-integration.ts';
 import { resolveStageVariables } from '../integration/stage-variables.ts';
 import type { V2Step } from '../journey.ts';
 import { checkPrivateIntegration } from './check-private-integration.ts';
+import { nextListenerCallOf } from './next-listener.ts';
 import { backendUnreachable, handshakeFailed, internalServerError } from './replies.ts';
 import type { RunningRoute } from './running-route.ts';
 import { sourceArnsV2 } from './source-arns.ts';
@@ -114,12 +117,16 @@ const repliesFor = ({ world, journey }: GateContext, cause: Obstacle['cause']): 
     : [internalServerError];
 };
 
+const nextApiBehind = (call: NextCall | undefined): NextApi | undefined =>
+  call?.way ? { host: call.host, how: 'endpoint-behind-load-balancer', isNamed: call.isOpen !== 'target' } : undefined;
+
 const answer = (subject: IntegrationCase): GateAnswer => {
   const { context, running, type, uri, backend } = subject;
   const obstacle = findObstacle(subject);
   const functionArn = backend.kind === 'lambda' ? { functionArn: backend.functionArn } : {};
-  const nextApi = findNextApi(subject);
-  const nextCall = obstacle ? undefined : nextCallOf(subject, nextApi);
+  const listenerCall = nextListenerCallOf(subject);
+  const nextApi = findNextApi(subject) ?? nextApiBehind(listenerCall);
+  const nextCall = obstacle ? undefined : (listenerCall ?? nextCallOf(subject, nextApi));
   const adds = {
     integration: {
       type,

@@ -1,11 +1,11 @@
 import type { PredictedReply, StageV2 } from '@gatescope/shared';
 import { httpFact } from '../../facts.ts';
 import type { GateContext } from '../gate.ts';
-import type { Arrival, PathPrefix } from '../journey.ts';
+import type { Arrival } from '../journey.ts';
 import { pathBelow, splitFirst } from '../names/base-path.ts';
 import type { Hurdle } from '../names/hurdle.ts';
 import { clear } from '../names/hurdle.ts';
-import type { SelectedStage } from '../names/select-stage.ts';
+import type { Destination, SelectedStage } from '../names/select-stage.ts';
 import { forbiddenBeforeStage } from '../../reply/replies.ts';
 import { splitPath } from '../route/match-route.ts';
 import { findRoute } from './find-route.ts';
@@ -16,15 +16,7 @@ import { v2View } from './stage-view.ts';
 import { connectionsIndex } from './websocket-call.ts';
 
 /** What is known before the stage is looked up. */
-export interface Place {
-  readonly host: string;
-  readonly domain: Arrival['domain'];
-  readonly basePath: string | undefined;
-  /** The mapping's stage; undefined: the path selects it. */
-  readonly stageName: string | undefined;
-  /** Path behind the base path, or the URL's whole path. */
-  readonly path: string;
-  readonly prefix: PathPrefix | undefined;
+export interface Place extends Destination {
   /** The custom domain that was called, by name. */
   readonly domainName: string | undefined;
 }

@@ -32,41 +32,43 @@ const Place = ({ question, onSay, known }: StepProps & { readonly known: KnownAp
         items={callerPlaces.map((place) => ({ value: place, ...placeTexts[place] }))}
       />
     </FormField>
-    {hasVpc(question.from) ? (
-      <>
+    <div className="gs-fields">
+      {hasVpc(question.from) ? (
+        <>
+          <SuggestField
+            label={texts.vpc}
+            value={question.vpc}
+            suggestions={known.vpcs}
+            placeholder="vpc-…"
+            onCommit={(vpc) => onSay({ vpc })}
+          />
+          <SuggestField
+            label={texts.subnet}
+            value={question.subnet}
+            suggestions={known.subnets}
+            placeholder="subnet-…"
+            onCommit={(subnet) => onSay({ subnet })}
+          />
+          <ListField
+            label={texts.securityGroup}
+            hint={texts.securityGroupHint}
+            between="words"
+            value={question.securityGroup}
+            onCommit={(securityGroup) => onSay({ securityGroup })}
+          />
+        </>
+      ) : null}
+      {question.from === undefined || question.from === 'public-internet' || hasNoEndpoints(known) ? null : (
         <SuggestField
-          label={texts.vpc}
-          value={question.vpc}
-          suggestions={known.vpcs}
-          placeholder="vpc-…"
-          onCommit={(vpc) => onSay({ vpc })}
+          label={texts.vpce}
+          value={question.vpce}
+          suggestions={known.endpoints}
+          placeholder="vpce-…"
+          onCommit={(vpce) => onSay({ vpce })}
         />
-        <SuggestField
-          label={texts.subnet}
-          value={question.subnet}
-          suggestions={known.subnets}
-          placeholder="subnet-…"
-          onCommit={(subnet) => onSay({ subnet })}
-        />
-        <ListField
-          label={texts.securityGroup}
-          hint={texts.securityGroupHint}
-          between="words"
-          value={question.securityGroup}
-          onCommit={(securityGroup) => onSay({ securityGroup })}
-        />
-      </>
-    ) : null}
-    {question.from === undefined || question.from === 'public-internet' || hasNoEndpoints(known) ? null : (
-      <SuggestField
-        label={texts.vpce}
-        value={question.vpce}
-        suggestions={known.endpoints}
-        placeholder="vpce-…"
-        onCommit={(vpce) => onSay({ vpce })}
-      />
-    )}
-    <TextField label={texts.ip} value={question.ip} placeholder="203.0.113.7" onCommit={(ip) => onSay({ ip })} />
+      )}
+      <TextField label={texts.ip} value={question.ip} placeholder="203.0.113.7" onCommit={(ip) => onSay({ ip })} />
+    </div>
   </div>
 );
 
@@ -96,46 +98,50 @@ const Browser = ({ question, onSay, known }: StepProps & { readonly known: Known
 );
 
 const Carries = ({ question, onSay, known }: StepProps & { readonly known: KnownApi }) => (
-  <div className="gs-stack">
-    <FormField label={texts.credential}>
-      <RadioGroup
-        value={question.credential ?? notSaid}
-        onChange={({ detail }) => onSay({ credential: credentialChoices.find((choice) => choice === detail.value) })}
-        items={[
-          ...credentialChoices.map((value) => ({ value, label: credentialTexts[value] })),
-          { value: notSaid, label: texts.notSaid },
-        ]}
-      />
-    </FormField>
-    {question.credential === 'sigv4' ? (
-      <TextField
-        label={texts.principal}
-        hint={texts.principalHint}
-        value={question.principal}
-        placeholder="arn:aws:iam::111122223333:role/app"
-        onCommit={(principal) => onSay({ principal })}
-      />
-    ) : null}
-    {known.kind === 'HTTP' ? null : (
-      <FormField label={texts.key}>
+  <div className="gs-columns">
+    <div className="gs-stack">
+      <FormField label={texts.credential}>
         <RadioGroup
-          value={question.key ?? notSaid}
-          onChange={({ detail }) => onSay({ key: keyChoices.find((choice) => choice === detail.value) })}
+          value={question.credential ?? notSaid}
+          onChange={({ detail }) => onSay({ credential: credentialChoices.find((choice) => choice === detail.value) })}
           items={[
-            ...keyChoices.map((value) => ({ value, label: keyTexts[value] })),
+            ...credentialChoices.map((value) => ({ value, label: credentialTexts[value] })),
             { value: notSaid, label: texts.notSaid },
           ]}
         />
       </FormField>
-    )}
-    {question.key === 'key' ? (
-      <SuggestField
-        label={texts.keyId}
-        value={question.keyId}
-        suggestions={known.keys}
-        onCommit={(keyId) => onSay({ keyId })}
-      />
-    ) : null}
+      {question.credential === 'sigv4' ? (
+        <TextField
+          label={texts.principal}
+          hint={texts.principalHint}
+          value={question.principal}
+          placeholder="arn:aws:iam::111122223333:role/app"
+          onCommit={(principal) => onSay({ principal })}
+        />
+      ) : null}
+    </div>
+    <div className="gs-stack">
+      {known.kind === 'HTTP' ? null : (
+        <FormField label={texts.key}>
+          <RadioGroup
+            value={question.key ?? notSaid}
+            onChange={({ detail }) => onSay({ key: keyChoices.find((choice) => choice === detail.value) })}
+            items={[
+              ...keyChoices.map((value) => ({ value, label: keyTexts[value] })),
+              { value: notSaid, label: texts.notSaid },
+            ]}
+          />
+        </FormField>
+      )}
+      {question.key === 'key' ? (
+        <SuggestField
+          label={texts.keyId}
+          value={question.keyId}
+          suggestions={known.keys}
+          onCommit={(keyId) => onSay({ keyId })}
+        />
+      ) : null}
+    </div>
   </div>
 );
 

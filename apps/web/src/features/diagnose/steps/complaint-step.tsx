@@ -55,9 +55,11 @@ const Paste = ({ onSay, readPaste }: Pick<StepProps, 'onSay'> & { readonly readP
       <FormField label={texts.paste} description={texts.pasteHint} stretch>
         <Textarea value={text} onChange={({ detail }) => setText(detail.value)} rows={3} spellcheck={false} />
       </FormField>
-      <Button onClick={() => void submit()} disabled={text.trim() === ''}>
-        {texts.pasteRead}
-      </Button>
+      <div>
+        <Button onClick={() => void submit()} disabled={text.trim() === ''}>
+          {texts.pasteRead}
+        </Button>
+      </div>
       <div aria-live="polite">
         {found === undefined ? null : found.understood.length === 0 ? (
           <p>{texts.nothing}</p>
@@ -131,8 +133,8 @@ const Details = ({ question, onSay }: StepProps) => {
             onSay({ worked: detail.value === 'yes' || detail.value === 'no' ? detail.value : undefined })
           }
           items={[
-            { value: 'yes', label: 'Yes, it worked before' },
-            { value: 'no', label: 'No, never' },
+            { value: 'yes', label: texts.workedYes },
+            { value: 'no', label: texts.workedNo },
             { value: 'not-said', label: wizardTexts.caller.notSaid },
           ]}
           direction="horizontal"

@@ -27,12 +27,12 @@ const Resolution = ({ url }: { readonly url: string }) => {
     <UnderstoodList
       title={texts.names}
       items={[
-        { what: 'API', value: data.apiId },
-        { what: 'Region', value: data.region },
-        ...(data.accountId === undefined ? [] : [{ what: 'Account', value: data.accountId }]),
-        ...(data.stage === undefined ? [] : [{ what: 'Stage', value: data.stage }]),
-        { what: 'Path', value: data.path },
-        { what: 'Because', value: data.because },
+        { what: texts.api, value: data.apiId },
+        { what: texts.region, value: data.region },
+        ...(data.accountId === undefined ? [] : [{ what: texts.account, value: data.accountId }]),
+        ...(data.stage === undefined ? [] : [{ what: texts.stage, value: data.stage }]),
+        { what: texts.pathOfUrl, value: data.path },
+        { what: texts.because, value: data.because },
       ]}
     />
   );
@@ -73,12 +73,12 @@ const ApiSelect = ({ question, onSay }: StepProps) => {
         }}
         options={options}
         filteringType="auto"
-        filteringAriaLabel="Find an API"
+        filteringAriaLabel={texts.findApi}
         placeholder={texts.apiPlaceholder}
         statusType={isPending ? 'loading' : 'finished'}
-        loadingText="Listing APIs"
-        empty="No API is visible to this console"
-        selectedAriaLabel="Selected"
+        loadingText={texts.listing}
+        empty={texts.noApi}
+        selectedAriaLabel={wizardTexts.selected}
       />
     </FormField>
   );

@@ -1,13 +1,25 @@
 import './way-picture.css';
 import { AppLink } from '../../../components/app-link.tsx';
 import { Status } from '../../../components/status.tsx';
+import { Value } from '../../../components/value/value.tsx';
 import type { ApiTab } from '../../../lib/paths.ts';
 import type { WayItem, WayStation } from '../view/to-overview.ts';
 import { overviewTexts as texts } from '../texts/overview-texts.ts';
 
+const Title = ({ item: { title, pointer } }: { readonly item: WayItem }) =>
+  pointer === undefined ? (
+    <>{title}</>
+  ) : (
+    <Value pointer={pointer} label={title}>
+      {title}
+    </Value>
+  );
+
 const Item = ({ item }: { readonly item: WayItem }) => (
-  <li className="gs-way__item">
-    <div>{item.title}</div>
+  <li className="gs-way__item gs-values">
+    <div>
+      <Title item={item} />
+    </div>
     {item.note === undefined ? null : <span className="gs-quiet">{item.note}</span>}
     {item.tone === undefined || item.word === undefined ? null : (
       <div>

@@ -46,6 +46,7 @@ const ResourcePolicy = ({ view, stage, policy }: TabProps & { readonly policy: P
                 inWords={policy?.inWords ?? { statements: [], malformed: [] }}
                 policy={api.policy}
                 what={policyTexts.resourceDocument}
+                pointer="/api/restApi/value/policy"
               />
               <PolicyTester policy={api.policy} target={target} stage={stage} />
             </div>
@@ -71,6 +72,7 @@ const EndpointPolicies = ({ view, policies }: Pick<TabProps, 'view'> & { readonl
             inWords={inWords}
             policy={resolvePointer(view.snapshot, pointer)}
             what={policyTexts.endpointDocument(id)}
+            pointer={pointer}
           />
         </ExpandableSection>
       ))}

@@ -1,8 +1,8 @@
 import type { SnapshotView } from '@gatescope/shared';
 import { DataTable } from '../../../components/data-table.tsx';
 import { FactView } from '../../../components/fact-view.tsx';
-import { RawJson } from '../../../components/raw-json.tsx';
 import { Section } from '../../../components/section.tsx';
+import { Value } from '../../../components/value/value.tsx';
 import { consoleLinks } from '../../../lib/console-links.ts';
 import { authorizersFact, toAuthorizerRows } from '../view/to-authorizer-rows.ts';
 import { authorizersTexts as texts } from '../texts/access-texts.ts';
@@ -22,19 +22,36 @@ export const AuthorizersSection = ({ view: { snapshot, target } }: { readonly vi
             columns={[
               {
                 header: texts.authorizer,
-                cell: ({ id, name, raw }) => (
-                  <>
-                    <strong>{name}</strong> <span className="gs-mono gs-quiet">{id}</span>{' '}
-                    <RawJson title={name} value={raw} />
-                  </>
+                cell: ({ id, name, pointer }) => (
+                  <Value pointer={pointer} label={texts.the(name)}>
+                    <strong>{name}</strong> <span className="gs-mono gs-quiet">{id}</span>
+                  </Value>
                 ),
               },
-              { header: texts.type, cell: ({ type }) => type },
+              {
+                header: texts.type,
+                cell: ({ name, type, pointer, fields }) => (
+                  <Value pointer={`${pointer}/${fields.type}`} label={texts.of(texts.type, name)}>
+                    {type}
+                  </Value>
+                ),
+              },
               {
                 header: texts.looksAt,
-                cell: ({ identitySource }) => <span className="gs-mono">{identitySource}</span>,
+                cell: ({ name, identitySource, pointer, fields }) => (
+                  <Value pointer={`${pointer}/${fields.identitySource}`} label={texts.of(texts.identitySource, name)}>
+                    <span className="gs-mono">{identitySource}</span>
+                  </Value>
+                ),
               },
-              { header: texts.remembers, cell: ({ ttl }) => ttl },
+              {
+                header: texts.remembers,
+                cell: ({ name, ttl, pointer, fields }) => (
+                  <Value pointer={`${pointer}/${fields.ttl}`} label={texts.of(texts.ttl, name)}>
+                    {ttl}
+                  </Value>
+                ),
+              },
             ]}
           />
         )}

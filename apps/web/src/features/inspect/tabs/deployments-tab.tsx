@@ -1,10 +1,10 @@
 import { Moment } from '../../../components/age.tsx';
-import type { ApiKind } from '@gatescope/shared';
+import { type ApiKind, toPointer } from '@gatescope/shared';
 import { type DataColumn, DataTable } from '../../../components/data-table.tsx';
 import { FactView } from '../../../components/fact-view.tsx';
-import { RawJson } from '../../../components/raw-json.tsx';
 import { Section } from '../../../components/section.tsx';
 import { Status } from '../../../components/status.tsx';
+import { Value } from '../../../components/value/value.tsx';
 import { consoleLinks } from '../../../lib/console-links.ts';
 import { deploymentsFact, toDeploymentRows } from '../view/to-deployment-rows.ts';
 import { stagesFact, type StageRow, toStageRows } from '../../../lib/snapshot/to-stage-rows.ts';
@@ -14,18 +14,54 @@ import { deploymentsTexts as texts, driftTexts } from '../texts/deployments-text
 
 const canaryColumn: DataColumn<StageRow> = {
   header: texts.canary,
-  cell: ({ canary }) => (canary === undefined ? texts.none : texts.canaryOf(canary.percent, canary.deploymentId)),
+  cell: ({ name, canary, pointer }) => (
+    <Value pointer={`${pointer}/canarySettings`} label={texts.ofStage(texts.canary, name)}>
+      {canary === undefined ? texts.none : texts.canaryOf(canary.percent, canary.deploymentId)}
+    </Value>
+  ),
 };
 
 /** HTTP and WebSocket APIs have no canaries; their stages may deploy by themselves. */
 const autoColumn: DataColumn<StageRow> = {
   header: texts.edits,
-  cell: ({ autoDeploy, lastDeployment }) => (
+  cell: ({ name, autoDeploy, lastDeployment, pointer }) => (
     <>
-      {autoDeploy ? texts.byThemselves : texts.byHand}
+      <Value pointer={`${pointer}/AutoDeploy`} label={texts.ofStage(texts.autoDeploy, name)}>
+        {autoDeploy ? texts.byThemselves : texts.byHand}
+      </Value>
       {lastDeployment === undefined ? null : <div className="gs-small gs-quiet">{lastDeployment}</div>}
     </>
   ),
+};
+
+/** A stage's fields begin with capitals in the API of HTTP and WebSocket APIs. */
+const fieldsOf = (kind: ApiKind) =>
+  kind === 'REST'
+    ? { deployment: 'deploymentId', variables: 'variables' }
+    : { deployment: 'DeploymentId', variables: 'StageVariables' };
+
+const Variables = ({ row, field }: { readonly row: StageRow; readonly field: string }) => {
+  const { name, variables, pointer } = row;
+  if (variables.length === 0)
+    return (
+      <Value pointer={`${pointer}/${field}`} label={texts.ofStage(texts.variables, name)}>
+        {texts.none}
+      </Value>
+    );
+  return (
+    <ul className="gs-plain-list gs-mono">
+      {variables.map(([variable, value]) => (
+        <li key={variable}>
+          <Value
+            pointer={`${pointer}${toPointer(field, variable)}`}
+            label={texts.ofStage(texts.variable(variable), name)}
+          >
+            {variable}={value}
+          </Value>
+        </li>
+      ))}
+    </ul>
+  );
 };
 
 const Stages = ({ rows, kind }: { readonly rows: readonly StageRow[]; readonly kind: ApiKind }) => (
@@ -37,15 +73,19 @@ const Stages = ({ rows, kind }: { readonly rows: readonly StageRow[]; readonly k
     columns={[
       {
         header: texts.stage,
-        cell: ({ name, raw }) => (
-          <>
-            <strong>{name}</strong> <RawJson title={texts.stageOf(name)} value={raw} />
-          </>
+        cell: ({ name, pointer }) => (
+          <Value pointer={pointer} label={texts.stageOf(name)}>
+            <strong>{name}</strong>
+          </Value>
         ),
       },
       {
         header: texts.deployment,
-        cell: ({ deploymentId }) => <span className="gs-mono">{deploymentId ?? texts.none}</span>,
+        cell: ({ name, deploymentId, pointer }) => (
+          <Value pointer={`${pointer}/${fieldsOf(kind).deployment}`} label={texts.ofStage(texts.deployment, name)}>
+            <span className="gs-mono">{deploymentId ?? texts.none}</span>
+          </Value>
+        ),
       },
       {
         header: texts.deployed,
@@ -55,12 +95,7 @@ const Stages = ({ rows, kind }: { readonly rows: readonly StageRow[]; readonly k
       kind === 'REST' ? canaryColumn : autoColumn,
       {
         header: texts.variables,
-        cell: ({ variables }) =>
-          variables.length === 0 ? (
-            texts.none
-          ) : (
-            <span className="gs-mono">{variables.map(([name, value]) => `${name}=${value}`).join(', ')}</span>
-          ),
+        cell: (row) => <Variables row={row} field={fieldsOf(kind).variables} />,
       },
     ]}
   />
@@ -69,7 +104,7 @@ const Stages = ({ rows, kind }: { readonly rows: readonly StageRow[]; readonly k
 const SavedAgainstDeployed = ({ view, stage }: { readonly view: TabProps['view']; readonly stage: string }) => {
   const { snapshot, target } = view;
   const isAutomatic = toStageRows(snapshot).some(({ name, autoDeploy }) => name === stage && autoDeploy);
-  if (target.kind !== 'WEBSOCKET' && !isAutomatic) return <DriftSection target={target} stage={stage} />;
+  if (target.kind !== 'WEBSOCKET' && !isAutomatic) return <DriftSection view={view} stage={stage} />;
   return (
     <Section title={driftTexts.title(stage)}>
       {isAutomatic ? (
@@ -109,17 +144,31 @@ export const DeploymentsTab = ({ view, stage }: TabProps) => {
               columns={[
                 {
                   header: texts.deployment,
-                  cell: ({ id, raw }) => (
-                    <>
-                      <span className="gs-mono">{id}</span> <RawJson title={texts.deploymentOf(id)} value={raw} />
-                    </>
+                  cell: ({ id, pointer }) => (
+                    <Value pointer={pointer} label={texts.deploymentOf(id)}>
+                      <span className="gs-mono">{id}</span>
+                    </Value>
                   ),
                 },
                 {
                   header: texts.created,
-                  cell: ({ createdAt }) => (createdAt === undefined ? texts.notSaid : <Moment at={createdAt} />),
+                  cell: ({ id, createdAt, pointer, fields }) => (
+                    <Value pointer={`${pointer}/${fields.created}`} label={texts.ofDeployment(texts.created, id)}>
+                      {createdAt === undefined ? texts.notSaid : <Moment at={createdAt} />}
+                    </Value>
+                  ),
                 },
-                { header: texts.description, cell: ({ description }) => description || '–' },
+                {
+                  header: texts.description,
+                  cell: ({ id, description, pointer, fields }) => (
+                    <Value
+                      pointer={`${pointer}/${fields.description}`}
+                      label={texts.ofDeployment(texts.description, id)}
+                    >
+                      {description || '–'}
+                    </Value>
+                  ),
+                },
                 {
                   header: texts.usedBy,
                   cell: ({ usedBy }) => (usedBy.length === 0 ? texts.usedByNone : usedBy.join(', ')),

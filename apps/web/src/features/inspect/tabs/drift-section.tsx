@@ -1,29 +1,50 @@
 import './drift-section.css';
 import Skeleton from '@cloudscape-design/components/skeleton';
-import type { ApiKind, Target } from '@gatescope/shared';
+import type { SnapshotView } from '@gatescope/shared';
 import { useQuery } from '@tanstack/react-query';
 import { DataTable } from '../../../components/data-table.tsx';
 import { ProblemPanel } from '../../../components/problem-panel.tsx';
 import { Section } from '../../../components/section.tsx';
 import { Status } from '../../../components/status.tsx';
+import { Value } from '../../../components/value/value.tsx';
 import { driftQuery } from '../../../queries/drift-query.ts';
 import { type Drift, type DriftRow, toDriftRows } from '../view/to-drift-rows.ts';
+import { toDriftSources } from '../view/to-drift-sources.ts';
 import { driftTexts as texts } from '../texts/deployments-texts.ts';
 
-const Value = ({ text }: { readonly text: string }) => (
+const Text = ({ text }: { readonly text: string }) => (
   // Long values scroll, so they have to be reachable by keyboard.
   <span className="gs-mono gs-drift__value" {...(text.includes('\n') ? { tabIndex: 0 } : {})}>
     {text}
   </span>
 );
 
-const Compared = ({ drift, kind }: { readonly drift: Drift; readonly kind: ApiKind }) => {
+const Sourced = ({
+  pointer,
+  label,
+  text,
+}: Record<'label' | 'text', string> & { readonly pointer: string | undefined }) =>
+  pointer === undefined ? (
+    <Text text={text} />
+  ) : (
+    <Value pointer={pointer} label={label}>
+      <Text text={text} />
+    </Value>
+  );
+
+interface ComparedProps {
+  readonly drift: Drift;
+  readonly view: SnapshotView;
+  readonly stage: string;
+}
+
+const Compared = ({ drift, view: { snapshot, target }, stage }: ComparedProps) => {
   if (!drift.hasSummary && !drift.hasExport) return <Status tone="unknown">{texts.unknown}</Status>;
   return (
     <div className="gs-stack gs-stack--tight">
       <DataTable<DriftRow>
         label={texts.label}
-        items={toDriftRows(drift, kind)}
+        items={toDriftRows(drift, target.kind, toDriftSources(snapshot, stage))}
         keyOf={({ key }) => key}
         empty={texts.none}
         columns={[
@@ -37,8 +58,18 @@ const Compared = ({ drift, kind }: { readonly drift: Drift; readonly kind: ApiKi
               </>
             ),
           },
-          { header: texts.saved, cell: ({ saved }) => <Value text={saved} /> },
-          { header: texts.deployed, cell: ({ deployed }) => <Value text={deployed} /> },
+          {
+            header: texts.saved,
+            cell: ({ what, field, saved, sources }) => (
+              <Sourced pointer={sources.saved} label={texts.savedOf(field, what)} text={saved} />
+            ),
+          },
+          {
+            header: texts.deployed,
+            cell: ({ what, field, deployed, sources }) => (
+              <Sourced pointer={sources.deployed} label={texts.deployedOf(field, what)} text={deployed} />
+            ),
+          },
         ]}
       />
       {drift.hasSummary ? null : <Status tone="unknown">{texts.noSummary}</Status>}
@@ -48,13 +79,14 @@ const Compared = ({ drift, kind }: { readonly drift: Drift; readonly kind: ApiKi
 };
 
 /** What callers would see differently after a deployment. */
-export const DriftSection = ({ target, stage }: { readonly target: Target; readonly stage: string }) => {
+export const DriftSection = ({ view, stage }: { readonly view: SnapshotView; readonly stage: string }) => {
+  const { target } = view;
   const { data, error, isPending, refetch } = useQuery(driftQuery(target, stage));
   return (
     <Section title={texts.title(stage)} description={texts.lead}>
       {error ? <ProblemPanel error={error} onRetry={() => void refetch()} /> : null}
       {isPending ? <Skeleton height="8rem" /> : null}
-      {data ? <Compared drift={data} kind={target.kind} /> : null}
+      {data ? <Compared drift={data} view={view} stage={stage} /> : null}
     </Section>
   );
 };

@@ -1,10 +1,10 @@
-import type { Fact } from '@gatescope/shared';
+import { type Fact, toPointer } from '@gatescope/shared';
 import { DataTable } from '../../../components/data-table.tsx';
 import { ExternalLink } from '../../../components/external-link.tsx';
 import { FactView } from '../../../components/fact-view.tsx';
-import { RawJson } from '../../../components/raw-json.tsx';
 import { Section } from '../../../components/section.tsx';
 import { Status } from '../../../components/status.tsx';
+import { Value } from '../../../components/value/value.tsx';
 import { consoleLinks } from '../../../lib/console-links.ts';
 import { kindWords } from '../../../lib/kind-words.ts';
 import { valueOf } from '../../../lib/snapshot/fact-list.ts';
@@ -26,23 +26,28 @@ const VpcDns = ({ view, vpcId }: { readonly view: TabProps['view']; readonly vpc
     return <span className="gs-small gs-quiet">{texts.dnsNotRead}</span>;
   if (dns === undefined) return <Status tone="unknown">{texts.dnsUnknown}</Status>;
   return (
-    <span className="gs-small gs-quiet">
-      {texts.dns(dns.enableDnsSupport ?? false, dns.enableDnsHostnames ?? false)}
-    </span>
+    <Value pointer={toPointer('account', 'vpcDns', vpcId)} label={texts.of(texts.dnsOf, vpcId)}>
+      <span className="gs-small gs-quiet">
+        {texts.dns(dns.enableDnsSupport ?? false, dns.enableDnsHostnames ?? false)}
+      </span>
+    </Value>
   );
 };
 
-const Ids = ({
-  ids,
-  hrefOf,
-}: {
+interface IdsProps {
   readonly ids: readonly string[];
   readonly hrefOf: (id: string) => string | undefined;
-}) => (
+  readonly pointerOf: (index: number) => string;
+  readonly labelOf: (id: string) => string;
+}
+
+const Ids = ({ ids, hrefOf, pointerOf, labelOf }: IdsProps) => (
   <ul className="gs-plain-list gs-mono">
-    {ids.map((id) => (
+    {ids.map((id, index) => (
       <li key={id}>
-        <ExternalLink href={hrefOf(id)}>{id}</ExternalLink>
+        <Value pointer={pointerOf(index)} label={labelOf(id)}>
+          <ExternalLink href={hrefOf(id)}>{id}</ExternalLink>
+        </Value>
       </li>
     ))}
   </ul>
@@ -59,31 +64,52 @@ const Endpoints = ({ view }: Pick<TabProps, 'view'>) => {
       columns={[
         {
           header: texts.endpoint,
-          cell: ({ id, associated, raw }) => (
+          cell: ({ id, associated, pointer }) => (
             <>
-              <ExternalLink href={consoleLinks.vpcEndpoint({ region, id })}>
-                <span className="gs-mono">{id}</span>
-              </ExternalLink>{' '}
-              <RawJson title={id} value={raw} />
+              <Value pointer={pointer} label={texts.theEndpoint(id)}>
+                <ExternalLink href={consoleLinks.vpcEndpoint({ region, id })}>
+                  <span className="gs-mono">{id}</span>
+                </ExternalLink>
+              </Value>
               {view.target.kind === 'REST' ? (
-                <div className="gs-small gs-quiet">{associated ? texts.associated : texts.notAssociated}</div>
+                <div className="gs-small gs-quiet">
+                  <Value
+                    pointer="/api/restApi/value/endpointConfiguration/vpcEndpointIds"
+                    label={texts.of(texts.association, id)}
+                  >
+                    {associated ? texts.associated : texts.notAssociated}
+                  </Value>
+                </div>
               ) : null}
             </>
           ),
         },
         {
           header: texts.state,
-          cell: ({ state }) => <Status tone={state.toLowerCase() === 'available' ? 'good' : 'warn'}>{state}</Status>,
+          cell: ({ id, state, pointer }) => (
+            <Value pointer={`${pointer}/State`} label={texts.of(texts.state, id)}>
+              <Status tone={state.toLowerCase() === 'available' ? 'good' : 'warn'}>{state}</Status>
+            </Value>
+          ),
         },
-        { header: texts.privateDns, cell: ({ privateDns }) => dnsWord(privateDns) },
+        {
+          header: texts.privateDns,
+          cell: ({ id, privateDns, pointer }) => (
+            <Value pointer={`${pointer}/PrivateDnsEnabled`} label={texts.of(texts.privateDns, id)}>
+              {dnsWord(privateDns)}
+            </Value>
+          ),
+        },
         {
           header: texts.vpc,
-          cell: ({ vpcId, vpcName }) => (
+          cell: ({ id, vpcId, vpcName, pointer, vpcPointer }) => (
             <>
-              <ExternalLink href={consoleLinks.vpc({ region, id: vpcId })}>
-                <span className="gs-mono">{vpcId}</span>
-              </ExternalLink>
-              {vpcName === undefined ? null : ` (${vpcName})`}
+              <Value pointer={vpcPointer ?? `${pointer}/VpcId`} label={texts.of(texts.vpc, id)}>
+                <ExternalLink href={consoleLinks.vpc({ region, id: vpcId })}>
+                  <span className="gs-mono">{vpcId}</span>
+                </ExternalLink>
+                {vpcName === undefined ? null : ` (${vpcName})`}
+              </Value>
               <div>
                 <VpcDns view={view} vpcId={vpcId} />
               </div>
@@ -92,12 +118,24 @@ const Endpoints = ({ view }: Pick<TabProps, 'view'>) => {
         },
         {
           header: texts.subnets,
-          cell: ({ subnetIds }) => <Ids ids={subnetIds} hrefOf={(id) => consoleLinks.subnet({ region, id })} />,
+          cell: ({ subnetIds, pointer }) => (
+            <Ids
+              ids={subnetIds}
+              hrefOf={(id) => consoleLinks.subnet({ region, id })}
+              pointerOf={(index) => `${pointer}/SubnetIds/${index}`}
+              labelOf={texts.theSubnet}
+            />
+          ),
         },
         {
           header: texts.groups,
-          cell: ({ groups }) => (
-            <Ids ids={groups.map(({ id }) => id)} hrefOf={(id) => consoleLinks.securityGroup({ region, id })} />
+          cell: ({ groups, pointer }) => (
+            <Ids
+              ids={groups.map(({ id }) => id)}
+              hrefOf={(id) => consoleLinks.securityGroup({ region, id })}
+              pointerOf={(index) => `${pointer}/Groups/${index}`}
+              labelOf={texts.theGroup}
+            />
           ),
         },
       ]}
@@ -121,22 +159,43 @@ const Rules = ({ view }: Pick<TabProps, 'view'>) => {
             label={texts.rulesLabel}
             items={toRuleRows(view.snapshot)}
             keyOf={({ key }) => key}
-            empty={texts.noRule}
+            empty={toEndpointRows(view.snapshot).length === 0 ? texts.noGroupKnown : texts.noRule}
             columns={[
               {
                 header: texts.group,
-                cell: ({ groupId, groupName }) => (
-                  <>
+                cell: ({ groupId, groupName, groupPointer }) => (
+                  <Value pointer={groupPointer} label={texts.theGroup(groupId)}>
                     <ExternalLink href={consoleLinks.securityGroup({ region, id: groupId })}>
                       <span className="gs-mono">{groupId}</span>
                     </ExternalLink>{' '}
                     {groupName}
-                  </>
+                  </Value>
                 ),
               },
-              { header: texts.protocol, cell: ({ protocol }) => protocol },
-              { header: texts.ports, cell: ({ ports }) => ports },
-              { header: texts.from, cell: ({ sources }) => <span className="gs-mono">{sources.join(', ')}</span> },
+              {
+                header: texts.protocol,
+                cell: ({ groupId, protocol, pointer }) => (
+                  <Value pointer={`${pointer}/IpProtocol`} label={texts.ofRule(texts.protocol, groupId)}>
+                    {protocol}
+                  </Value>
+                ),
+              },
+              {
+                header: texts.ports,
+                cell: ({ groupId, ports, pointer }) => (
+                  <Value pointer={`${pointer}/FromPort`} label={texts.ofRule(texts.ports, groupId)}>
+                    {ports}
+                  </Value>
+                ),
+              },
+              {
+                header: texts.from,
+                cell: ({ groupId, sources, pointer }) => (
+                  <Value pointer={pointer} label={texts.ofRule(texts.sources, groupId)}>
+                    <span className="gs-mono">{sources.join(', ')}</span>
+                  </Value>
+                ),
+              },
             ]}
           />
         )}
@@ -183,22 +242,30 @@ export const NetworkTab = ({ view }: TabProps) => {
               columns={[
                 {
                   header: texts.domain,
-                  cell: ({ domain }) => (
-                    <ExternalLink href={consoleLinks.domainName({ region, name: domain })}>
-                      <span className="gs-mono">{domain}</span>
-                    </ExternalLink>
+                  cell: ({ domain, basePath, pointer }) => (
+                    <Value pointer={pointer} label={texts.mapping(domain, basePath)}>
+                      <ExternalLink href={consoleLinks.domainName({ region, name: domain })}>
+                        <span className="gs-mono">{domain}</span>
+                      </ExternalLink>
+                    </Value>
                   ),
                 },
                 {
                   header: texts.basePath,
-                  cell: ({ domain, basePath, raw }) => (
-                    <>
-                      <span className="gs-mono">/{basePath}</span>{' '}
-                      <RawJson title={texts.mapping(domain, basePath)} value={raw} />
-                    </>
+                  cell: ({ domain, basePath, pointer, pathField }) => (
+                    <Value pointer={`${pointer}/${pathField}`} label={texts.of(texts.basePath, domain)}>
+                      <span className="gs-mono">/{basePath}</span>
+                    </Value>
                   ),
                 },
-                { header: texts.stage, cell: ({ stage }) => stage ?? texts.stageInPath },
+                {
+                  header: texts.stage,
+                  cell: ({ domain, stage, pointer, stageField }) => (
+                    <Value pointer={`${pointer}/${stageField}`} label={texts.of(texts.stage, domain)}>
+                      {stage ?? texts.stageInPath}
+                    </Value>
+                  ),
+                },
               ]}
             />
           )}

@@ -3,6 +3,7 @@ import type { PolicyInWords } from '@gatescope/shared';
 import { useMemo, useState } from 'react';
 import { CodeBlock } from '../../../components/code-block.tsx';
 import { Status } from '../../../components/status.tsx';
+import { Value } from '../../../components/value/value.tsx';
 import { findLines, parseWithin, toDocument, toJsonLines } from '../../../lib/json-lines.ts';
 import { policyTexts as texts, policyAspectTexts } from '../texts/access-texts.ts';
 
@@ -63,10 +64,12 @@ interface Props {
   /** The document as AWS returned it; undefined where the snapshot at hand does not hold it. */
   readonly policy: unknown;
   readonly what: string;
+  /** Where it stands in the snapshot. */
+  readonly pointer: string;
 }
 
 /** A policy in plain words beside its JSON; what is picked is marked there. */
-export const PolicySection = ({ inWords, policy, what }: Props) => {
+export const PolicySection = ({ inWords, policy, what, pointer }: Props) => {
   const [shown, setShown] = useState<string | undefined>(undefined);
   const lines = useMemo(() => toJsonLines(toDocument(policy)), [policy]);
   const show = (path: string): void => setShown((before) => (before === path ? undefined : path));
@@ -81,12 +84,19 @@ export const PolicySection = ({ inWords, policy, what }: Props) => {
         </ol>
       </div>
       {policy === undefined ? null : (
-        <CodeBlock
-          text={lines.map(({ text }) => text).join('\n')}
-          what={what}
-          lineNumbers
-          marked={shown === undefined ? [] : findLines(lines, parseWithin(shown))}
-        />
+        <figure className="gs-figure">
+          <figcaption className="gs-values">
+            <Value pointer={pointer} label={what.charAt(0).toUpperCase() + what.slice(1)}>
+              <span className="gs-quiet">{texts.asReturned}</span>
+            </Value>
+          </figcaption>
+          <CodeBlock
+            text={lines.map(({ text }) => text).join('\n')}
+            what={what}
+            lineNumbers
+            marked={shown === undefined ? [] : findLines(lines, parseWithin(shown))}
+          />
+        </figure>
       )}
     </div>
   );

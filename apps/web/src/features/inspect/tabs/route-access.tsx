@@ -2,7 +2,7 @@ import { Section } from '../../../components/section.tsx';
 import { AskedSection } from './asked-section.tsx';
 import { AuthorizersSection } from './authorizers-section.tsx';
 import type { TabProps } from './tab-props.ts';
-import { MarkedText } from './marked-text.tsx';
+import { MarkedText } from '../../../components/marked-text.tsx';
 import { accessTexts, httpAccessRules, webSocketAccessRules } from '../texts/access-texts.ts';
 
 const Rules = ({ rules }: { readonly rules: readonly string[] }) => (

@@ -6,14 +6,15 @@ import { useState } from 'react';
 import { AppLink } from '../../../components/app-link.tsx';
 import { type DataColumn, DataTable } from '../../../components/data-table.tsx';
 import { FactView } from '../../../components/fact-view.tsx';
-import { RawJson } from '../../../components/raw-json.tsx';
 import { Section } from '../../../components/section.tsx';
 import { Status, type Tone } from '../../../components/status.tsx';
+import { Value } from '../../../components/value/value.tsx';
 import { consoleLinks } from '../../../lib/console-links.ts';
 import { kindWords } from '../../../lib/kind-words.ts';
 import { paths } from '../../../lib/paths.ts';
 import { corsOfPath } from '../view/to-cors-rows.ts';
 import { type Requirement, type RouteRow, type RouteState, toRouteRows } from '../../../lib/snapshot/to-route-rows.ts';
+import { stagesFact } from '../../../lib/snapshot/to-stage-rows.ts';
 import { routesTexts as texts, routeStateTexts } from '../texts/routes-texts.ts';
 import { toTargetLinks } from '../view/to-target-links.ts';
 import { RouteTarget } from './route-target.tsx';
@@ -28,24 +29,30 @@ const tones = {
   'auto-deployed': 'good',
 } as const satisfies Record<RouteState, Tone>;
 
-const Asked = ({
-  saved,
-  deployed,
-  of,
-}: Pick<RouteRow, 'saved' | 'deployed'> & { readonly of: (asked: Requirement) => string }) => {
-  const now = saved && of(saved);
-  const then = deployed && of(deployed);
-  if (then === undefined || then === now) return <>{now ?? then}</>;
+const nameOf = ({ verb, path }: RouteRow): string => `${verb} ${path}`.trim();
+
+interface AskedProps {
+  readonly row: RouteRow;
+  readonly field: keyof Requirement['fields'];
+  readonly what: string;
+  readonly of: (asked: Requirement) => string;
+}
+
+/** What a method asks: once where saved and deployed agree, else both. */
+const Asked = ({ row, field, what, of }: AskedProps) => {
+  const { saved, deployed } = row;
+  const value = (asked: Requirement, version?: string) => (
+    <Value pointer={`${asked.pointer}/${asked.fields[field]}`} label={texts.of(what, nameOf(row))}>
+      {of(asked)} {version === undefined ? null : <span className="gs-quiet gs-small">{version}</span>}
+    </Value>
+  );
+  if (deployed === undefined) return saved === undefined ? null : value(saved);
+  if (saved === undefined) return value(deployed, texts.deployed);
+  if (of(saved) === of(deployed)) return value(saved);
   return (
     <>
-      {now === undefined ? null : (
-        <div>
-          {now} <span className="gs-quiet gs-small">{texts.saved}</span>
-        </div>
-      )}
-      <div>
-        {then} <span className="gs-quiet gs-small">{texts.deployed}</span>
-      </div>
+      <div>{value(saved, texts.saved)}</div>
+      <div>{value(deployed, texts.deployed)}</div>
     </>
   );
 };
@@ -57,14 +64,28 @@ const matches = (row: RouteRow, filter: string): boolean =>
 
 const keyColumn: DataColumn<RouteRow> = {
   header: texts.key,
-  cell: ({ saved, deployed }) => (
-    <Asked saved={saved} deployed={deployed} of={({ key }) => (key ? texts.keyRequired : texts.keyNotRequired)} />
+  cell: (row) => (
+    <Asked
+      row={row}
+      field="key"
+      what={texts.keyRequirement}
+      of={({ key }) => (key ? texts.keyRequired : texts.keyNotRequired)}
+    />
   ),
 };
 
 const corsColumn = (snapshot: Snapshot): DataColumn<RouteRow> => ({
   header: texts.cors,
-  cell: (row) => corsOfPath(snapshot, row.path),
+  cell: (row) => {
+    const { word, pointer } = corsOfPath(snapshot, row.path);
+    return pointer === undefined ? (
+      word
+    ) : (
+      <Value pointer={pointer} label={texts.of(texts.cors, row.path)}>
+        {word}
+      </Value>
+    );
+  },
 });
 
 /** Every method or route, saved beside deployed. */
@@ -77,12 +98,13 @@ export const RoutesTab = ({ view, stage }: TabProps) => {
     (row) => matches(row, filter) && (!onlyChanged || (row.state !== 'same' && row.state !== 'auto-deployed')),
   );
   const words = kindWords[target.kind];
+  const noStage = stagesFact(snapshot).state === 'hidden' ? texts.stagesUnknown : texts.noStage;
   const fact: Fact<unknown> = snapshot.api.kind === 'REST' ? snapshot.api.resources : snapshot.api.routes;
   const pointer = snapshot.api.kind === 'REST' ? '/api/resources' : '/api/routes';
   return (
     <Section
-      title={texts.title(words.Many, all.length)}
-      description={stage === undefined ? texts.noStage : texts.beside(stage)}
+      title={texts.title(words.Many, fact.state === 'hidden' ? undefined : all.length)}
+      description={stage === undefined ? noStage : texts.beside(stage)}
       fact={fact}
       consoleLink={consoleLinks.resources(target)}
     >
@@ -113,29 +135,48 @@ export const RoutesTab = ({ view, stage }: TabProps) => {
                   header: snapshot.api.kind === 'REST' ? texts.method : texts.routeKey,
                   cell: (row) => (
                     <span className="gs-mono gs-routes__path" data-depth={Math.min(row.depth, 6)}>
-                      {row.verb === '' ? (
-                        <strong>{row.path}</strong>
-                      ) : (
-                        <>
-                          <strong>{row.verb}</strong> {row.path}
-                        </>
-                      )}
+                      <Value pointer={row.pointer} label={nameOf(row)}>
+                        {row.verb === '' ? (
+                          <strong>{row.path}</strong>
+                        ) : (
+                          <>
+                            <strong>{row.verb}</strong> {row.path}
+                          </>
+                        )}
+                      </Value>
                     </span>
                   ),
                 },
                 {
                   header: texts.authorization,
                   cell: (row) => (
-                    <Asked saved={row.saved} deployed={row.deployed} of={({ authorization }) => authorization} />
+                    <Asked
+                      row={row}
+                      field="authorization"
+                      what={texts.authorization}
+                      of={({ authorization }) => authorization}
+                    />
                   ),
                 },
                 ...(snapshot.api.kind === 'HTTP' ? [] : [keyColumn]),
                 ...(snapshot.api.kind === 'WEBSOCKET' ? [] : [corsColumn(snapshot)]),
                 {
                   header: texts.integration,
-                  cell: (row) => (
-                    <RouteTarget target={row.target} links={toTargetLinks(row.integration, snapshot, stage)} />
-                  ),
+                  cell: (row) => {
+                    const links = toTargetLinks(row.integration, snapshot, stage);
+                    const target = <RouteTarget target={row.target} links={links} />;
+                    return row.integrationPointer === undefined ? (
+                      target
+                    ) : (
+                      <Value
+                        pointer={row.integrationPointer}
+                        label={texts.of(texts.integration, nameOf(row))}
+                        href={links[0]?.href}
+                      >
+                        {target}
+                      </Value>
+                    );
+                  },
                 },
                 {
                   header: texts.state,
@@ -144,23 +185,20 @@ export const RoutesTab = ({ view, stage }: TabProps) => {
                 {
                   header: texts.more,
                   cell: (row) => (
-                    <span className="gs-routes__more">
-                      <RawJson title={`${row.verb} ${row.path}`.trim()} value={row.raw} />
-                      <AppLink
-                        href={paths.diagnose({
-                          step: 'complaint',
-                          account: target.accountId,
-                          region: target.region,
-                          api: target.apiId,
-                          stage,
-                          method: row.verb === 'ANY' || row.verb === '' ? undefined : row.verb,
-                          path: row.path.startsWith('/') ? row.path : undefined,
-                        })}
-                        ariaLabel={texts.diagnoseRoute(`${row.verb} ${row.path}`.trim())}
-                      >
-                        {texts.diagnose}
-                      </AppLink>
-                    </span>
+                    <AppLink
+                      href={paths.diagnose({
+                        step: 'complaint',
+                        account: target.accountId,
+                        region: target.region,
+                        api: target.apiId,
+                        stage,
+                        method: row.verb === 'ANY' || row.verb === '' ? undefined : row.verb,
+                        path: row.path.startsWith('/') ? row.path : undefined,
+                      })}
+                      ariaLabel={texts.diagnoseRoute(nameOf(row))}
+                    >
+                      {texts.diagnose}
+                    </AppLink>
                   ),
                 },
               ]}

@@ -9,7 +9,7 @@ export const accessTexts = {
   allowed: 'allowed',
   refused: 'refused',
   unknown: 'unknown',
-  nothingToCompare: 'There is nothing to compare: no method is deployed, or no caller is known.',
+  nothingToCompare: 'There is nothing to compare: no method is known to be deployed, or no caller is known.',
 } as const;
 
 /** What is true of every HTTP API. */
@@ -33,8 +33,10 @@ export const askedTexts = {
     stage === undefined ? 'As saved.' : `As stage ${stage} runs them, as far as that is known.`,
   label: (many: string) => `Authorization of ${many}`,
   none: (one: string) => `There is no ${one}.`,
+  unread: (Many: string) => `${Many} could not be read, so it is not known what they ask.`,
   authorization: 'Authorization',
   means: 'Means',
+  of: (method: string) => `Authorization of ${method}`,
   more: (count: number) => `${count} more`,
 } as const;
 
@@ -66,6 +68,10 @@ export const authorizersTexts = {
   unknown: 'unknown',
   notSaid: 'not said',
   doesNotApply: 'does not apply',
+  identitySource: 'Identity source',
+  ttl: 'Time that answers are remembered',
+  the: (name: string) => `Authorizer ${name}`,
+  of: (what: string, name: string) => `${what} of authorizer ${name}`,
 } as const;
 
 /** The words of the policies in plain words. */
@@ -82,6 +88,7 @@ export const policyTexts = {
   noneKnown: 'No endpoint’s policy is known.',
   markStatement: '; mark the statement in the JSON',
   markLine: '; mark it in the JSON',
+  asReturned: 'As AWS returned it',
   document: 'The document',
   atLine: (line: number) => `, line ${line}`,
 } as const;

@@ -36,6 +36,8 @@ export const invokeUrlsTexts = {
   path: 'Path',
   calledFrom: 'Called from',
   vpc: 'VPC',
+  form: (url: string, headers: Readonly<Record<string, string>>) =>
+    [url, ...Object.entries(headers).map(([name, value]) => `${name}: ${value}`)].join(' + '),
   url: (name: string) => `the URL, ${name}`,
   curl: (name: string) => `the curl line, ${name}`,
   inBrowser: (usable: string, because: string) => `In a browser: ${usable}. ${because}`,

@@ -14,6 +14,7 @@ export const overviewTexts = {
   savedAgainstDeployed: 'Saved against deployed',
   notSaid: 'not said',
   none: 'none',
+  notKnown: 'unknown',
   endpointTypeUnknown: 'unknown',
   undeployedUnknown: 'Unknown',
   differ: (routes: string, count: number) => `${routes} differ${count === 1 ? 's' : ''}`,

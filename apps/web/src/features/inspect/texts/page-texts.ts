@@ -6,17 +6,20 @@ export const apiTabTexts: Readonly<Record<ApiTab, string>> = {
   'invoke-urls': 'Invoke URLs',
   routes: 'Routes',
   access: 'Access',
-  network: 'Endpoints and network',
-  keys: 'Keys and plans',
+  network: 'Network',
+  keys: 'Keys',
   cors: 'CORS',
   deployments: 'Deployments',
-  logs: 'Log settings',
-  live: 'Logs and changes',
+  logs: 'Logs',
 };
 
 /** The words around the tabs of an API's page. */
 export const pageTexts = {
   tabs: 'Parts of the API',
+  download: 'Download the facts',
+  again: 'Read again',
+  wasRead: 'The configuration was read from AWS again.',
+  diagnose: 'Diagnose a request',
   stage: 'Stage',
   selected: 'Selected',
   comparison: 'The kinds of APIs compared',

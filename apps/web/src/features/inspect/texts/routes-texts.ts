@@ -20,7 +20,8 @@ export const targetKindTexts: Readonly<Record<TargetLink['kind'], string>> = {
 
 /** The words of the tab of methods or routes; `one` and `many` are the kind's own. */
 export const routesTexts = {
-  title: (Many: string, count: number) => `${Many} (${count})`,
+  title: (Many: string, count: number | undefined) => (count === undefined ? Many : `${Many} (${count})`),
+  stagesUnknown: 'The stages could not be read, so it is not known what is deployed.',
   noStage: 'There is no stage, so nothing is deployed.',
   beside: (stage: string) => `Saved, beside what stage ${stage} runs.`,
   none: (many: string) => `There are no ${many}.`,
@@ -41,6 +42,8 @@ export const routesTexts = {
   integration: 'Integration',
   state: 'State',
   more: 'More',
+  keyRequirement: 'API key requirement',
+  of: (what: string, route: string) => `${what} of ${route}`,
   saved: 'saved',
   deployed: 'deployed',
   otherAccount: (accountId: string) => `in account ${accountId}`,

@@ -1,4 +1,4 @@
-import type { Fact, Snapshot } from '@gatescope/shared';
+import { type Fact, type Snapshot, toPointer } from '@gatescope/shared';
 import { itemsOf } from '../../../lib/snapshot/fact-list.ts';
 import { authorizersTexts as texts } from '../texts/access-texts.ts';
 
@@ -9,8 +9,18 @@ export interface AuthorizerRow {
   readonly type: string;
   readonly identitySource: string;
   readonly ttl: string;
-  readonly raw: unknown;
+  /** Where the authorizer stands in the snapshot. */
+  readonly pointer: string;
+  /** What its fields are called there. */
+  readonly fields: Readonly<Record<'type' | 'identitySource' | 'ttl', string>>;
 }
+
+const restFields = { type: 'type', identitySource: 'identitySource', ttl: 'authorizerResultTtlInSeconds' } as const;
+const routeFields = {
+  type: 'AuthorizerType',
+  identitySource: 'IdentitySource',
+  ttl: 'AuthorizerResultTtlInSeconds',
+} as const;
 
 const ttlWords = (seconds: number | undefined, fallback: string): string => {
   if (seconds === undefined) return fallback;
@@ -23,16 +33,17 @@ export const authorizersFact = ({ api }: Snapshot): Fact<unknown> => api.authori
 /** The API's authorizers. */
 export const toAuthorizerRows = ({ api }: Snapshot): AuthorizerRow[] => {
   if (api.kind === 'REST') {
-    return itemsOf(api.authorizers).map((authorizer) => ({
+    return itemsOf(api.authorizers).map((authorizer, index) => ({
       id: authorizer.id,
       name: authorizer.name ?? authorizer.id,
       type: authorizer.type ?? texts.unknown,
       identitySource: authorizer.identitySource ?? texts.notSaid,
       ttl: ttlWords(authorizer.authorizerResultTtlInSeconds, texts.notSaid),
-      raw: authorizer,
+      pointer: toPointer('api', 'authorizers', 'value', index),
+      fields: restFields,
     }));
   }
-  return itemsOf(api.authorizers).map((authorizer) => ({
+  return itemsOf(api.authorizers).map((authorizer, index) => ({
     id: authorizer.AuthorizerId ?? '',
     name: authorizer.Name ?? authorizer.AuthorizerId ?? '',
     type: authorizer.AuthorizerType ?? texts.unknown,
@@ -42,6 +53,7 @@ export const toAuthorizerRows = ({ api }: Snapshot): AuthorizerRow[] => {
       authorizer.AuthorizerType === 'JWT'
         ? texts.doesNotApply
         : ttlWords(authorizer.AuthorizerResultTtlInSeconds, texts.notSaid),
-    raw: authorizer,
+    pointer: toPointer('api', 'authorizers', 'value', index),
+    fields: routeFields,
   }));
 };

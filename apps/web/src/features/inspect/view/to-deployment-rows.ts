@@ -1,4 +1,4 @@
-import type { Fact, Snapshot } from '@gatescope/shared';
+import { type Fact, type Snapshot, toPointer } from '@gatescope/shared';
 import { itemsOf } from '../../../lib/snapshot/fact-list.ts';
 import { toStageRows } from '../../../lib/snapshot/to-stage-rows.ts';
 import { deploymentsTexts } from '../texts/deployments-texts.ts';
@@ -9,7 +9,10 @@ export interface DeploymentRow {
   readonly createdAt: string | undefined;
   readonly description: string;
   readonly usedBy: readonly string[];
-  readonly raw: unknown;
+  /** Where the deployment stands in the snapshot. */
+  readonly pointer: string;
+  /** What its fields are called there. */
+  readonly fields: Readonly<Record<'created' | 'description', string>>;
 }
 
 /** The deployments' fact, of whichever kind the API is. */
@@ -26,17 +29,19 @@ export const toDeploymentRows = (snapshot: Snapshot): DeploymentRow[] => {
     ]);
   const rows =
     api.kind === 'REST'
-      ? itemsOf(api.deployments).map((raw) => ({
+      ? itemsOf(api.deployments).map((raw, index) => ({
           id: raw.id,
           createdAt: raw.createdDate,
           description: raw.description ?? '',
-          raw,
+          pointer: toPointer('api', 'deployments', 'value', index),
+          fields: { created: 'createdDate', description: 'description' },
         }))
-      : itemsOf(api.deployments).map((raw) => ({
+      : itemsOf(api.deployments).map((raw, index) => ({
           id: raw.DeploymentId ?? '',
           createdAt: raw.CreatedDate,
           description: raw.Description ?? '',
-          raw,
+          pointer: toPointer('api', 'deployments', 'value', index),
+          fields: { created: 'CreatedDate', description: 'Description' },
         }));
   return rows
     .map((row) => ({ ...row, usedBy: usedBy(row.id) }))

@@ -1,5 +1,6 @@
 import type { ApiKind, ContractReply, getDriftContract, SavedDifference } from '@gatescope/shared';
 import { kindWords } from '../../../lib/kind-words.ts';
+import type { DriftSources } from './to-drift-sources.ts';
 import { driftFieldTexts, driftTexts as texts } from '../texts/deployments-texts.ts';
 
 /** How a stage and the saved configuration differ. */
@@ -14,6 +15,7 @@ export interface DriftRow {
   readonly saved: string;
   readonly deployed: string;
   readonly isLikely: boolean;
+  readonly sources: DriftSources;
 }
 
 const toText = (value: unknown): string => {
@@ -29,8 +31,14 @@ const toWhat = ({ scope, verb, path }: SavedDifference): string => {
   return scope === 'api' ? texts.api : texts.gatewayResponses;
 };
 
+const noSources = (): DriftSources => ({ saved: undefined, deployed: undefined });
+
 /** Every difference between saved and deployed, in the order of the server. */
-export const toDriftRows = ({ differences }: Drift, kind: ApiKind): DriftRow[] =>
+export const toDriftRows = (
+  { differences }: Drift,
+  kind: ApiKind,
+  sourcesOf: (difference: SavedDifference) => DriftSources = noSources,
+): DriftRow[] =>
   differences.map((difference, index) => {
     const { field, saved, deployed, certainty } = difference;
     const [savedText, deployedText] =
@@ -42,5 +50,6 @@ export const toDriftRows = ({ differences }: Drift, kind: ApiKind): DriftRow[] =
       saved: savedText,
       deployed: deployedText,
       isLikely: certainty !== 'certain',
+      sources: sourcesOf(difference),
     };
   });

@@ -1,11 +1,10 @@
-import type { Snapshot, VpcEndpoint } from '@gatescope/shared';
+import { type Snapshot, toPointer, type VpcEndpoint } from '@gatescope/shared';
 import { itemsOf, valueOf } from '../../../lib/snapshot/fact-list.ts';
 import { networkTexts } from '../texts/network-texts.ts';
 
 /** An execute-api endpoint that callers may go through. */
 export interface EndpointRow {
   readonly id: string;
-  readonly index: number;
   readonly vpcId: string;
   readonly vpcName: string | undefined;
   readonly state: string;
@@ -16,7 +15,10 @@ export interface EndpointRow {
   readonly names: readonly string[];
   readonly policy: string | undefined;
   readonly ownerId: string | undefined;
-  readonly raw: unknown;
+  /** Where the endpoint stands in the snapshot. */
+  readonly pointer: string;
+  /** Where its VPC does, if that was read. */
+  readonly vpcPointer: string | undefined;
 }
 
 /** The value of a resource's `Name` tag. */
@@ -27,12 +29,12 @@ export const nameTag = (
 const toRow = (endpoint: VpcEndpoint, index: number, snapshot: Snapshot): EndpointRow => {
   const associated =
     snapshot.api.kind === 'REST' ? valueOf(snapshot.api.restApi)?.endpointConfiguration?.vpcEndpointIds : undefined;
-  const vpc = itemsOf(snapshot.account.vpcs).find(({ VpcId }) => VpcId === endpoint.VpcId);
+  const vpcs = itemsOf(snapshot.account.vpcs);
+  const at = vpcs.findIndex(({ VpcId }) => VpcId === endpoint.VpcId);
   return {
     id: endpoint.VpcEndpointId,
-    index,
     vpcId: endpoint.VpcId ?? networkTexts.vpcUnknown,
-    vpcName: nameTag(vpc?.Tags),
+    vpcName: nameTag(vpcs[at]?.Tags),
     state: endpoint.State ?? networkTexts.stateUnknown,
     privateDns: endpoint.PrivateDnsEnabled,
     associated: associated?.includes(endpoint.VpcEndpointId) ?? false,
@@ -41,7 +43,8 @@ const toRow = (endpoint: VpcEndpoint, index: number, snapshot: Snapshot): Endpoi
     names: (endpoint.DnsEntries ?? []).flatMap(({ DnsName }) => (DnsName === undefined ? [] : [DnsName])),
     policy: endpoint.PolicyDocument,
     ownerId: endpoint.OwnerId,
-    raw: endpoint,
+    pointer: toPointer('account', 'vpcEndpoints', 'value', index),
+    vpcPointer: at < 0 ? undefined : toPointer('account', 'vpcs', 'value', at),
   };
 };
 

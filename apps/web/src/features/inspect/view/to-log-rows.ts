@@ -1,9 +1,11 @@
-import type { Snapshot } from '@gatescope/shared';
+import { type Snapshot, toPointer } from '@gatescope/shared';
 import { itemsOf } from '../../../lib/snapshot/fact-list.ts';
 
 /** What one stage logs. */
 export interface LogRow {
   readonly stage: string;
+  /** Where each setting stands in the snapshot; the stage itself, where it has no place of its own. */
+  readonly pointers: Readonly<Record<'stage' | 'level' | 'dataTrace' | 'metrics' | 'tracing' | 'access', string>>;
   /** Undefined: this kind of API has no execution logs. The name of the log group is documented for REST APIs only. */
   readonly execution:
     | {
@@ -28,14 +30,24 @@ const text = (value: unknown): string | undefined => (typeof value === 'string' 
 
 const restRows = ({ api, target }: Snapshot): LogRow[] => {
   if (api.kind !== 'REST') return [];
-  return itemsOf(api.stages).map((stage) => {
+  return itemsOf(api.stages).map((stage, index) => {
     const all = stage.methodSettings?.[everyMethod];
     const level = all?.loggingLevel ?? 'OFF';
     const own = Object.entries(stage.methodSettings ?? {}).filter(
       ([key, setting]) => key !== everyMethod && (setting.loggingLevel ?? 'OFF') !== level,
     );
+    const pointer = toPointer('api', 'stages', 'value', index);
+    const ofAll = (field: string): string => `${pointer}${toPointer('methodSettings', everyMethod, field)}`;
     return {
       stage: stage.stageName,
+      pointers: {
+        stage: pointer,
+        level: ofAll('loggingLevel'),
+        dataTrace: ofAll('dataTraceEnabled'),
+        metrics: ofAll('metricsEnabled'),
+        tracing: `${pointer}/tracingEnabled`,
+        access: `${pointer}/accessLogSettings/destinationArn`,
+      },
       execution: {
         level,
         dataTrace: all?.dataTraceEnabled ?? false,
@@ -51,10 +63,19 @@ const restRows = ({ api, target }: Snapshot): LogRow[] => {
 
 const routeRows = ({ api }: Snapshot): LogRow[] => {
   if (api.kind === 'REST') return [];
-  return itemsOf(api.stages).map((stage) => {
+  return itemsOf(api.stages).map((stage, index) => {
+    const pointer = toPointer('api', 'stages', 'value', index);
     const settings: Readonly<Record<string, unknown>> = stage.DefaultRouteSettings ?? {};
     return {
       stage: stage.StageName,
+      pointers: {
+        stage: pointer,
+        level: `${pointer}/DefaultRouteSettings/LoggingLevel`,
+        dataTrace: `${pointer}/DefaultRouteSettings/DataTraceEnabled`,
+        metrics: `${pointer}/DefaultRouteSettings/DetailedMetricsEnabled`,
+        tracing: pointer,
+        access: `${pointer}/AccessLogSettings/DestinationArn`,
+      },
       execution:
         api.kind === 'WEBSOCKET'
           ? {

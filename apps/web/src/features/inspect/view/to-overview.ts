@@ -5,7 +5,7 @@ import type { ApiTab } from '../../../lib/paths.ts';
 import { valueOf } from '../../../lib/snapshot/fact-list.ts';
 import { toDomainRows } from './to-domain-rows.ts';
 import { toEndpointRows } from './to-endpoint-rows.ts';
-import { toRouteRows } from '../../../lib/snapshot/to-route-rows.ts';
+import { type RouteRow, toRouteRows } from '../../../lib/snapshot/to-route-rows.ts';
 import { toStageRows } from '../../../lib/snapshot/to-stage-rows.ts';
 import { wayTexts as texts } from '../texts/overview-texts.ts';
 
@@ -16,6 +16,8 @@ export interface WayItem {
   readonly note: string | undefined;
   readonly tone: Tone | undefined;
   readonly word: string | undefined;
+  /** Where it stands in the snapshot; undefined for what no single value says. */
+  readonly pointer: string | undefined;
 }
 
 /** One station of a request's way: callers, names, endpoints, the API, stages, integrations. */
@@ -35,6 +37,7 @@ const item = (title: string, rest: Partial<WayItem> = {}): WayItem => ({
   note: undefined,
   tone: undefined,
   word: undefined,
+  pointer: undefined,
   ...rest,
 });
 
@@ -48,6 +51,10 @@ const atMost = (items: readonly WayItem[]): WayItem[] =>
 const typesOf = ({ api }: Snapshot): readonly string[] =>
   api.kind === 'REST' ? (valueOf(api.restApi)?.endpointConfiguration?.types ?? []) : ['REGIONAL'];
 
+const isRest = ({ api }: Snapshot): boolean => api.kind === 'REST';
+
+const apiPointer = (snapshot: Snapshot): string => `/api/${isRest(snapshot) ? 'restApi' : 'api'}/value`;
+
 const isPrivate = (snapshot: Snapshot): boolean => typesOf(snapshot).includes('PRIVATE');
 
 /** VPCs from which the default host is not reached: private DNS of an endpoint answers for every API's name. */
@@ -55,9 +62,11 @@ const capturing = (snapshot: Snapshot): WayItem[] => {
   const captured = toEndpointRows(snapshot).filter(
     ({ privateDns, state }) => privateDns === true && state.toLowerCase() === 'available',
   );
-  return [...new Map(captured.map((endpoint) => [endpoint.vpcId, endpoint])).values()].map(({ id, vpcId, vpcName }) =>
+  const byVpc = new Map(captured.map((endpoint) => [endpoint.vpcId, endpoint]));
+  return [...byVpc.values()].map(({ id, vpcId, vpcName, pointer }) =>
     item(vpcName ?? vpcId, {
       key: vpcId,
+      pointer,
       note: texts.captures(id),
       tone: 'warn',
       word: texts.byDomainOnly,
@@ -67,10 +76,18 @@ const capturing = (snapshot: Snapshot): WayItem[] => {
 
 const callers = (snapshot: Snapshot): WayStation => {
   const endpoints = toEndpointRows(snapshot);
-  const vpcs = [...new Map(endpoints.map(({ vpcId, vpcName }) => [vpcId, vpcName])).entries()];
+  const vpcs = [...new Map(endpoints.map((endpoint) => [endpoint.vpcId, endpoint])).entries()];
   const items = isPrivate(snapshot)
     ? [
-        ...atMost(vpcs.map(([id, name]) => item(name ?? id, { key: id, note: name === undefined ? texts.vpc : id }))),
+        ...atMost(
+          vpcs.map(([id, { vpcName: name, vpcPointer, pointer }]) =>
+            item(name ?? id, {
+              key: id,
+              note: name === undefined ? texts.vpc : id,
+              pointer: vpcPointer ?? `${pointer}/VpcId`,
+            }),
+          ),
+        ),
         ...(vpcs.length > 0 ? [item(texts.farther, { note: texts.fartherNote })] : []),
       ]
     : [item(texts.anybody), ...atMost(capturing(snapshot))];
@@ -104,33 +121,52 @@ const names = (snapshot: Snapshot): WayStation => {
     title: texts.name,
     tab: 'invoke-urls',
     items: [
-      item(defaultHost(snapshot), { note: texts.defaultHost, ...(off ? { tone: 'off', word: texts.disabled } : {}) }),
-      ...associated.map((id) =>
+      item(defaultHost(snapshot), {
+        note: texts.defaultHost,
+        pointer: `${apiPointer(snapshot)}/${isRest(snapshot) ? 'disable' : 'Disable'}ExecuteApiEndpoint`,
+        ...(off ? { tone: 'off', word: texts.disabled } : {}),
+      }),
+      ...associated.map((id, index) =>
         item(`${apiId}-${id}.execute-api.${region}.${partitionOf(region).dnsSuffix}`, {
           note: texts.alias,
+          pointer: `${apiPointer(snapshot)}/endpointConfiguration/vpcEndpointIds/${index}`,
         }),
       ),
-      ...toDomainRows(snapshot).map(({ domain, basePath }) =>
-        item(basePath === '' ? domain : `${domain}/${basePath}`, { note: texts.customDomain }),
+      ...toDomainRows(snapshot).map(({ domain, basePath, pointer }) =>
+        item(basePath === '' ? domain : `${domain}/${basePath}`, { note: texts.customDomain, pointer }),
       ),
     ],
     unknown: snapshot.account.domainNames.state === 'hidden' ? texts.domainsUnknown : undefined,
   };
 };
 
+/** A type that is not known speaks for itself. */
+const doorOf = (type: string, region: string): string => {
+  if (type === 'EDGE') return texts.edge;
+  return type === 'REGIONAL' ? texts.regional(region) : type;
+};
+
 const doors = (snapshot: Snapshot): WayStation => {
   const endpoints = toEndpointRows(snapshot);
   const items = isPrivate(snapshot)
     ? atMost(
-        endpoints.map(({ id, state, associated }) =>
+        endpoints.map(({ id, state, associated, pointer }) =>
           item(id, {
+            pointer,
             note: associated ? texts.associated : undefined,
             tone: state.toLowerCase() === 'available' ? 'good' : 'warn',
             word: state,
           }),
         ),
       )
-    : typesOf(snapshot).map((type) => item(type === 'EDGE' ? texts.edge : texts.regional(snapshot.target.region)));
+    : typesOf(snapshot).map((type, index) =>
+        item(doorOf(type, snapshot.target.region), {
+          key: type,
+          pointer: isRest(snapshot)
+            ? `${apiPointer(snapshot)}/endpointConfiguration/types/${index}`
+            : apiPointer(snapshot),
+        }),
+      );
   return {
     id: 'doors',
     title: texts.endpoint,
@@ -144,7 +180,8 @@ const policyItem = (snapshot: Snapshot): WayItem[] => {
   const { api } = snapshot;
   if (api.kind !== 'REST' || api.restApi.state !== 'present') return [];
   const has = api.restApi.value.policy !== undefined && api.restApi.value.policy !== '';
-  return [item(texts.resourcePolicy, { tone: has ? 'good' : 'off', word: has ? texts.saved : texts.none })];
+  const pointer = `${apiPointer(snapshot)}/policy`;
+  return [item(texts.resourcePolicy, { pointer, tone: has ? 'good' : 'off', word: has ? texts.saved : texts.none })];
 };
 
 const gateway = (snapshot: Snapshot, name: string): WayStation => ({
@@ -155,6 +192,7 @@ const gateway = (snapshot: Snapshot, name: string): WayStation => ({
     item(name, {
       key: snapshot.target.apiId,
       note: `${snapshot.target.apiId}, ${kindWords[snapshot.target.kind].api}`,
+      pointer: apiPointer(snapshot),
     }),
     ...policyItem(snapshot),
   ],
@@ -167,8 +205,9 @@ const stages = (snapshot: Snapshot): WayStation => {
     id: 'stages',
     title: texts.stage,
     tab: 'deployments',
-    items: rows.map(({ name, deploymentId, canary, autoDeploy }) =>
+    items: rows.map(({ name, deploymentId, canary, autoDeploy, pointer }) =>
       item(name, {
+        pointer,
         note: [
           deploymentId === undefined ? texts.noDeployment : texts.deployment(deploymentId),
           autoDeploy ? texts.deploysByItself : undefined,
@@ -183,17 +222,21 @@ const stages = (snapshot: Snapshot): WayStation => {
 };
 
 const targets = (snapshot: Snapshot): WayStation => {
-  const counts = new Map<string, number>();
-  for (const { target } of toRouteRows(snapshot, undefined)) {
-    if (target !== '') counts.set(target, (counts.get(target) ?? 0) + 1);
+  const byTarget = new Map<string, RouteRow[]>();
+  for (const row of toRouteRows(snapshot, undefined)) {
+    if (row.target !== '') byTarget.set(row.target, [...(byTarget.get(row.target) ?? []), row]);
   }
-  const all = [...counts.entries()].toSorted(([, a], [, b]) => b - a);
+  const all = [...byTarget.entries()].toSorted(([, a], [, b]) => b.length - a.length);
   const fact = snapshot.api.kind === 'REST' ? snapshot.api.resources : snapshot.api.routes;
   return {
     id: 'targets',
     title: texts.integration,
     tab: 'routes',
-    items: atMost(all.map(([target, count]) => item(target, { note: countOf(snapshot.target.kind, count) }))),
+    items: atMost(
+      all.map(([target, rows]) =>
+        item(target, { note: countOf(snapshot.target.kind, rows.length), pointer: rows[0]?.integrationPointer }),
+      ),
+    ),
     unknown: fact.state === 'hidden' ? texts.routesUnknown(kindWords[snapshot.target.kind].Many) : undefined,
   };
 };

@@ -1,4 +1,4 @@
-import type { IpPermission, Snapshot } from '@gatescope/shared';
+import { type IpPermission, type Snapshot, toPointer } from '@gatescope/shared';
 import { itemsOf } from '../../../lib/snapshot/fact-list.ts';
 import { toEndpointRows } from './to-endpoint-rows.ts';
 import { networkTexts } from '../texts/network-texts.ts';
@@ -11,6 +11,9 @@ export interface RuleRow {
   readonly protocol: string;
   readonly ports: string;
   readonly sources: readonly string[];
+  /** Where the rule stands in the snapshot, and where its group does. */
+  readonly pointer: string;
+  readonly groupPointer: string;
 }
 
 const portsOf = ({ IpProtocol, FromPort, ToPort }: IpPermission): string => {
@@ -30,8 +33,9 @@ const sourcesOf = (rule: IpPermission): string[] =>
 export const toRuleRows = (snapshot: Snapshot): RuleRow[] => {
   const used = new Set(toEndpointRows(snapshot).flatMap(({ groups }) => groups.map(({ id }) => id)));
   return itemsOf(snapshot.account.securityGroups)
+    .map((group, index) => ({ ...group, groupPointer: toPointer('account', 'securityGroups', 'value', index) }))
     .filter(({ GroupId }) => used.has(GroupId))
-    .flatMap(({ GroupId, GroupName, IpPermissions = [] }) =>
+    .flatMap(({ GroupId, GroupName, IpPermissions = [], groupPointer }) =>
       IpPermissions.map((rule, index) => ({
         key: `${GroupId} ${index}`,
         groupId: GroupId,
@@ -39,6 +43,8 @@ export const toRuleRows = (snapshot: Snapshot): RuleRow[] => {
         protocol: rule.IpProtocol === '-1' ? networkTexts.all : (rule.IpProtocol ?? networkTexts.all),
         ports: portsOf(rule),
         sources: sourcesOf(rule),
+        pointer: `${groupPointer}${toPointer('IpPermissions', index)}`,
+        groupPointer,
       })),
     );
 };

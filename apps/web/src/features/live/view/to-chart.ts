@@ -1,5 +1,6 @@
 import { toLocalTime } from '../../../lib/relative-time.ts';
 import type { Timeline } from '../api/timeline-query.ts';
+import { chartTexts as texts } from '../texts/timeline-texts.ts';
 
 /** A bar or a point of a chart; both axes run from 0 to 1. */
 export interface ChartPoint {
@@ -25,14 +26,14 @@ export interface Chart {
 type Metric = Timeline['metrics'][number];
 
 const groups: readonly (readonly [id: string, title: string, unit: Chart['unit'], names: readonly string[]])[] = [
-  ['count', 'Requests', '', ['Count', 'ConnectCount']],
-  ['client', 'Refused or wrong (4xx)', '', ['4XXError', '4xx', 'ClientError']],
-  ['server', 'Failed (5xx)', '', ['5XXError', '5xx', 'ExecutionError']],
-  ['integration-error', 'Integration errors', '', ['IntegrationError']],
-  ['latency', 'Latency, and the backend’s share of it (95th percentile)', 'ms', ['Latency', 'IntegrationLatency']],
+  ['count', texts.count, '', ['Count', 'ConnectCount']],
+  ['client', texts.client, '', ['4XXError', '4xx', 'ClientError']],
+  ['server', texts.server, '', ['5XXError', '5xx', 'ExecutionError']],
+  ['integration-error', texts.integrationErrors, '', ['IntegrationError']],
+  ['latency', texts.latency, 'ms', ['Latency', 'IntegrationLatency']],
 ];
 
-const seriesWords: Readonly<Record<string, string>> = { Latency: 'all', IntegrationLatency: 'backend' };
+const seriesWords: Readonly<Record<string, string>> = { Latency: texts.all, IntegrationLatency: texts.backend };
 
 const number = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
 
@@ -46,9 +47,9 @@ const summaryOf = (metrics: readonly Metric[], unit: string, threshold: number |
       const beyond = threshold === undefined ? 0 : points.filter(({ value }) => value > threshold).length;
       const name = seriesWords[metric];
       const prefix = name === undefined ? '' : `${name}: `;
-      if (top.value === 0) return `${prefix}none`;
-      const most = `${prefix}highest ${number.format(top.value)}${unit && ` ${unit}`} at ${toLocalTime(top.at)}`;
-      return beyond === 0 ? most : `${most}, above the threshold in ${beyond} ${beyond === 1 ? 'period' : 'periods'}`;
+      if (top.value === 0) return `${prefix}${texts.none}`;
+      const most = `${prefix}${texts.highest(`${number.format(top.value)}${unit && ` ${unit}`}`, toLocalTime(top.at))}`;
+      return beyond === 0 ? most : texts.beyond(most, beyond);
     })
     .join('; ');
 

@@ -6,7 +6,15 @@ import { Status } from '../../../components/status.tsx';
 import { paths } from '../../../lib/paths.ts';
 import { ReferenceTable } from '../reference-table.tsx';
 import { Sources } from '../sources.tsx';
-import { httpReplies, markHeaders, noReplies, type ReplyEntry, restReplies } from './replies-data.ts';
+import {
+  httpReplies,
+  markHeaders,
+  noReplies,
+  repliesSources,
+  repliesTexts as texts,
+  type ReplyEntry,
+  restReplies,
+} from '../texts/replies-texts.ts';
 
 const fits = (entry: ReplyEntry, text: string): boolean =>
   `${entry.status} ${entry.body} ${entry.errorType} ${entry.meaning}`.toLowerCase().includes(text.trim().toLowerCase());
@@ -30,61 +38,52 @@ const toCells = (entry: ReplyEntry) => [
   <AppLink
     key="modes"
     href={paths.failureModes({ q: entry.body.replace(/…/g, '').trim() })}
-    ariaLabel={`Failure modes for ${entry.body}`}
+    ariaLabel={texts.modesOf(entry.body)}
   >
-    Failure modes
+    {texts.modes}
   </AppLink>,
 ];
-
-const headers = ['Status', 'Message', 'x-amzn-errortype', 'Means', 'More'];
 
 /** What a caller may see, and what it means. */
 export const Replies = () => {
   const [text, setText] = useState('');
   return (
     <>
-      <FormField label="Find a reply" stretch>
+      <FormField label={texts.find} stretch>
         <Input
           type="search"
           value={text}
-          placeholder="Missing Authentication Token"
-          clearAriaLabel="Clear"
+          placeholder={texts.findExample}
+          clearAriaLabel={texts.clear}
           onChange={({ detail }) => setText(detail.value)}
         />
       </FormField>
       <ReferenceTable
         table={{
-          title: 'REST APIs',
-          lead: 'Compare the parsed message: blanks inside the JSON differ. A customised gateway response may change status and body.',
-          headers,
+          title: texts.rest,
+          lead: texts.restLead,
+          headers: texts.headers,
           rows: restReplies.filter((entry) => fits(entry, text)).map(toCells),
         }}
       />
       <ReferenceTable
         table={{
-          title: 'HTTP APIs',
-          lead: 'They carry apigw-requestid and no error type.',
-          headers,
+          title: texts.http,
+          lead: texts.httpLead,
+          headers: texts.headers,
           rows: httpReplies.filter((entry) => fits(entry, text)).map(toCells),
         }}
       />
-      <ReferenceTable table={{ title: 'No reply at all', headers: ['Text', 'Means'], rows: noReplies }} />
+      <ReferenceTable table={{ title: texts.none, headers: texts.noneHeaders, rows: noReplies }} />
       <ReferenceTable
         table={{
-          title: 'Who answered?',
-          lead: 'Headers to look at first.',
-          headers: ['Header', 'Means'],
+          title: texts.marks,
+          lead: texts.marksLead,
+          headers: texts.marksHeaders,
           rows: markHeaders,
         }}
       />
-      <Sources
-        sources={[
-          ['supported-gateway-response-types.html', 'Gateway response types'],
-          ['api-gateway-known-issues.html', 'Important notes'],
-          ['https://repost.aws/knowledge-center/api-gateway-troubleshoot-403-forbidden', 'Troubleshoot 403 errors'],
-          ['http-api-troubleshooting-jwt.html', 'Troubleshoot JWT authorizers'],
-        ]}
-      />
+      <Sources sources={repliesSources} />
     </>
   );
 };

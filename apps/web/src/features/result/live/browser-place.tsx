@@ -8,6 +8,7 @@ import { ExternalLink } from '../../../components/external-link.tsx';
 import { ProblemPanel } from '../../../components/problem-panel.tsx';
 import { Status } from '../../../components/status.tsx';
 import { callApi } from '../../../lib/api.ts';
+import { browserPlaceTexts as texts, reachTexts } from './live-texts.ts';
 import { callerScriptQuery } from './caller-script-query.ts';
 
 interface Props {
@@ -17,13 +18,6 @@ interface Props {
 type Looked = readonly Extract<Observation, { kind: 'tcp' }>[];
 
 const message = z.object({ api: z.string(), region: z.string(), text: z.string().max(64 * 1024) });
-
-const words = {
-  connected: 'reachable from this browser',
-  timeout: 'no answer to this browser',
-  refused: 'not reachable from this browser',
-  failed: 'not reachable from this browser, or its certificate is not trusted here',
-} as const;
 
 /** What the reach page tells when it is done; it runs in a window of its own. */
 const useReachPage = ({ result }: Props): { readonly looked: Looked; readonly problem: string | undefined } => {
@@ -56,30 +50,24 @@ export const BrowserPlace = ({ result }: Props) => {
   return (
     <div className="gs-stack gs-stack--tight">
       <p className="gs-flush">
-        <ExternalLink href={reachHref(result.target)}>Can this browser reach the hosts of the API?</ExternalLink> A page
-        of its own asks them, and may ask no other host. What it sees comes back here.
+        <ExternalLink href={reachHref(result.target)}>{texts.reach}</ExternalLink> {texts.reachHow}
       </p>
       <div aria-live="polite">
         {looked.length === 0 ? null : (
-          <ul className="gs-text-list" aria-label="From this browser">
+          <ul className="gs-text-list" aria-label={texts.looked}>
             {looked.map(({ host, outcome }) => (
               <li key={host}>
-                <span className="gs-mono">{host}</span>: {words[outcome]}
+                <span className="gs-mono">{host}</span>: {reachTexts[outcome]}
               </li>
             ))}
           </ul>
         )}
       </div>
       {problem === undefined ? null : <Status tone="warn">{problem}</Status>}
-      <p className="gs-flush">
-        Whether a page may read the reply depends on the page. Paste this into the console of the developer tools of the
-        page that fails; it sends no credentials.
-      </p>
+      <p className="gs-flush">{texts.snippetHow}</p>
       {error ? <ProblemPanel error={error} onRetry={() => void refetch()} /> : null}
       {data === undefined && !error ? <Skeleton height="8rem" /> : null}
-      {data === undefined ? null : (
-        <CodeBlock text={data.browserSnippet} what="the snippet for the failing page" language="javascript" />
-      )}
+      {data === undefined ? null : <CodeBlock text={data.browserSnippet} what={texts.snippet} language="javascript" />}
     </div>
   );
 };

@@ -10,6 +10,7 @@ import { CodeBlock } from '../../../components/code-block.tsx';
 import { ProblemPanel } from '../../../components/problem-panel.tsx';
 import { tabTexts } from '../../../components/tab-texts.ts';
 import { callApi } from '../../../lib/api.ts';
+import { callerTexts as texts } from './live-texts.ts';
 import { callerScriptQuery } from './caller-script-query.ts';
 
 interface Props {
@@ -31,10 +32,10 @@ const Script = ({ result, shell }: Pick<Props, 'result'> & { readonly shell: (ty
   return (
     <div className="gs-stack gs-stack--tight">
       <p className="gs-flush">
-        Save it as <code>{data.fileName}</code> and run it where the caller is. It prints no secret.
+        {texts.save} <code>{data.fileName}</code> {texts.run}
       </p>
-      <CodeBlock text={data.howToRun.join('\n')} what={`how to run it, ${label}`} wrap />
-      <CodeBlock text={data.script} what={`the script, ${label}`} language={language} />
+      <CodeBlock text={data.howToRun.join('\n')} what={texts.howToRun(label)} wrap />
+      <CodeBlock text={data.script} what={texts.script(label)} language={language} />
     </div>
   );
 };
@@ -52,19 +53,16 @@ export const PasteBack = ({ what, onSeen }: Pick<Props, 'onSeen'> & { readonly w
   });
   return (
     <div className="gs-stack gs-stack--tight">
-      <FormField
-        label={`What the ${what} printed`}
-        description="It becomes part of the question, which is asked again."
-      >
+      <FormField label={texts.printed(what)} description={texts.printedHint}>
         <Textarea value={text} rows={4} spellcheck={false} onChange={({ detail }) => setText(detail.value)} />
       </FormField>
       <div>
         <Button disabled={text.trim() === ''} loading={read.isPending} onClick={() => read.mutate()}>
-          Take it into account
+          {texts.take}
         </Button>
       </div>
       <div aria-live="polite">
-        {isEmpty ? <p className="gs-flush">Nothing in there was printed by the script or the snippet.</p> : null}
+        {isEmpty ? <p className="gs-flush">{texts.nothing}</p> : null}
         {read.error ? <ProblemPanel error={read.error} onRetry={() => read.mutate()} /> : null}
       </div>
     </div>
@@ -74,7 +72,7 @@ export const PasteBack = ({ what, onSeen }: Pick<Props, 'onSeen'> & { readonly w
 /** A script that runs where the caller is. */
 export const CallerPlace = ({ result }: Pick<Props, 'result'>) => (
   <Tabs
-    ariaLabel="Script for"
+    ariaLabel={texts.scriptFor}
     i18nStrings={tabTexts}
     tabs={shells.map((shell) => ({
       id: shell[0],

@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { ProblemPanel } from '../../../components/problem-panel.tsx';
 import { Status } from '../../../components/status.tsx';
 import { preflightHeaders, toLivePlace } from './live-place.ts';
+import { probeTexts as texts } from './live-texts.ts';
 import type { ProbeState } from './use-probe.ts';
 
 interface Props {
@@ -44,17 +45,15 @@ const ForReal = ({
 }) => {
   const [isSure, setIsSure] = useState(false);
   return (
-    <ExpandableSection headerText={`Send ${method} for real`} headingTagOverride="h3">
+    <ExpandableSection headerText={texts.forReal(method)} headingTagOverride="h3">
       <div className="gs-stack gs-stack--tight">
-        <Status tone="warn">
-          {`This sends one ${method} without a body to the default host. Where nothing refuses it, it reaches the backend and may change something.`}
-        </Status>
+        <Status tone="warn">{texts.forRealWarning(method)}</Status>
         <Checkbox checked={isSure} onChange={({ detail }) => setIsSure(detail.checked)}>
-          {`${method} may reach the backend; send it once`}
+          {texts.forRealSure(method)}
         </Checkbox>
         <div>
           <Button disabled={!isSure || isBusy} onClick={onSend}>
-            {`Send ${method} once`}
+            {texts.forRealOnce(method)}
           </Button>
         </div>
       </div>
@@ -85,9 +84,7 @@ const Told = ({ state }: Pick<Props, 'state'>) => (
           return (
             <li key={because}>
               <details>
-                <summary>
-                  {urls.length === 1 ? 'One URL was' : `${urls.length} URLs were`} not tried: {because}.
-                </summary>
+                <summary>{texts.notTried(urls.length, because)}</summary>
                 <ul className="gs-plain-list gs-mono gs-small">
                   {urls.map((url) => (
                     <li key={url}>{url}</li>
@@ -113,22 +110,18 @@ export const ProbePanel = ({ result, state, maySign, onStart, onCancel, onTake }
     <div className="gs-stack gs-stack--tight">
       <div className="gs-live-bar">
         <Button loading={isBusy} onClick={() => onStart(toBody(result, verb ?? 'OPTIONS', isSigned))}>
-          Try it from the console’s host
+          {texts.try}
         </Button>
-        {isBusy ? <Button onClick={onCancel}>Cancel</Button> : null}
-        <span className="gs-quiet">
-          {verb === undefined
-            ? 'The method may change something; OPTIONS is sent instead.'
-            : `${verb} is sent to every form of the URL.`}
-        </span>
+        {isBusy ? <Button onClick={onCancel}>{texts.cancel}</Button> : null}
+        <span className="gs-quiet">{verb === undefined ? texts.optionsInstead : texts.sends(verb)}</span>
       </div>
       {maySign ? (
         <Checkbox
           checked={isSigned}
           onChange={({ detail }) => setIsSigned(detail.checked)}
-          description="Tells authorization from reachability; what it sees is the console’s own access, not the caller’s."
+          description={texts.signMeans}
         >
-          Sign with the role of the console
+          {texts.sign}
         </Checkbox>
       ) : null}
       {real === undefined ? null : (
@@ -139,17 +132,15 @@ export const ProbePanel = ({ result, state, maySign, onStart, onCancel, onTake }
         />
       )}
       <div aria-live="polite">
-        {state.trying === undefined ? null : <p className="gs-flush">Trying: {state.trying}</p>}
-        {state.step === 'cancelled' ? <Status tone="off">The probe was cancelled.</Status> : null}
-        {state.step === 'done' && state.observations.length === 0 ? (
-          <Status tone="info">Nothing was seen from the console’s host.</Status>
-        ) : null}
+        {state.trying === undefined ? null : <p className="gs-flush">{texts.trying(state.trying)}</p>}
+        {state.step === 'cancelled' ? <Status tone="off">{texts.cancelled}</Status> : null}
+        {state.step === 'done' && state.observations.length === 0 ? <Status tone="info">{texts.nothing}</Status> : null}
         {state.error === undefined ? null : <ProblemPanel error={state.error} />}
       </div>
       <Told state={state} />
       {state.step === 'done' && state.observations.length > 0 && !state.isSigned ? (
         <div>
-          <Button onClick={onTake}>Take what was seen into account</Button>
+          <Button onClick={onTake}>{texts.take}</Button>
         </div>
       ) : null}
     </div>

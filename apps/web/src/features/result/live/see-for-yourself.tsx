@@ -10,6 +10,7 @@ import { paths } from '../../../lib/paths.ts';
 import { sessionQuery } from '../../../queries/session-query.ts';
 import { BrowserPlace } from './browser-place.tsx';
 import { CallerPlace, PasteBack } from './caller-place.tsx';
+import { callerTexts, liveTexts as texts } from './live-texts.ts';
 import { mergeSeen } from './merge-seen.ts';
 import { ProbePanel } from './probe-panel.tsx';
 import { type LiveRow, toLiveRows } from './to-live-rows.ts';
@@ -26,7 +27,7 @@ interface Props {
 
 const Lines = ({ items }: { readonly items: readonly string[] }) =>
   items.length === 0 ? (
-    <span className="gs-quiet">not seen</span>
+    <span className="gs-quiet">{texts.notSeen}</span>
   ) : (
     <ul className="gs-plain-list">
       {items.map((item) => (
@@ -38,15 +39,15 @@ const Lines = ({ items }: { readonly items: readonly string[] }) =>
 const SideBySide = ({ rows }: { readonly rows: readonly LiveRow[] }) =>
   rows.length === 0 ? null : (
     <DataTable<LiveRow>
-      label="Simulation, console’s host and caller"
+      label={texts.sideBySide}
       items={rows}
       keyOf={({ step }) => step}
       empty=""
       columns={[
-        { header: 'Step', cell: ({ step }) => step },
-        { header: 'Simulation', cell: ({ simulation }) => simulation },
-        { header: 'Console’s host', cell: ({ host }) => <Lines items={host} /> },
-        { header: 'Caller', cell: ({ caller }) => <Lines items={caller} /> },
+        { header: texts.step, cell: ({ step }) => step },
+        { header: texts.simulation, cell: ({ simulation }) => simulation },
+        { header: texts.host, cell: ({ host }) => <Lines items={host} /> },
+        { header: texts.caller, cell: ({ caller }) => <Lines items={caller} /> },
       ]}
     />
   );
@@ -70,7 +71,7 @@ const LogLinks = ({ result }: Pick<Props, 'result'>) => (
   <ul className="gs-live-bar gs-plain-list">
     {toLogLinks(result).map(({ label, search }) => (
       <li key={label}>
-        <AppLink href={paths.api(result.target, 'live', search)} variant="primary">
+        <AppLink href={paths.api(result.target, 'logs', search)} variant="primary">
           {label}
         </AppLink>
       </li>
@@ -90,7 +91,7 @@ export const SeeForYourself = ({ result, seen, onSeen }: Props) => {
   const features = session.data?.features;
   const mayProbe = features?.probes === true && session.data?.user.roles.includes('prober') === true;
   return (
-    <Section title="See for yourself" description="What is configured says what should happen; this says what does.">
+    <Section title={texts.title} description={texts.lead}>
       <div className="gs-stack">
         <LogLinks result={result} />
         {mayProbe ? (
@@ -106,13 +107,13 @@ export const SeeForYourself = ({ result, seen, onSeen }: Props) => {
         <div aria-live="polite">
           <SideBySide rows={rows} />
         </div>
-        <Fold title="From the caller’s own place: a script">
+        <Fold title={texts.fromCaller}>
           <CallerPlace result={result} />
-          <PasteBack what="script" onSeen={take} />
+          <PasteBack what={callerTexts.aScript} onSeen={take} />
         </Fold>
-        <Fold title="From a browser: reachability, and a snippet for the failing page">
+        <Fold title={texts.fromBrowser}>
           <BrowserPlace result={result} />
-          <PasteBack what="snippet" onSeen={take} />
+          <PasteBack what={callerTexts.aSnippet} onSeen={take} />
         </Fold>
       </div>
     </Section>

@@ -1,4 +1,5 @@
 import type { Observation, PredictedReply } from '@gatescope/shared';
+import { liveStepTexts } from './live-texts.ts';
 
 /** One step of a call, as the simulation, the console's host and the caller have it. */
 export interface LiveRow {
@@ -9,10 +10,10 @@ export interface LiveRow {
 }
 
 const steps = [
-  ['dns', 'Name'],
-  ['tcp', 'Connection'],
-  ['tls', 'TLS'],
-  ['http', 'Reply'],
+  ['dns', liveStepTexts.dns],
+  ['tcp', liveStepTexts.tcp],
+  ['tls', liveStepTexts.tls],
+  ['http', liveStepTexts.http],
 ] as const;
 
 const describe = (observation: Observation): string => {

@@ -1,4 +1,5 @@
 import type { DiagnosisResult } from '@gatescope/shared';
+import { logLinkTexts as texts } from './live-texts.ts';
 
 /** A place among logs and changes. */
 export interface LogLink {
@@ -39,13 +40,11 @@ export const toLogLinks = (result: Seen): LogLink[] => {
   const when = at === undefined ? { span: '24h' } : { span: 'around', at };
   const status = result.complaint.status;
   return [
-    ...(requestId === undefined
-      ? []
-      : [{ label: 'The log lines of this request', search: { stage, ...when, requestId } }]),
+    ...(requestId === undefined ? [] : [{ label: texts.thisRequest, search: { stage, ...when, requestId } }]),
     {
-      label: status === null || status === undefined ? 'The logs around it' : `The log lines with ${status}`,
+      label: status === null || status === undefined ? texts.around : texts.withStatus(status),
       search: { stage, ...when, ...(status === null || status === undefined ? {} : { status: String(status) }) },
     },
-    { label: 'What changed since it last worked', search: { stage, span: 'last-good' } },
+    { label: texts.changed, search: { stage, span: 'last-good' } },
   ];
 };

@@ -3,31 +3,58 @@ import { toDetailRows } from './to-detail-rows.ts';
 
 describe('the rows of a gate’s details', () => {
   it.each([
-    [{ sourceVpcId: 'vpc-1' }, [{ name: 'Source vpc id', value: 'vpc-1' }]],
-    [{ 'aws:SourceVpce': 'vpce-1' }, [{ name: 'aws:SourceVpce', value: 'vpce-1' }]],
+    [{ vpcId: 'vpc-1' }, [{ name: 'VPC', value: 'vpc-1' }]],
     [
       { isCached: false, port: 443 },
       [
-        { name: 'Is cached', value: 'no' },
+        { name: 'Answers are kept', value: 'no' },
         { name: 'Port', value: '443' },
       ],
     ],
-    [{ names: ['a', 'b'] }, [{ name: 'Names', value: 'a, b' }]],
-    [{ empty: '', none: [], nothing: null, unsaid: undefined }, []],
+    [{ ranges: ['10.0.0.1', '10.0.0.2'] }, [{ name: 'Addresses of the caller', value: '10.0.0.1, 10.0.0.2' }]],
+    [{ unsaid: ['network.vpcId'] }, [{ name: 'Not said', value: 'the VPC that the call comes from' }]],
+    [{ empty: '', none: [], nothing: null, missing: undefined }, []],
   ])('of %j are %j', (detail, rows) => {
-    expect(toDetailRows(detail)).toEqual(rows);
+    expect(toDetailRows('network', detail)).toEqual(rows);
+  });
+
+  it('make a name of a key that has none', () => {
+    expect(toDetailRows('network', { someNewThing: 'x', 'aws:Other': 'y' })).toEqual([
+      { name: 'Some new thing', value: 'x' },
+      { name: 'aws:Other', value: 'y' },
+    ]);
+  });
+
+  it('mean by a key what its gate means', () => {
+    expect(toDetailRows('tls', { status: 'FAILED' })).toEqual([
+      { name: 'State of the custom domain', value: 'FAILED' },
+    ]);
+    expect(toDetailRows('browser', { status: 403 })).toEqual([{ name: 'Status of the reply', value: '403' }]);
   });
 
   it('hold values of nested objects, but no pointers', () => {
-    const detail = { policy: { pointer: '/api/x', principal: 'anonymous', context: { 'aws:SourceVpc': 'vpc-1' } } };
-    expect(toDetailRows(detail)).toEqual([
-      { name: 'Principal', value: 'anonymous' },
+    const detail = {
+      policy: {
+        kind: 'resource-policy',
+        pointer: '/api/x',
+        principal: 'anonymous',
+        context: { 'aws:SourceVpc': 'vpc-1' },
+      },
+    };
+    expect(toDetailRows('resource-policy', detail)).toEqual([
+      { name: 'Policy', value: 'the resource policy' },
+      { name: 'Caller, to the policy', value: 'anonymous: the call is not signed' },
       { name: 'aws:SourceVpc', value: 'vpc-1' },
     ]);
   });
 
   it('hold lists of flat objects in a line, and leave deep ones to the JSON', () => {
-    const detail = { limits: [{ where: 'account', rate: 10 }], statements: [{ principal: { outcome: 'matched' } }] };
-    expect(toDetailRows(detail)).toEqual([{ name: 'Limits', value: 'where account, rate 10' }]);
+    const detail = {
+      limits: [{ where: 'account', rate: 10, pointer: '/account/x' }],
+      flaws: [{ kind: 'scope', scopes: ['a'] }],
+    };
+    expect(toDetailRows('throttle', detail)).toEqual([
+      { name: 'Limits', value: 'set on the account, rate per second 10' },
+    ]);
   });
 });

@@ -75,7 +75,7 @@ export const toHopView = (gate: GateResult, focus: string | undefined): HopView 
     word: place === 'after' ? laterWords[gate.outcome] : word,
     reason: gate.reason,
     basis: gate.outcome === 'skipped' ? undefined : basisWords[gate.basis],
-    details: toDetailRows(withoutSteps(gate.detail)),
+    details: toDetailRows(gate.gate, withoutSteps(gate.detail)),
     inner: toInnerWay(gate.detail),
     raw: hasDepth(gate.detail) ? gate.detail : undefined,
     factsUsed: [...new Set(gate.facts.map(toPointerWords))],

@@ -58,7 +58,7 @@ describe('the view of a trace', () => {
         { title: 'Resource policy', word: 'Stopped here', tone: 'bad' },
       ],
     });
-    expect(hop?.details.map(({ value }) => value)).toEqual(['c3d4', 'c3d4.example', 'resource-policy']);
+    expect(hop?.details.map(({ value }) => value)).toEqual(['c3d4', 'c3d4.example']);
     expect(view(deniedTrace).hops.every(({ inner }) => inner === undefined)).toBe(true);
   });
 

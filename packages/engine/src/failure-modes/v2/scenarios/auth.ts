@@ -36,8 +36,32 @@ const twoRoutes = (IdentitySource: string[]) =>
     authorizers: [lambdaAuthorizer({ IdentitySource })],
   });
 
+const messageRoutes = [route('$connect', { AuthorizationType: 'AWS_IAM' }), route('remove')];
+const connectArn = anyOfApi.replace(/\*$/, `${ids.stage}/$connect`);
+
 /** HTTP and WebSocket APIs with one thing broken each, and their healthy twins. */
 export const authScenarios: Scenarios = {
+  'iam-role-ignored-auth-none': {
+    'a message that the role denies': {
+      broken: {
+        account: webSocketAccount({ routes: messageRoutes, parts: allow('execute-api:Invoke', connectArn) }),
+        request: signed({ url: socketUrl(), body: '{"action":"remove"}' }),
+        symptom: { kind: 'not-enforced', body: '{"removed":true}' },
+      },
+      healthy: {
+        account: webSocketAccount({ routes: messageRoutes, parts: allow('execute-api:Invoke', anyOfApi) }),
+        request: signed({ url: socketUrl(), body: '{"action":"remove"}' }),
+      },
+    },
+    'a route of an HTTP API that asks nobody': {
+      broken: {
+        account: secured('NONE', { parts: allow('execute-api:Invoke', connectArn) }),
+        request: signed(),
+        symptom: { kind: 'not-enforced', status: 200 },
+      },
+      healthy: { account: secured('NONE', { parts: allow('execute-api:Invoke', anyOfApi) }), request: signed() },
+    },
+  },
   'iam-auth-unsigned-request': {
     'an HTTP API': {
       broken: { account: secured('AWS_IAM'), request: httpRequest(), symptom: forbidden },

@@ -174,6 +174,18 @@ export const integrationScenarios: Scenarios = {
       },
       healthy: { account: httpAccount({ parts: slowFunction(29) }), request: httpRequest() },
     },
+    'a function that has to start first, behind a lowered limit': {
+      broken: {
+        account: httpAccount({
+          integrations: [lambdaIntegration({ TimeoutInMillis: 6500 })],
+          parts: slowFunction(6),
+        }),
+        request: httpRequest(),
+        symptom: { ...unavailable, kind: 'sometimes' },
+      },
+      healthy: { account: httpAccount({ parts: slowFunction(6) }), request: httpRequest() },
+      companions: { 'lambda-concurrency': 'what comes and goes may be a throttled function as well' },
+    },
     'a backend slower than its limit': {
       broken: {
         account: httpAccount({ integrations: [lambdaIntegration({ TimeoutInMillis: 3000 })] }),

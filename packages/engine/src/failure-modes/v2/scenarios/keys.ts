@@ -49,6 +49,14 @@ export const keysScenarios: Scenarios = {
     },
   },
   'payload-too-large': {
+    'a frame that closes the socket': {
+      broken: {
+        account: webSocketAccount(),
+        request: handshake({ body: '{"action":"send"}', bodyBytes: 41_000 }),
+        symptom: { kind: 'failed', body: 'ConnectionClosedError: received 1009 (message too big)' },
+      },
+      healthy: { account: webSocketAccount(), request: handshake({ body: '{"action":"send"}', bodyBytes: 4100 }) },
+    },
     'a body of an HTTP API over 10 MB': {
       broken: {
         account: httpAccount({ routes: [route('POST /orders')] }),

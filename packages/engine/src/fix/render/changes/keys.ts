@@ -1,7 +1,7 @@
 import type { Snapshot, UsagePlan } from '@gatescope/shared';
 import { toPointer } from '@gatescope/shared';
 import type { ChangeRenderer } from '../rendered-change.ts';
-import { logicalId, terraformName } from './names.ts';
+import { logicalId, pascal, snake, terraformName } from './names.ts';
 
 const planAt = ({ account }: Snapshot, index: string | undefined): UsagePlan | undefined =>
   account.usagePlans.state === 'present' ? account.usagePlans.value[Number(index)] : undefined;
@@ -43,9 +43,6 @@ const attachStage: ChangeRenderer = {
     };
   },
 };
-
-const pascal = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
-const snake = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
 const limits: ChangeRenderer = {
   pattern: '/account/usagePlans/value/*/*/*',

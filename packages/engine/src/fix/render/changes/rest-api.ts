@@ -1,4 +1,5 @@
 import type { RestApi, Snapshot } from '@gatescope/shared';
+import { toPointer } from '@gatescope/shared';
 import type { ChangeRenderer, ManagementCall, RenderedChange } from '../rendered-change.ts';
 import { plainPolicy } from './plain-policy.ts';
 import { logicalId, terraformName } from './names.ts';
@@ -154,7 +155,7 @@ const binaryTypes: ChangeRenderer = {
           ? operation.value
           : [];
     const types = wanted.filter((type): type is string => typeof type === 'string');
-    const pathOf = (type: string): string => `/binaryMediaTypes/${type.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+    const pathOf = (type: string): string => toPointer('binaryMediaTypes', type);
     const operations = [
       ...types.filter((type) => !saved.includes(type)).map((type) => ({ op: 'add', path: pathOf(type) })),
       ...saved.filter((type) => !types.includes(type)).map((type) => ({ op: 'remove', path: pathOf(type) })),

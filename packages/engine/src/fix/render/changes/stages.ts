@@ -1,6 +1,6 @@
 import type { Snapshot, Stage } from '@gatescope/shared';
 import type { ChangeRenderer, ManagementCall } from '../rendered-change.ts';
-import { logicalId, terraformName } from './names.ts';
+import { logicalId, pascal, snake, terraformName } from './names.ts';
 
 const stageAt = ({ api }: Snapshot, index: string | undefined): Stage | undefined =>
   api.kind === 'REST' && api.stages.state === 'present' ? api.stages.value[Number(index)] : undefined;
@@ -34,8 +34,6 @@ const patchNames: Readonly<Record<string, string>> = {
   unauthorizedCacheControlHeaderStrategy: 'caching/unauthorizedCacheControlHeaderStrategy',
 };
 
-const pascal = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
-const snake = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 const fragmentName = (snapshot: Snapshot, stage: Stage): string => `${snapshot.target.apiId} ${stage.stageName}`;
 
 const variables: ChangeRenderer = {

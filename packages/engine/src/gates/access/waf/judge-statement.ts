@@ -3,6 +3,7 @@ import { unsaidSearchText } from '@gatescope/shared';
 import { isInRange } from '../ip-range.ts';
 import { findsLinear } from '../linear-regex.ts';
 import { fieldText } from './field-text.ts';
+import { judgeSize } from './judge-size.ts';
 import { listOf, objectOf, textOf } from '../json.ts';
 
 /** Whether a statement matches; undefined: not known. */
@@ -13,6 +14,8 @@ export interface WafRequest {
   readonly request: Request;
   /** The address that WAF sees; undefined when not known. */
   readonly sourceIp: string | undefined;
+  /** How many bytes of a body are read. */
+  readonly bodyLimit: number;
   /** An IP set's addresses; undefined when it cannot be read. */
   readonly addressesOf: (ipSetArn: string) => readonly string[] | undefined;
 }
@@ -105,6 +108,8 @@ export const judgeStatement = (value: unknown, waf: WafRequest): Match => {
       return judgeBytes(statement, waf);
     case 'RegexMatchStatement':
       return judgeRegex(statement, waf);
+    case 'SizeConstraintStatement':
+      return judgeSize(statement, waf);
     case 'AndStatement':
       return judgeAnd(nested());
     case 'OrStatement':

@@ -9,7 +9,7 @@ export interface WafResult {
   /** Position among the rules as listed; undefined: the default action. */
   readonly ruleIndex: number | undefined;
   readonly ruleName: string | undefined;
-  /** Status of a custom reply. */
+  /** Status of a reply of its own. */
   readonly status?: number;
 }
 
@@ -23,9 +23,11 @@ const actionOf = (value: unknown): Pick<WafResult, 'action' | 'status'> | 'count
       return { action: 'block', ...(typeof code === 'number' ? { status: code } : {}) };
     case 'Count':
       return 'count';
+    // https://docs.aws.amazon.com/waf/latest/developerguide/waf-captcha-and-challenge-actions.html
     case 'Captcha':
+      return { action: 'challenge', status: 405 };
     case 'Challenge':
-      return { action: 'challenge' };
+      return { action: 'challenge', status: 202 };
     default:
       return undefined;
   }
