@@ -33,7 +33,7 @@ export const toFindingView = (finding: Finding, rank: number, result: DiagnosisR
   id: finding.id,
   rank,
   title: finding.title,
-  summary: finding.summary === result.outcome.sentence ? undefined : finding.summary,
+  summary: result.outcome.sentence.endsWith(finding.summary) ? undefined : finding.summary,
   explanation: finding.explanation,
   certainty: finding.kind === 'latent' ? latentCertainty : certainties[finding.certainty],
   gateTitle: result.trace?.gates.find((gate) => gate.gate === finding.gate)?.title,

@@ -24,11 +24,18 @@ describe('the view of a diagnosis', () => {
     expect(toResultView({ ...ordersDiagnosis, outcome }).verdict.word).toBe(word);
   });
 
+  it('calls a cause that is only possible no explanation', () => {
+    const findings = ordersDiagnosis.findings.map((finding) => ({ ...finding, certainty: 'possible' as const }));
+    expect(toResultView({ ...ordersDiagnosis, findings }).verdict.word).toBe('Not settled');
+  });
+
   it('does not say a sentence twice', () => {
     const [first] = ordersDiagnosis.findings;
     const sentence = first?.summary ?? '';
     const same = toResultView({ ...ordersDiagnosis, outcome: { ...ordersDiagnosis.outcome, sentence } });
     expect([same.findings[0]?.summary, view.findings[0]?.summary]).toEqual([undefined, sentence]);
+    const candidate = { ...ordersDiagnosis.outcome, sentence: `Possible cause: ${sentence}` };
+    expect(toResultView({ ...ordersDiagnosis, outcome: candidate }).findings[0]?.summary).toBeUndefined();
   });
 
   it('is as old as its oldest fact', () => {

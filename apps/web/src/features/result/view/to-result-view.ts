@@ -37,11 +37,17 @@ const oldest = (result: DiagnosisResult): string | undefined =>
     .toSorted()
     .at(0);
 
+/** Causes that are only possible explain nothing yet. */
+const toVerdict = ({ outcome, findings }: DiagnosisResult): ResultView['verdict'] =>
+  outcome.verdict === 'explained' && findings[0]?.certainty === 'possible'
+    ? { tone: 'unknown', word: 'Not settled' }
+    : verdictWords[outcome.verdict];
+
 /** Everything that the page of a diagnosis shows, in the order that the engine gave. */
 export const toResultView = (result: DiagnosisResult): ResultView => {
   const shown = toShownTraces(result.traces, result.trace);
   return {
-    verdict: verdictWords[result.outcome.verdict],
+    verdict: toVerdict(result),
     sentence: result.outcome.sentence,
     traces: shown.map((trace) => toTraceView(trace, shown)),
     findings: result.findings.map((finding, index) => toFindingView(finding, index + 1, result)),
