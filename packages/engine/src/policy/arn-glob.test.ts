@@ -65,4 +65,12 @@ describe('makeArnGlob', () => {
     expect(makeArnGlob(toTokens(pattern))(text, count)).toBe(false);
     expect(count.steps).toBeLessThanOrEqual(text.length * pattern.length);
   });
+
+  it('needs no more than linear steps behind the last wildcard that is kept within its part', () => {
+    const pattern = `arn:aws:execute-api:e*t-1:*:*/${'*a'.repeat(2000)}`;
+    const text = `arn:aws:execute-api:east-1:111122223333:abc123/${'a:'.repeat(4000)}b`;
+    const count = { steps: 0 };
+    expect(makeArnGlob(toTokens(pattern))(text, count)).toBe(false);
+    expect(count.steps).toBeLessThanOrEqual(4 * (text.length + pattern.length));
+  });
 });

@@ -12,9 +12,18 @@ export type ArnGlob = (arn: string, count?: StepCount) => boolean;
  */
 export const makeArnGlob = (tokens: readonly PatternToken[]): ArnGlob => {
   const bound = findBound(tokens);
-  if (bound.includes(true)) return (arn, count) => simulate(tokens, bound, arn, count);
-  const glob = makeGlob(tokens);
-  return (arn, count) => matchesGlob(glob, arn, count);
+  const free = tokens.indexOf(anyRun, bound.lastIndexOf(true) + 1);
+  if (!bound.includes(true)) {
+    const glob = makeGlob(tokens);
+    return (arn, count) => matchesGlob(glob, arn, count);
+  }
+  if (free === -1) return (arn, count) => firstFit(tokens, bound, arn, count, arn.length) === arn.length;
+  const head = tokens.slice(0, free);
+  const rest = makeGlob(tokens.slice(free));
+  return (arn, count) => {
+    const at = firstFit(head, bound, arn, count);
+    return at !== -1 && matchesGlob(rest, arn.slice(at), count);
+  };
 };
 
 /** For each token whether it is a wildcard that must not take a colon. */
@@ -33,15 +42,22 @@ const endsPart = (tokens: readonly PatternToken[], star: number): boolean => {
   return next === tokens.length || tokens[next] === colon;
 };
 
-/** Walks all places in the pattern that the text read so far can have reached: text times pattern at most. */
-const simulate = (
+/**
+ * The first place, at `from` or behind it, where the whole pattern fits the text before it; -1 where there is none. What
+ * follows begins with a `*`, which takes whatever lies between the first fit and a later one. Walks all places in the
+ * pattern that the text read so far can have reached: text times pattern at most.
+ */
+const firstFit = (
   tokens: readonly PatternToken[],
   bound: readonly boolean[],
   text: string,
   count: StepCount | undefined,
-): boolean => {
+  from = 0,
+): number => {
   let places = settle(tokens, [0]);
-  for (let at = 0; at < text.length && places.length > 0; at += 1) {
+  for (let at = 0; places.length > 0; at += 1) {
+    if (at >= from && places.includes(tokens.length)) return at;
+    if (at >= text.length) return -1;
     const code = text.charCodeAt(at);
     const next: number[] = [];
     for (const place of places) {
@@ -54,7 +70,7 @@ const simulate = (
     }
     places = settle(tokens, next);
   }
-  return places.includes(tokens.length);
+  return -1;
 };
 
 /** Adds the places behind a `*`, which may also take nothing; ascending and without repeats. */
