@@ -93,6 +93,9 @@ export const makeService = (scope: Construct, parts: ServiceParts): ConsoleServi
   });
   // AWS's APIs, the load balancer's public keys, and probes: all of it is HTTPS.
   securityGroup.addEgressRule(Peer.anyIpv4(), Port.tcp(443), `AWS in ${Stack.of(scope).region}, and probes`);
+  // Every call but those for health and metrics asks for the load balancer's signature.
+  for (const id of settings.network.metricsFrom)
+    securityGroup.addIngressRule(Peer.securityGroupId(id), Port.tcp(consolePort), 'Gatescope: metrics');
   const service = new FargateService(scope, 'Service', {
     cluster,
     taskDefinition,

@@ -129,6 +129,19 @@ describe('the deployed console', () => {
     });
   });
 
+  it('is reached by what collects metrics where the settings name it', () => {
+    const scraped = synthesize((settings) => ({
+      ...settings,
+      network: { ...settings.network, metricsFrom: ['sg-0123abcd'] },
+    })).template();
+    expectResource(scraped, 'AWS::EC2::SecurityGroup', {
+      GroupDescription: 'Gatescope: the load balancer to the console',
+      SecurityGroupIngress: [
+        Match.objectLike({ SourceSecurityGroupId: 'sg-0123abcd', FromPort: 8080, ToPort: 8080, IpProtocol: 'tcp' }),
+      ],
+    });
+  });
+
   it('runs as one container that is not root and cannot write', () => {
     expect(containers()).toEqual([
       expect.objectContaining({
@@ -380,6 +393,10 @@ describe('kept reports', () => {
       ],
       ContainerDefinitions: [Match.objectLike({ ReadonlyRootFilesystem: true })],
     });
+    const nfs = { FromPort: 2049, ToPort: 2049, IpProtocol: 'tcp' };
+    expectResource(template, 'AWS::EC2::SecurityGroupIngress', { ...nfs, SourceSecurityGroupId: Match.anyValue() });
+    // The task may go nowhere that is not named.
+    expectResource(template, 'AWS::EC2::SecurityGroupEgress', { ...nfs, DestinationSecurityGroupId: Match.anyValue() });
   });
 });
 

@@ -25,6 +25,8 @@ const network = z.strictObject({
   vpcId: z.string().regex(/^vpc-[0-9a-f]+$/, 'must be the id of a VPC'),
   /** Who may reach the load balancer. */
   readers: z.array(cidr).min(1),
+  /** Security groups of what collects metrics: they reach the task as the load balancer does, but cannot sign in. */
+  metricsFrom: z.array(z.string().regex(/^sg-[0-9a-f]+$/, 'must be the id of a security group')).default([]),
   /** False: the subnets have no way to AWS, and endpoints are made for what the console reads. */
   hasNat: z.boolean().default(true),
   /** Without NAT: endpoints that the VPC has already. A second one with private names would be refused. */

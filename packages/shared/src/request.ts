@@ -82,11 +82,14 @@ export const clientCertificateSchema = z.looseObject({
 });
 export type ClientCertificate = z.infer<typeof clientCertificateSchema>;
 
+/** API Gateway takes 10,240 bytes of request line and headers; what is far above is no URL that was called. */
+const urlSchema = z.string().max(65_536);
+
 /** The call in question. */
 export const requestSchema = z.object({
   /** Upper case. */
   method: z.string(),
-  url: z.string(),
+  url: urlSchema,
   /** By lower-case name. Secret values are masked where they enter; `<...>` describes a value. */
   headers: z.record(z.string(), z.string()),
   credential: credentialSchema,
@@ -106,7 +109,7 @@ export type Request = z.infer<typeof requestSchema>;
 /** The request in the form of a case file; null and absent both mean "not said". */
 export const caseRequestSchema = z.looseObject({
   method: z.string().nullish(),
-  url: z.string().nullish(),
+  url: urlSchema.nullish(),
   from: z.string().nullish(),
   sourceVpcId: z.string().nullish(),
   sourceVpceId: z.string().nullish(),

@@ -28,10 +28,15 @@ export const planLogSearch =
     const [group] = fact.state === 'present' ? fact.value : [];
     const window = { start: Date.parse(body.from), end: Date.parse(body.to), now: deps.now().getTime() };
     const { notes } = toLineTest(body, accessFormatOf(snapshot, stage), deps.engine);
+    // Nothing to search costs nothing, whatever the stretch.
+    if (fact.state !== 'hidden' && group === undefined) {
+      const because = 'There is no such log group: nothing was written to it so far, or it was deleted.';
+      return { logGroup, exists: 'no', by: 'filter', because, notes: [...notes] };
+    }
     const { by, because, estimatedBytes } = chooseWay(group ?? unknownSize, window);
     return {
       logGroup,
-      exists: fact.state === 'hidden' ? 'unknown' : group === undefined ? 'no' : 'yes',
+      exists: fact.state === 'hidden' ? 'unknown' : 'yes',
       by,
       because,
       ...(estimatedBytes === undefined ? {} : { estimatedBytes }),

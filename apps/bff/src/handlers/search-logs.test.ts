@@ -61,6 +61,20 @@ describe('POST /api/log-searches/plans', () => {
     expect(live.sandbox.calls.map(({ operation }) => operation)).not.toContain('StartQuery');
   });
 
+  it('names no price for a log group that is not there', async () => {
+    const bare = await startLiveSandbox(exampleAccount({ logGroups: [] }));
+    const { body } = await request(makeApp({ logger, collector: bare.collector }))
+      .post('/api/log-searches/plans')
+      .send({ ...asked, to: '2025-01-03T00:00:00Z' });
+    await bare.close();
+    expect(body).toMatchObject({
+      logGroup: logGroupName,
+      exists: 'no',
+      because: expect.stringContaining('no such log'),
+    });
+    expect(body.price).toBeUndefined();
+  });
+
   it('says what is not there, and what may not be seen', async () => {
     expect((await plan({ log: 'access' })).body).toMatchObject({ exists: 'no' });
     live.sandbox.setFaults([{ kind: 'deny', action: 'logs:DescribeLogGroups' }]);

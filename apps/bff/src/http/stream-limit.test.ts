@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import request from 'supertest';
-import { makeApp } from '../testing/fakes.ts';
+import { startServer } from '../server.ts';
+import { makeApp, makeCollector } from '../testing/fakes.ts';
 import { streamLimit } from './stream-limit.ts';
 
 describe('open streams', () => {
@@ -19,7 +20,29 @@ describe('open streams', () => {
     expect(() => enter('local')).not.toThrow();
   });
 
-  it('that have ended are forgotten, refused ones too', async () => {
+  it('of one user are refused by the console when there are too many', async () => {
+    const collector = makeCollector({ listApis: () => new Promise(() => undefined) });
+    const identify = () => Promise.resolve({ id: 'ada', roles: ['viewer' as const] });
+    const server = await startServer(makeApp({ collector, identify }), { port: 0, host: '127.0.0.1' });
+    const leaving = new AbortController();
+    const statuses = Array.from({ length: 13 }, () =>
+      fetch(`http://127.0.0.1:${server.address.port}/api/scans`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: '{}',
+        signal: leaving.signal,
+      }).then(
+        ({ status }) => status,
+        () => undefined,
+      ),
+    );
+    // The others have no first event yet, and with it no answer.
+    expect(await Promise.race(statuses)).toBe(429);
+    leaving.abort();
+    await server.stop(0);
+  });
+
+  it('that have ended are forgotten', async () => {
     const app = makeApp({ identify: () => Promise.resolve({ id: 'ada', roles: ['viewer'] }) });
     const statuses = new Set<number>();
     for (let count = 0; count < 30; count += 1) statuses.add((await request(app).post('/api/scans').send({})).status);

@@ -31,24 +31,37 @@ const parseJson = (text: string): unknown => {
   }
 };
 
-const readSummaries = async (folder: string): Promise<ReportSummary[]> => {
-  const names = (await readdir(folder)).filter((name) => name.endsWith(summaryEnding));
-  const texts = await Promise.all(names.map((name) => readFile(join(folder, name), 'utf8')));
-  return texts.flatMap((text) => {
-    const parsed = reportSummarySchema.safeParse(parseJson(text));
-    return parsed.success ? [parsed.data] : [];
+/** Undefined for one that is broken, or has just gone. */
+const readSummary = async (path: string): Promise<ReportSummary | undefined> => {
+  const text = await readFile(path, 'utf8').catch((error: unknown) => {
+    if (isMissing(error)) return '';
+    throw error;
   });
+  return reportSummarySchema.safeParse(parseJson(text)).data;
 };
 
-/** Keeps reports as files of one folder: a summary and the packed report each. */
+/**
+ * Keeps reports as files of one folder: a summary and the packed report each. While one version of the console takes over
+ * from another, both have the folder: what the other one did is seen.
+ */
 export const openFileReportStore = async (folder: string, limit: number): Promise<ReportStore> => {
   await mkdir(folder, { recursive: true, mode: 0o700 });
-  const known = new Map((await readSummaries(folder)).map((summary) => [summary.id, summary]));
+  const known = new Map<string, ReportSummary>();
   const place = (id: string, ending: string): string => join(folder, `${id}${ending}`);
+  /** Brings in what was saved, and lets go of what was dropped, by another process. */
+  const refresh = async (): Promise<void> => {
+    const names = (await readdir(folder)).filter((name) => name.endsWith(summaryEnding));
+    const ids = new Set(names.map((name) => name.slice(0, -summaryEnding.length)));
+    for (const id of known.keys()) if (!ids.has(id)) known.delete(id);
+    const added = [...ids].filter((id) => !known.has(id));
+    for (const summary of await Promise.all(added.map((id) => readSummary(place(id, summaryEnding)))))
+      if (summary !== undefined) known.set(summary.id, summary);
+  };
   const drop = async (id: string): Promise<void> => {
     known.delete(id);
     await Promise.all([rm(place(id, summaryEnding), { force: true }), rm(place(id, reportEnding), { force: true })]);
   };
+  await refresh();
   return {
     kind: 'files',
     save: async (report) => {
@@ -61,6 +74,7 @@ export const openFileReportStore = async (folder: string, limit: number): Promis
     },
     find: async (id) => {
       // Only ids of our own become paths.
+      if (!known.has(id)) await refresh();
       if (!known.has(id)) return undefined;
       try {
         return reportSchema.parse(JSON.parse((await unpack(await readFile(place(id, reportEnding)))).toString()));
@@ -69,6 +83,9 @@ export const openFileReportStore = async (folder: string, limit: number): Promis
         throw error;
       }
     },
-    list: () => Promise.resolve([...known.values()].sort(newestFirst)),
+    list: async () => {
+      await refresh();
+      return [...known.values()].sort(newestFirst);
+    },
   };
 };

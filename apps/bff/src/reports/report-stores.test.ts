@@ -83,6 +83,16 @@ describe('reports in files', () => {
     expect((await again.find('report-1'))?.snapshot).toEqual(makeSnapshot());
   });
 
+  it('are shared by two processes, as when one takes over from the other', async () => {
+    const folder = join(parent, 'shared');
+    const [leaving, coming] = [await openFileReportStore(folder, 2), await openFileReportStore(folder, 2)];
+    await leaving.save(makeReport('report-1', '2025-01-01T00:00:00.000Z'));
+    expect(await coming.find('report-1')).toBeDefined();
+    for (const day of [2, 3]) await coming.save(makeReport(`report-${day}`, `2025-01-0${day}T00:00:00.000Z`));
+    expect((await leaving.list()).map(({ id }) => id)).toEqual(['report-3', 'report-2']);
+    expect(await leaving.find('../report-2')).toBeUndefined();
+  });
+
   it('leave nothing behind when they go', async () => {
     const folder = join(parent, 'bounded');
     const store = await openFileReportStore(folder, 1);

@@ -27,6 +27,12 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
+it('takes a 401 in words that are not its own for the end of the session', async () => {
+  answer(401, '<html>Authorization Required</html>');
+  const error = await failureOf(callApi(listApisContract, {}));
+  expect(error.code).toBe('unauthenticated');
+});
+
 describe('a call that answers as it goes', () => {
   const variant = { kind: 'variant', form: 'default-host', title: 'Default host', url: 'https://a.example/' };
   const call = { body: { target: { region: 'eu-west-1', apiId: 'a1b2c3d4e5' } } };

@@ -3,7 +3,9 @@ import {
   type ContractCall,
   type ContractReply,
   contractUrl,
+  type Problem,
   problemSchema,
+  problemTable,
   type QueryValues,
 } from '@gatescope/shared';
 import { ApiError } from './api-error.ts';
@@ -46,7 +48,20 @@ const readJson = async (response: Response): Promise<unknown> => {
   }
 };
 
+/** A load balancer whose session has ended answers 401 in its own words, before the console is asked. */
+const signedOut: Problem = {
+  type: 'about:blank',
+  title: problemTable.unauthenticated.title,
+  status: 401,
+  code: 'unauthenticated',
+  detail: 'The load balancer no longer knows your session.',
+  remedy: 'Reload the page to sign in.',
+};
+
+const isProblem = ({ headers }: Response): boolean => headers.get('content-type')?.includes('json') ?? false;
+
 const toFailure = async (response: Response): Promise<ApiError> => {
+  if (response.status === 401 && !isProblem(response)) return new ApiError({ kind: 'problem', problem: signedOut });
   const parsed = problemSchema.safeParse(await readJson(response));
   if (parsed.success) return new ApiError({ kind: 'problem', problem: parsed.data });
   return new ApiError({ kind: 'unreadable', status: response.status, detail: 'The answer is not a problem document' });
