@@ -34,19 +34,20 @@ const idOf = (item: unknown): unknown => {
   return field === undefined ? undefined : item[field];
 };
 
+/** The id goes in front: a pattern such as `role/claims-*` still covers what it covered. */
 const rename = (text: string, id: string): string =>
   text
-    .replace(/(:function:)([\w-]+)/g, `$1$2-${id}`)
+    .replace(/(:function:)([\w-]+)/g, `$1${id}-$2`)
     // Policies stand in cases as text, in which slashes are escaped.
-    .replace(/(:assumed-role\\*\/)([\w-]+)/g, `$1$2-${id}`)
+    .replace(/(:assumed-role\\*\/)([\w-]+)/g, `$1${id}-$2`)
     // A role's name is the last part of its path.
-    .replace(/(:role(?:\\*\/[\w-]+)*\\*\/)([\w-]+)/g, `$1$2-${id}`);
+    .replace(/(:role(?:\\*\/[\w-]+)*\\*\/)([\w-]+)/g, `$1${id}-$2`);
 
 const withFunctionNames = (functions: unknown, id: string): unknown =>
   isRecord(functions)
     ? Object.fromEntries(
         Object.entries(functions).map(([name, value]) => [
-          name.includes(':function:') ? name : name.replace(/^[\w-]+/, (own) => `${own}-${id}`),
+          name.includes(':function:') ? name : name.replace(/^[\w-]+/, (own) => `${id}-${own}`),
           value,
         ]),
       )
