@@ -17,6 +17,6 @@ const read = (page: Page): Reading[] =>
 /** A management call's message by itself, as the console shows it in red. */
 export const managementText: Recogniser = {
   id: 'management-text',
-  sign: /role ARN|permissions|resource policy|integration defined|any methods|one route|Active stages|policy document|identifier specified|already exists|dualstack|private|availability zone|subnet|Vpc ?Endpoint|certificate|base path|Cannot update/i,
+  sign: /role ARN|pass role|authorizer|identity source|API Stage|ownershipVerification|permissions|resource policy|integration defined|any methods|one route|Active stages|policy document|identifier specified|already exists|dualstack|private|availability zone|subnet|Vpc ?Endpoint|certificate|base path|Cannot update/i,
   read,
 };
