@@ -157,6 +157,14 @@ describe('a refused WebSocket handshake', () => {
   });
 });
 
+describe('a WebSocket handshake without a subprotocol', () => {
+  it('is no failure of TLS', () => {
+    const console =
+      "WebSocket connection to 'wss://x' failed: Error during WebSocket handshake: Sent non-empty 'Sec-WebSocket-Protocol' header but no response was received";
+    expect(readComplaint({ kind: 'no-connection', console })).not.toHaveProperty('connection');
+  });
+});
+
 describe("a browser's console line", () => {
   const missing = "No 'Access-Control-Allow-Origin' header is present on the requested resource.";
 

@@ -88,7 +88,7 @@ const connectionPatterns: readonly [ConnectionFailure, RegExp][] = [
   ],
   [
     'tls-handshake',
-    /handshake|SSL connect error|self[- ]signed certificate|SELF_SIGNED_CERT|PKIX path|SSL certificate problem|SSLException|ssl connection could not be established|trust relationship for the SSL|remote certificate is invalid|ERR_SSL|ERR_BAD_SSL|SSL_ERROR|SSL_(?:read|connect)\b|protocol version|tlsv1|wrong version number|CERTIFICATE_VERIFY_FAILED|unable to get local issuer|EPROTO|certificate required|bad certificate|unknown ca|SSLError|secure channel|SSL peer certificate/i,
+    /(?<!websocket )handshake|SSL connect error|self[- ]signed certificate|SELF_SIGNED_CERT|PKIX path|SSL certificate problem|SSLException|ssl connection could not be established|trust relationship for the SSL|remote certificate is invalid|ERR_SSL|ERR_BAD_SSL|SSL_ERROR|SSL_(?:read|connect)\b|protocol version|tlsv1|wrong version number|CERTIFICATE_VERIFY_FAILED|unable to get local issuer|EPROTO|certificate required|bad certificate|unknown ca|SSLError|secure channel|SSL peer certificate/i,
   ],
   [
     'timeout',

@@ -57,7 +57,9 @@ const refusalReply = (replies: readonly PredictedReply[]): BrowserReply | undefi
 export const effectiveReply = (context: GateContext): EffectiveReply | undefined => {
   const seen = seenReply(context);
   if (seen) return { reply: seen, from: 'seen' };
-  const { refusal, response } = context.journey;
+  const { refusal, response, way } = context.journey;
+  // What a response headers policy of a distribution adds is not known.
+  if (way?.kind === 'distribution' && way.origin?.writesHeaders) return undefined;
   if (refusal) {
     const reply = refusalReply(refusal.replies);
     return reply ? { reply, from: 'refusal' } : undefined;

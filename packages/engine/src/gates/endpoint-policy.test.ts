@@ -113,51 +113,54 @@ describe('the endpoint policy', () => {
     expect(result?.missing).toContainEqual(expect.objectContaining({ cause: 'other-account' }));
   });
 
-  it('reads stage and path of a private custom domain from its mappings', () => {
-    const domain = {
-      domainName: 'api.internal.example',
-      domainNameId: 'abc123',
-      endpointConfiguration: { types: ['PRIVATE'] },
-    };
-    const policy = JSON.stringify({
-      Statement: [
-        statement('Allow', {
-          Resource: [
-            apiArn('prod/GET/orders'),
-            `arn:aws:execute-api:${ids.region}:${ids.accountId}:/domainnames/api.internal.example+abc123`,
-          ],
-        }),
-      ],
-    });
-    const account = privateAccount(
-      {
-        parts: {
-          domainNames: [domain],
-          basePathMappings: {
-            'api.internal.example+abc123': [{ basePath: 'shop', restApiId: ids.apiId, stage: 'prod' }],
+  it.each(['api.internal.example', '*.internal.example'])(
+    'reads stage and path of the private custom domain %s from its mappings',
+    (domainName) => {
+      const domain = {
+        domainName,
+        domainNameId: 'abc123',
+        endpointConfiguration: { types: ['PRIVATE'] },
+      };
+      const policy = JSON.stringify({
+        Statement: [
+          statement('Allow', {
+            Resource: [
+              apiArn('prod/GET/orders'),
+              `arn:aws:execute-api:${ids.region}:${ids.accountId}:/domainnames/${domainName}+abc123`,
+            ],
+          }),
+        ],
+      });
+      const account = privateAccount(
+        {
+          parts: {
+            domainNames: [domain],
+            basePathMappings: {
+              [`${domainName}+abc123`]: [{ basePath: 'shop', restApiId: ids.apiId, stage: 'prod' }],
+            },
+            domainNameAccessAssociations: [
+              {
+                domainNameArn: `arn:aws:apigateway:${ids.region}:${ids.accountId}:/domainnames/${domainName}+abc123`,
+                accessAssociationSource: ids.vpceId,
+                accessAssociationSourceType: 'VPCE',
+              },
+            ],
+            dnsRecords: [
+              {
+                Name: 'api.internal.example.',
+                Type: 'CNAME',
+                ResourceRecords: [{ Value: `${ids.vpceId}-abcd1234.execute-api.${ids.region}.vpce.amazonaws.com` }],
+                HostedZone: { PrivateZone: true, VPCs: [ids.vpcId] },
+              },
+            ],
           },
-          domainNameAccessAssociations: [
-            {
-              domainNameArn: `arn:aws:apigateway:${ids.region}:${ids.accountId}:/domainnames/api.internal.example+abc123`,
-              accessAssociationSource: ids.vpceId,
-              accessAssociationSourceType: 'VPCE',
-            },
-          ],
-          dnsRecords: [
-            {
-              Name: 'api.internal.example.',
-              Type: 'CNAME',
-              ResourceRecords: [{ Value: `${ids.vpceId}-abcd1234.execute-api.${ids.region}.vpce.amazonaws.com` }],
-              HostedZone: { PrivateZone: true, VPCs: [ids.vpcId] },
-            },
-          ],
         },
-      },
-      { PolicyDocument: policy },
-    );
-    const [trace] = simulate(
-      makeWorld(inputOf({ account, request: vpcRequest({ url: 'https://api.internal.example/shop/orders' }) })),
-    );
-    expect(trace?.trace.gates.find(({ gate }) => gate === 'endpoint-policy')?.outcome).toBe('passed');
-  });
+        { PolicyDocument: policy },
+      );
+      const [trace] = simulate(
+        makeWorld(inputOf({ account, request: vpcRequest({ url: 'https://api.internal.example/shop/orders' }) })),
+      );
+      expect(trace?.trace.gates.find(({ gate }) => gate === 'endpoint-policy')?.outcome).toBe('passed');
+    },
+  );
 });

@@ -96,7 +96,7 @@ export const endpointPolicyGate: Gate = {
   id: 'endpoint-policy',
   title: 'Endpoint policy',
   run: (context) => {
-    const { world, journey, request, facts } = context;
+    const { world, journey, facts } = context;
     const way = endpointWay(journey.way);
     if (!way) return { outcome: 'skipped' };
     const endpoints = facts.read(accountFact('vpcEndpoints'));
@@ -104,7 +104,7 @@ export const endpointPolicyGate: Gate = {
     if (!found) return endpoints.state === 'hidden' ? { outcome: 'unknown' } : foreign(context, way.vpceId);
     // DescribeVpcEndpoints always gives a policy for this kind of endpoint; without one there is nothing that refuses.
     if (!found.endpoint.PolicyDocument) return { outcome: 'passed', detail: { vpceId: way.vpceId } };
-    const called = calledByUrl(world.snapshot, request);
+    const called = calledByUrl(context, way.vpceId);
     return called ? judge(context, found, called) : { outcome: 'unknown', detail: { vpceId: way.vpceId }, missing: [] };
   },
 };

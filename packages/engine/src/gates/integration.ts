@@ -3,7 +3,7 @@ import { exportFact, restFact } from '../facts.ts';
 import { shapeReplies } from '../reply/with-gateway-response.ts';
 import type { Gate, GateAnswer, GateContext } from './gate.ts';
 import type { Backend } from './integration/backend.ts';
-import { readBackend } from './integration/backend.ts';
+import { isKnownType, readBackend } from './integration/backend.ts';
 import { causes } from './integration/cause.ts';
 import { checkFunction } from './integration/check-function.ts';
 import { checkHttp } from './integration/check-http.ts';
@@ -121,9 +121,6 @@ const answer = (subject: IntegrationCase): GateAnswer => {
   return { ...common, outcome: 'unknown', ...(reason ? { reason, replies } : {}), ...(missing ? { missing } : {}) };
 };
 
-/** Of a kind that AWS added later nothing may be concluded. https://docs.aws.amazon.com/apigateway/latest/api/API_Integration.html */
-const knownTypes: readonly string[] = ['HTTP', 'HTTP_PROXY', 'AWS', 'AWS_PROXY', 'MOCK'];
-
 const run = (context: GateContext): GateAnswer => {
   const { journey, world, facts } = context;
   const { view, route, arrival } = journey;
@@ -138,7 +135,7 @@ const run = (context: GateContext): GateAnswer => {
   }
   facts.read(restFact('stages'));
   const { type } = running.integration;
-  if (type !== undefined && !knownTypes.includes(type))
+  if (!isKnownType(type))
     return { outcome: 'unknown', basis: running.basis, detail: { type, pointer: running.pointer }, missing: [] };
   return answer(toCase(context, view, running));
 };

@@ -45,6 +45,8 @@ export interface Origin {
   readonly passage?: HeaderPassage;
   /** Whether the query string is handed on; undefined: not known. */
   readonly handsQueryOn?: boolean;
+  /** A response headers policy writes headers of its own onto the reply, those of CORS perhaps among them. */
+  readonly writesHeaders?: boolean;
   /** Lower-case names of the headers that it adds. */
   readonly adds?: readonly string[];
   /** The cache behavior that serves this path. */

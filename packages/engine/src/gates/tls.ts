@@ -32,7 +32,7 @@ const domainHurdles = (context: GateContext, host: string): Hurdle[] => {
   if (parseInvokeHost(host).kind !== 'other') return [];
   const { way } = context.journey;
   const domain =
-    way?.kind === 'distribution' ? undefined : pickDomain(findDomains(context, host), endpointOf(way) !== undefined);
+    way?.kind === 'distribution' ? undefined : pickDomain(context, findDomains(context, host), endpointOf(way));
   return domain ? [statusHurdle(domain), certificateHurdle(context, domain)] : [];
 };
 

@@ -2,7 +2,8 @@ import type { ProposedFix } from '@gatescope/shared';
 import { unsafeHeaderNames } from '../../cors/safelist.ts';
 import type { CheckContext } from '../failure-mode.ts';
 import type { Stop } from '../stop.ts';
-import { backendHeaders, mapHeader, setPreflightHeader, stageName } from './cors-fixes.ts';
+import { backendHeaders, mapHeader, mappedStatuses, setPreflightHeader, stageName } from './cors-fixes.ts';
+import { besideOthers } from './several-origins.ts';
 import { corsDetail, methodPointer, originOf } from './cors-stops.ts';
 
 /** Pointer to the OPTIONS method when a mock answers the preflight from configuration; undefined when a backend does. */
@@ -37,6 +38,15 @@ const setReplyHeader = (context: CheckContext, stop: Stop, value: string): Propo
   ];
 };
 
+/** The origin that the method's mapping lets in today; a reply that was seen may be a cache's. */
+const mappedOrigin = ({ simulated }: Stop): string | undefined => {
+  const responses = simulated.journey.route?.method.saved?.methodIntegration?.integrationResponses ?? {};
+  const value = Object.values(responses)
+    .map((response) => response?.responseParameters?.['method.response.header.Access-Control-Allow-Origin'])
+    .find((mapped) => mapped !== undefined && mapped !== null);
+  return /^'(.*)'$/.exec(value ?? '')?.[1];
+};
+
 /** The origin where the reply is made: the mock's mapping, the method's mapping, or the backend. */
 export const allowOriginFixes = (context: CheckContext, stop: Stop, isPreflight: boolean): ProposedFix[] => {
   const pointer = mockOptions(context, stop);
@@ -45,7 +55,7 @@ export const allowOriginFixes = (context: CheckContext, stop: Stop, isPreflight:
     : isPreflight
       ? []
       : setReplyHeader(context, stop, originOf(context));
-  return own.length > 0 ? own : [backendHeaders(context)];
+  return own.length > 0 ? besideOthers(own, mappedOrigin(stop), originOf(context)) : [backendHeaders(context)];
 };
 
 /** Adds one value to a list header of the preflight. */
@@ -136,8 +146,10 @@ export const credentialFixes = (context: CheckContext, stop: Stop, isPreflight: 
             change: {
               kind: 'patch' as const,
               operations: [
-                ...mapHeader(pointer, '200', 'Allow-Origin', originOf(context)),
-                ...mapHeader(pointer, '200', 'Allow-Credentials', 'true'),
+                ...mappedStatuses(context, pointer).flatMap((status) => [
+                  ...mapHeader(pointer, status, 'Allow-Origin', originOf(context)),
+                  ...mapHeader(pointer, status, 'Allow-Credentials', 'true'),
+                ]),
                 ...(stage ? [{ op: 'deploy' as const, stage }] : []),
               ],
             },

@@ -1,5 +1,5 @@
 import type { Method, PatchOperation, ProposedFix, Resource } from '@gatescope/shared';
-import { toPointer } from '@gatescope/shared';
+import { toPointer, resolvePointer } from '@gatescope/shared';
 import type { CheckContext } from '../failure-mode.ts';
 import { preflightReasons } from '../../cors/preflight.ts';
 import { hasOpaqueOrigin, originOf } from './cors-stops.ts';
@@ -174,7 +174,14 @@ export const mapHeader = (pointer: string, status: string, header: string, value
   ];
 };
 
-/** Writes one CORS header of a mock OPTIONS method's integration response. */
+/** The statuses that a method's integration answers with; 200 where none is mapped yet. */
+export const mappedStatuses = ({ world }: CheckContext, pointer: string): readonly string[] => {
+  const responses = resolvePointer(world.snapshot, `${pointer}/methodIntegration/integrationResponses`);
+  const statuses = typeof responses === 'object' && responses !== null ? Object.keys(responses) : [];
+  return statuses.length > 0 ? statuses : ['200'];
+};
+
+/** Writes one CORS header of a mock OPTIONS method's integration responses. */
 export const setPreflightHeader = (
   context: CheckContext,
   pointer: string,
@@ -185,7 +192,10 @@ export const setPreflightHeader = (
   title: `Answer preflights with Access-Control-${name}: ${value}`,
   change: {
     kind: 'patch',
-    operations: [...mapHeader(pointer, '200', name, value), ...deploy(context)],
+    operations: [
+      ...mappedStatuses(context, pointer).flatMap((status) => mapHeader(pointer, status, name, value)),
+      ...deploy(context),
+    ],
   },
   risk: 'safe',
   notes: name === 'Allow-Origin' ? [originNote(context)] : [],

@@ -10,6 +10,8 @@ import { corsConfigurationFix } from '../v2/cors-http-api.ts';
 import { stepOf } from '../v2/route-step.ts';
 import { corsEvidence, findBrowserStop, originOf } from './cors-stops.ts';
 import { findMissingOptions } from './find-missing-options.ts';
+import { keptBackAt } from '../names/kept-back.ts';
+import { corsSetup } from '../setup/api-setup-parts.ts';
 
 const reasons: readonly ReasonCode[] = [
   'cors-origin-missing',
@@ -49,10 +51,23 @@ const shown = (value: unknown): string => {
 /** Other modes name the header itself; this one then stands behind them. */
 const isSaidElsewhere = (at: Stop): boolean => at.result.reason !== 'cors-origin-missing';
 
+/** The configuration covers the call, but a distribution in front keeps Origin to itself. */
+const withoutOrigin = (context: CheckContext, at: Stop): Verdict => {
+  const kept = keptBackAt(context.world, at, 'Origin');
+  if (!kept) return { verdict: 'clear' };
+  return {
+    verdict: 'found',
+    at,
+    evidence: [kept.evidence, ...corsEvidence(context, at)],
+    detail: { isKeptBack: true },
+  };
+};
+
 const withConfig = (context: CheckContext, config: CorsConfiguration): Verdict => {
   const at = findBrowserStop(context, reasons);
   const verdict = judge(context, config, originOf(context));
-  if (!at || verdict.allowed) return { verdict: 'clear' };
+  if (!at) return { verdict: 'clear' };
+  if (verdict.allowed) return withoutOrigin(context, at);
   const field = fields[verdict.header ?? ''] ?? 'AllowOrigins';
   const base = stepOf(context)?.view.corsPointer ?? '/api/api';
   const evidence: Evidence[] = [
@@ -110,13 +125,20 @@ export const corsHttpApiConfig = defineFailureMode({
     texts: ["No 'Access-Control-Allow-Origin' header is present on the requested resource"],
     statuses: [200, 204, 404],
   },
+  setup: corsSetup,
   needs: ['/api/api', '/api/routes'],
   check: (context) => {
     const config = configOf(context);
     return config ? withConfig(context, config) : withoutConfig(context);
   },
-  explain: ({ detail }, context) => {
+  explain: ({ at, detail }, context) => {
     const { field, wanted, value } = detail;
+    if (detail['isKeptBack'])
+      return {
+        summary:
+          'API Gateway gets this call without Origin, so it writes no CORS headers, although its CORS configuration covers the page.',
+        explanation: `An HTTP API with a CORS configuration writes the headers on calls that carry Origin, and on no others.${keptBackAt(context.world, at, 'Origin')?.words ?? ''} Called by its own host the API sends the headers.`,
+      };
     if (typeof field !== 'string') {
       return {
         summary: `The API has no CORS configuration and no route for OPTIONS, so the preflight from ${originOf(context)} is answered 404.`,
@@ -130,7 +152,9 @@ export const corsHttpApiConfig = defineFailureMode({
         'With a CORS configuration API Gateway writes the CORS headers of preflights and replies itself, and ignores those that the backend sends, however right they are. An origin that is not listed (scheme, host and port, without a slash at the end) gets no Access-Control-Allow-Origin at all; verbs and headers that are not listed are refused on the preflight.',
     };
   },
-  fixes: (_, context) => {
+  fixes: ({ at, detail }, context) => {
+    const kept = detail['isKeptBack'] ? keptBackAt(context.world, at, 'Origin') : undefined;
+    if (kept) return [kept.fix];
     const remove = configOf(context)
       ? [
           {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { diagnose } from '../../diagnose.ts';
 import { proxyMethod, publicRequest, restAccount } from '../../testing/build-account.ts';
-import { httpAccount, httpRequest } from '../../testing/build-http-account.ts';
+import { handshake, httpAccount, httpRequest, webSocketAccount } from '../../testing/build-http-account.ts';
 import { inputOf } from '../../testing/example.ts';
 import { testFailureMode } from '../../testing/test-failure-mode.ts';
 import { integrationMalformedResponse } from './integration-malformed-response.ts';
@@ -76,6 +76,22 @@ describe('integration-malformed-response', () => {
     };
     const { findings } = diagnose(inputOf(input));
     expect(findings.find(({ id }) => id === 'integration-malformed-response')?.certainty).toBe('possible');
+  });
+
+  it('is possible where a handshake ends in 502', () => {
+    const symptom = { kind: 'failed', body: 'error: Unexpected server response: 502' } as const;
+    expect(idsOf({ account: webSocketAccount(), request: handshake(), symptom })).toContain(
+      'integration-malformed-response',
+    );
+  });
+
+  it('is certain where the handshake brings no subprotocol', () => {
+    const console =
+      "WebSocket connection to 'wss://x' failed: Error during WebSocket handshake: Sent non-empty 'Sec-WebSocket-Protocol' header but no response was received";
+    const symptom = { kind: 'no-connection', console } as const;
+    const { findings } = diagnose(inputOf({ account: webSocketAccount(), request: handshake(), symptom }));
+    expect(findings[0]).toMatchObject({ id: 'integration-malformed-response', certainty: 'certain' });
+    expect(findings[0]?.fixes[0]?.id).toBe('answer-subprotocol');
   });
 
   describe('an HTTP API that answers with files', () => {

@@ -56,8 +56,27 @@ const isUnmarked = ({ world: { seen, snapshot }, main }: CheckContext): boolean 
   return isBase64(seen.bodyText) || (isBinaryByNature(type) && (seen.bodyText ?? '').includes('\uFFFD'));
 };
 
+/**
+ * The browser asked for a subprotocol and got none: $connect has to answer with the header itself.
+ * https://docs.aws.amazon.com/apigateway/latest/developerguide/websocket-connect-route-subprotocol.html
+ */
+const isWithoutSubprotocol = ({ world: { seen, snapshot } }: CheckContext): boolean =>
+  snapshot.target.kind === 'WEBSOCKET' &&
+  /sent non-empty 'sec-websocket-protocol' header but no response|server sent no subprotocol/i.test(seen.text);
+
 const check = (context: CheckContext): Verdict => {
   const { seen } = context.world;
+  if (isWithoutSubprotocol(context)) {
+    const evidence = [
+      {
+        label: 'Sec-WebSocket-Protocol of the answer',
+        pointer: seen.console === undefined ? 'complaint:body' : 'complaint:console',
+        observed: seen.text.slice(0, 300),
+        expected: 'the subprotocol that the client asked for',
+      },
+    ];
+    return { verdict: 'found', standing: 'observed', certainty: 'certain', evidence, detail: { isSubprotocol: true } };
+  }
   const shape = shapeOf(context);
   const detail = shape ? { shape } : {};
   const shapeEvidence = shape
@@ -106,8 +125,10 @@ const check = (context: CheckContext): Verdict => {
   }
   if (integration.kind !== 'lambda' || integration.type !== 'AWS_PROXY' || !isGatewayText(seen.message))
     return { verdict: 'clear' };
-  // An HTTP API answers 500 where a REST API answers 502, and so it does for other trouble with a function.
-  const isHttpApi = context.world.snapshot.target.kind !== 'REST';
+  // An HTTP API answers 500 where a REST API (and the handshake of a WebSocket API) answers 502, and so it does for other
+  // trouble with a function.
+  const { kind } = context.world.snapshot.target;
+  const isHttpApi = kind === 'HTTP' || (kind === 'WEBSOCKET' && seen.status !== 502);
   if (seen.status !== (isHttpApi ? 500 : 502)) return { verdict: 'clear' };
   if (!reachesIntegration(context) || isRefusedBefore(context)) return { verdict: 'clear' };
   // The log of such a call tells another failure.
@@ -152,7 +173,7 @@ export const integrationMalformedResponse = defineFailureMode({
   apis: ['REST', 'HTTP', 'WEBSOCKET'],
   explains: [],
   symptom: {
-    complaints: ['failed', 'blocked-by-browser', 'sometimes', 'wrong-content'],
+    complaints: ['failed', 'blocked-by-browser', 'sometimes', 'wrong-content', 'no-connection'],
     texts: [
       'Internal server error',
       'Malformed Lambda proxy response',
@@ -163,6 +184,13 @@ export const integrationMalformedResponse = defineFailureMode({
   needs: ['/api/resources'],
   check,
   explain: ({ detail }, context) => {
+    if (detail['isSubprotocol']) {
+      return {
+        summary: 'The handshake is answered without the subprotocol that the client asks for, so the client closes it.',
+        explanation:
+          'A client that sends Sec-WebSocket-Protocol expects one of the named subprotocols in the answer, and browsers give the connection up without it. API Gateway adds none: the integration of $connect has to return the header Sec-WebSocket-Protocol. Clients that ask for no subprotocol (wscat without -s) connect all the same.',
+      };
+    }
     if (detail['isUndecoded']) {
       return {
         summary: detail['isHttpApiAnswer']
@@ -188,20 +216,31 @@ export const integrationMalformedResponse = defineFailureMode({
         ? `Function ${name} answers with ${shape.field} as ${shape.observed}`
         : `Function ${name} fails or answers in another shape than API Gateway reads`;
     return {
-      summary: `${what}, so ${methodName(context)} answers ${context.world.snapshot.target.kind === 'REST' ? 502 : 500}.`,
+      summary: `${what}, so ${methodName(context)} answers ${context.world.seen.status ?? (context.world.snapshot.target.kind === 'HTTP' ? 500 : 502)}.`,
       explanation: `With a Lambda proxy integration the function writes the whole reply: statusCode (a number), headers (texts), body (text, so JSON has to be written with JSON.stringify) and isBase64Encoded.${shape ? ` Here ${shape.field} should be ${shape.expected}.` : ''} When the function throws, or returns anything else, API Gateway answers 502 "Internal server error" (an HTTP API 500) and writes "Malformed Lambda proxy response" or the function's error to the execution log. The function's own log shows which of the two it is.`,
     };
   },
-  fixes: () => [
-    {
-      id: 'answer-in-shape',
-      title: 'Answer in the shape of a proxy response',
-      change: { kind: 'advice' },
-      risk: 'needs-review',
-      notes: ['Catch errors in the handler and answer them with a statusCode too.'],
-      code: { language: 'javascript', text: handler },
-    },
-  ],
+  fixes: ({ detail }) =>
+    detail['isSubprotocol']
+      ? [
+          {
+            id: 'answer-subprotocol',
+            title: 'Return the header Sec-WebSocket-Protocol from the integration of $connect',
+            change: { kind: 'advice' },
+            risk: 'needs-review',
+            notes: ['Name one of the subprotocols that the client sent. Or let the client ask for none.'],
+          },
+        ]
+      : [
+          {
+            id: 'answer-in-shape',
+            title: 'Answer in the shape of a proxy response',
+            change: { kind: 'advice' },
+            risk: 'needs-review',
+            notes: ['Catch errors in the handler and answer them with a statusCode too.'],
+            code: { language: 'javascript', text: handler },
+          },
+        ],
   fixAvailability: 'always',
   howToSee:
     'Call the function with a test event (lambda invoke) and compare what it returns with the shape; read its log for an uncaught error.',

@@ -1,7 +1,6 @@
 import type { Evidence, ProposedFix } from '@gatescope/shared';
 import { findAskedStop, verdictWithoutStop } from '../asked-stop.ts';
 import type { CheckContext, FailureMode, Verdict } from '../failure-mode.ts';
-import { defineFailureMode } from '../failure-mode.ts';
 import type { Stop } from '../stop.ts';
 import { causeOf, complaintEvidence, detailText, integrationEvidence, integrationOf } from './at-integration.ts';
 import { mappingFixes } from './mapping-fixes.ts';
@@ -11,6 +10,8 @@ import { explainRefusal, findTemplateRefusal } from './template-refusal.ts';
 import type { WholeAnswer } from './whole-answer.ts';
 import { explainUnmapped, findUnmappedAnswer } from './whole-answer.ts';
 import { mappingSetup } from '../setup/integration-setup-parts.ts';
+import { integrationMappingFailsV2 } from '../v2/integration-mapping-fails.ts';
+import { withV2 } from '../v2/with-v2.ts';
 
 const reasons = ['mapping-fails'] as const;
 
@@ -161,7 +162,7 @@ const check = (context: CheckContext): Verdict => {
  * Templates and response mappings of non-proxy integrations fail as a configuration error: 500, reason in the log.
  * https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-integration-settings-integration-response.html
  */
-export const integrationMappingFails = defineFailureMode({
+export const integrationMappingFails = withV2(integrationMappingFailsV2, {
   id: 'integration-mapping-fails',
   title: 'Request or response mapping of the integration fails',
   kind: 'blocking',

@@ -1,6 +1,7 @@
 import { findAskedStop, verdictWithoutStop } from '../asked-stop.ts';
 import { defineFailureMode } from '../failure-mode.ts';
 import { editAndDeploy, integrationEvidence, methodName } from './at-integration.ts';
+import { integrationVerbSetup } from '../setup/api-setup-parts.ts';
 
 const reasons = ['lambda-method-not-post'] as const;
 
@@ -20,6 +21,7 @@ export const integrationMethodNotPost = defineFailureMode({
     texts: ['Internal server error', 'Unable to determine service/operation name to be authorized'],
     statuses: [500, 502],
   },
+  setup: integrationVerbSetup,
   needs: ['/api/resources'],
   check: (context) => {
     const at = findAskedStop(context, reasons);

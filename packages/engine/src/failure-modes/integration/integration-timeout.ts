@@ -15,6 +15,7 @@ import { findSeenFailure } from './seen-failure.ts';
 import { spokenSeconds, spokenText, tellsCutOff } from './told-by-text.ts';
 import { integrationTimeoutV2 } from '../v2/integration-timeout.ts';
 import { withV2 } from '../v2/with-v2.ts';
+import { timeoutSetup } from '../setup/api-setup-parts.ts';
 
 /** What AWS allows without asking for more. */
 const defaultLimit = 29_000;
@@ -149,6 +150,7 @@ export const integrationTimeout = withV2(integrationTimeoutV2, {
     texts: ['Endpoint request timed out', 'Task timed out after', 'Execution failed due to a timeout error'],
     statuses: [504, 502],
   },
+  setup: timeoutSetup,
   needs: ['/account/functions/*', '/api/resources'],
   check,
   explain: ({ detail }, context) => {

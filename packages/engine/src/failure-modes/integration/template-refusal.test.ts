@@ -44,6 +44,12 @@ describe('a service that refuses what no template has taken', () => {
     expect(found('application/json; charset=utf-8', denied)[0]?.id).toBe('integration-permission');
   });
 
+  it('misses a parameter that was not sent as a form', () => {
+    const body =
+      '{"Error":{"Code":"InvalidParameter","Message":"Invalid parameter: TopicArn or TargetArn Reason: no value for required parameter"}}';
+    expect(found('application/json', body)[0]?.id).toBe('integration-mapping-fails');
+  });
+
   it('says so where it is the role that it refuses', () => {
     const body =
       '{"Error":{"Code":"AccessDenied","Message":"User: arn:aws:sts::123456789012:assumed-role/queue/BackplaneAssumeRoleSession is not authorized to perform: sqs:SendMessage"}}';

@@ -5,11 +5,12 @@ import { complaintEvidence, integrationOf, isRefusedBefore, methodName } from '.
 
 /**
  * What AWS services answer to a body that they cannot read: Lambda to what is no JSON, services of the JSON protocol to a
- * wrong shape or an action that no header names, services of the query protocol to a form without an action.
+ * wrong shape or an action that no header names, services of the query protocol to what is no form, or one without an
+ * action or a parameter.
  * https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Programming.Errors.html
  */
 const words =
-  /Could not parse request body into json|InvalidRequestContentException|SerializationException|UnknownOperationException|\bMissingAction\b|\bMalformedXML\b|InvalidExecutionInput/i;
+  /Could not parse request body into json|InvalidRequestContentException|SerializationException|UnknownOperationException|\bMissing(?:Action|Parameter)\b|no value for required parameter|\bMalformedXML\b|InvalidExecutionInput/i;
 
 /** What an AWS service calls a failure, in XML and in JSON; also a service that was asked for nothing denies access. */
 const failureWords = /<Code>(\w+)<\/Code>|"(?:__type|Code|code)"\s*:\s*"([\w.#$]+)"|\b(AccessDenied(?:Exception)?)\b/;

@@ -3,6 +3,7 @@ import { verdictWithoutStop } from '../asked-stop.ts';
 import type { CheckContext } from '../failure-mode.ts';
 import { defineFailureMode } from '../failure-mode.ts';
 import { findActualStop } from '../route/actual-stop.ts';
+import { modelSetup } from '../setup/api-setup-parts.ts';
 
 const reasons = ['request-invalid'] as const;
 
@@ -72,6 +73,7 @@ export const requestValidationFailed = defineFailureMode({
     texts: ['Invalid request body', 'Missing required request parameters'],
     statuses: [400],
   },
+  setup: modelSetup,
   needs: ['/api/resources', '/api/requestValidators', '/api/models'],
   check: (context) => {
     const at = findActualStop(context, reasons);

@@ -39,4 +39,14 @@ describe('answer-from-intermediary', () => {
   it('is silent about a reply of which little is known', () => {
     expect(found(restAccount(), {}, '{"message":"Forbidden"}')).not.toContain('answer-from-intermediary');
   });
+  it.each([
+    ['self-signed certificate in certificate chain', publicRequest(), ['answer-from-intermediary']],
+    ['SELF_SIGNED_CERT_IN_CHAIN', publicRequest(), ['answer-from-intermediary']],
+    ['unable to get local issuer certificate', publicRequest(), []],
+    ['SELF_SIGNED_CERT_IN_CHAIN', publicRequest({ url: 'https://api.example.com/orders' }), []],
+  ])('reads %s by the host that was called', (body, request, expected) => {
+    const symptom = { kind: 'no-connection', body } as const;
+    const { findings } = diagnose(inputOf({ account: restAccount(), request, symptom }));
+    expect(findings.map(({ id }) => id)).toEqual(expected);
+  });
 });

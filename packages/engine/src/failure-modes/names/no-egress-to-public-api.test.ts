@@ -77,6 +77,44 @@ describe('no-egress-to-public-api', () => {
     expect(found(through({ GatewayId: 'igw-1' }))).toEqual([]);
     expect(found(through({ GatewayId: 'igw-1' }), {}, timeout)).toEqual(['no-egress-to-public-api']);
   });
+  it.each([
+    ['a dual-stack API and a caller with an IPv6 address', 'dualstack', '2001:db8:1::7', []],
+    [
+      'a dual-stack API and a caller of which an IPv4 address is known',
+      'dualstack',
+      ids.callerIp,
+      ['no-egress-to-public-api'],
+    ],
+    ['an API with IPv4 addresses only', 'ipv4', '2001:db8:1::7', ['no-egress-to-public-api']],
+  ])('judges a way out over IPv6 alone by %s', (_, ipAddressType, sourceIp, expected) => {
+    const routes = through({ DestinationCidrBlock: '192.0.2.0/24', GatewayId: 'local' });
+    const account = restAccount({
+      restApi: { endpointConfiguration: { types: ['REGIONAL'], ipAddressType } },
+      parts: {
+        ...networkParts(),
+        vpcEndpoints: [],
+        subnets: [
+          {
+            SubnetId: ids.subnetId,
+            VpcId: ids.vpcId,
+            Ipv6CidrBlockAssociationSet: [{ Ipv6CidrBlock: '2001:db8:1::/64' }],
+          },
+        ],
+        routeTables: (routes.routeTables ?? []).map((table) => ({
+          ...table,
+          Routes: [
+            ...(table.Routes ?? []),
+            { DestinationIpv6CidrBlock: '::/0', EgressOnlyInternetGatewayId: 'eigw-1', State: 'active' },
+          ],
+        })),
+      },
+    });
+    const vpcs = (account.vpcs ?? []).map((vpc) => ({
+      ...vpc,
+      Ipv6CidrBlockAssociationSet: [{ Ipv6CidrBlock: '2001:db8:1::/56' }],
+    }));
+    expect(found({ ...account, vpcs }, { sourceIp }, timeout)).toEqual(expected);
+  });
   it('verifies the route through a NAT gateway of the VPC', () => {
     expect(diagnose(inputOf(example.broken)).findings[0]?.fixes[0]).toMatchObject({ id: 'route-through-nat' });
     expect(diagnose(inputOf(example.broken)).findings[0]?.fixes[0]?.verification.obstacle).toBeUndefined();

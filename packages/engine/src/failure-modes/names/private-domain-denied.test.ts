@@ -31,6 +31,26 @@ describe('private-domain-denied', () => {
     } as const;
     expect(diagnose(inputOf(scenario)).findings[0]?.id).toBe('private-domain-denied');
   });
+  it('looks at the namesake that the endpoint is associated with', () => {
+    const account = privateDomainAccount();
+    const [own] = account.domainNames ?? [];
+    const namesake = {
+      ...own,
+      domainName,
+      domainNameId: 'first0001',
+      domainNameArn: `arn:aws:apigateway:${ids.region}:${ids.accountId}:/domainnames/${domainName}+first0001`,
+      policy: JSON.stringify({ Statement: [{ ...allow, Effect: 'Deny', Resource: '*' }] }),
+    };
+    const both = { ...account, domainNames: [namesake, ...(account.domainNames ?? [])] };
+    expect(diagnose(inputOf({ account: both, request })).findings).toEqual([]);
+    const associations = [{ ...account.domainNameAccessAssociations?.[0], domainNameArn: namesake.domainNameArn }];
+    const basePathMappings = {
+      ...account.basePathMappings,
+      [`${domainName}+first0001`]: [{ basePath: '(none)', restApiId: ids.apiId, stage: ids.stage }],
+    };
+    const other = { ...both, basePathMappings, domainNameAccessAssociations: associations };
+    expect(diagnose(inputOf({ account: other, request })).findings[0]?.id).toBe('private-domain-denied');
+  });
   it('is clear for Allow plus a Deny for other endpoints', () => {
     const deny = { ...allow, Effect: 'Deny', Condition: { StringNotEquals: { 'aws:SourceVpce': ids.vpceId } } };
     expect(found({ Statement: [allow, deny] })).toEqual([]);

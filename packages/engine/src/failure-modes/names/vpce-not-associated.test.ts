@@ -3,7 +3,7 @@ import { diagnose } from '../../diagnose.ts';
 import { ids, privateAccount, vpcRequest } from '../../testing/build-account.ts';
 import { inputOf } from '../../testing/example.ts';
 import { testFailureMode } from '../../testing/test-failure-mode.ts';
-import { domainName, privateDomainAccount } from './private-domain-account.ts';
+import { domainKey, domainName, privateDomainAccount } from './private-domain-account.ts';
 import { vpceNotAssociated } from './vpce-not-associated.ts';
 import { vpceNotAssociatedExample as example } from './vpce-not-associated.example.ts';
 
@@ -21,6 +21,15 @@ describe('vpce-not-associated', () => {
     });
     expect(found(input)).toEqual(['vpce-not-associated']);
     expect(['verified', 'likely']).toContain(diagnose(input).findings[0]?.fixes[0]?.verification.state);
+  });
+  it('comes before a mapping that the domain name lacks, which an associated endpoint meets', () => {
+    const account = (associated: string[]) => ({
+      ...privateDomainAccount({ associated }),
+      basePathMappings: { [domainKey]: [] },
+    });
+    const input = (associated: string[]) => inputOf({ account: account(associated), request: throughDomain });
+    expect(found(input(['vpce-0a1b2c3d4e5f60099']))).toEqual(['vpce-not-associated']);
+    expect(found(input([ids.vpceId]))).toEqual(['custom-domain-mapping-missing']);
   });
   it('is clear for an associated private domain name', () => {
     expect(found(inputOf({ account: privateDomainAccount(), request: throughDomain }))).toEqual([]);

@@ -30,7 +30,8 @@ describe('policy-missing-on-private-api', () => {
       'policy-missing-on-private-api',
     );
     const other = { ...symptom, body: '{"message":"No integration defined for method"}' };
-    expect(diagnose(inputOf({ account, request: null, symptom: other })).findings).toEqual([]);
+    const { findings } = diagnose(inputOf({ account, request: null, symptom: other }));
+    expect(findings.map(({ id }) => id)).toEqual(['changes-not-deployed']);
   });
 
   it('is clear once a policy is attached', () => {

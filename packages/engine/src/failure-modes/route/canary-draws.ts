@@ -27,6 +27,21 @@ export const oneSidedStop = ({ traces, stops }: CheckContext): Stop | undefined 
   return undefined;
 };
 
+/** What a method or the API asks of a caller; all of it is part of a deployment. */
+const guards: readonly string[] = ['resource-policy', 'authentication', 'authorization', 'api-key', 'validation'];
+
+/** The draw that lets pass what the other one refuses, if calls meet it at all. */
+export const openDraw = ({ traces }: CheckContext, percent: number): 'production' | 'canary' | undefined => {
+  const isGuarded = (draw: string): boolean | undefined => {
+    const found = traces.find(({ trace }) => trace.leg === 'actual' && trace.draw === draw);
+    const stop = found?.trace.gates.find(({ outcome, reached }) => outcome === 'stopped' && reached);
+    return found && (stop === undefined ? false : guards.includes(stop.gate) || undefined);
+  };
+  const [production, canary] = [isGuarded('production'), isGuarded('canary')];
+  if (production === true && canary === false && percent > 0) return 'canary';
+  return production === false && canary === true && percent < 100 ? 'production' : undefined;
+};
+
 const timeOf = ({ world, facts }: CheckContext, deploymentId: string | undefined): string | undefined => {
   const { api } = world.snapshot;
   if (!deploymentId || api.kind !== 'REST') return undefined;

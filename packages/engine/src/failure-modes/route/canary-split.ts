@@ -1,7 +1,7 @@
 import type { Evidence, ProposedFix, Stage } from '@gatescope/shared';
 import type { CheckContext, Verdict } from '../failure-mode.ts';
 import { defineFailureMode } from '../failure-mode.ts';
-import { drawsEvidence, isCanaryNewer, oneSidedStop, stagePointer } from './canary-draws.ts';
+import { drawsEvidence, isCanaryNewer, oneSidedStop, openDraw, stagePointer } from './canary-draws.ts';
 
 /** What is saved reached the canary only: "Deploy API" moves its deployment while production stays. */
 const fromComplaint = (context: CheckContext, stage: Stage): Verdict => {
@@ -28,6 +28,19 @@ const detailOf = ({ stageName, canarySettings, deploymentId }: Stage): Record<st
   variables: Object.keys(canarySettings?.stageVariableOverrides ?? {}),
 });
 
+/** Calls pass that should be refused: the deployment of one draw asks for less than that of the other. */
+const fromOpenDraw = (context: CheckContext, stage: Stage): Verdict => {
+  const open = openDraw(context, stage.canarySettings?.percentTraffic ?? 0);
+  if (!open) return { verdict: 'clear' };
+  return {
+    verdict: 'found',
+    standing: 'specific',
+    certainty: 'likely',
+    evidence: drawsEvidence(context, stage),
+    detail: { ...detailOf(stage), open },
+  };
+};
+
 /** With a canary two deployments are live at once, and chance decides which of them a call meets. */
 export const canarySplit = defineFailureMode({
   id: 'canary-split',
@@ -36,11 +49,12 @@ export const canarySplit = defineFailureMode({
   gate: 'route',
   apis: ['REST'],
   explains: [],
-  symptom: { complaints: ['sometimes', 'not-updated', 'refused', 'wrong-content'], texts: [] },
+  symptom: { complaints: ['sometimes', 'not-updated', 'refused', 'wrong-content', 'not-enforced'], texts: [] },
   needs: ['/api/stages', '/api/deployed/*'],
   check: (context) => {
     const stage = context.main?.journey.arrival?.stage;
     if (!stage?.canarySettings) return { verdict: 'not-applicable' };
+    if (context.world.seen.kind === 'not-enforced') return fromOpenDraw(context, stage);
     const at = oneSidedStop(context);
     if (!at) return fromComplaint(context, stage);
     const stop: Evidence = {
@@ -56,13 +70,17 @@ export const canarySplit = defineFailureMode({
     };
   },
   explain: ({ detail }) => {
-    const { stage, percent, draw } = detail;
+    const { stage, percent, draw, open } = detail;
     const share =
-      draw === 'canary'
-        ? `the ${String(percent)} % of calls that meet the canary fail`
-        : draw === 'production'
-          ? 'calls that production answers fail, those of the canary pass'
-          : `${String(percent)} % of the calls are answered by the canary`;
+      open === 'canary'
+        ? `the ${String(percent)} % of calls that meet the canary pass where production refuses`
+        : open === 'production'
+          ? 'calls that production answers pass where the canary refuses'
+          : draw === 'canary'
+            ? `the ${String(percent)} % of calls that meet the canary fail`
+            : draw === 'production'
+              ? 'calls that production answers fail, those of the canary pass'
+              : `${String(percent)} % of the calls are answered by the canary`;
     return {
       summary: `Stage ${String(stage)} has a canary that differs from production: ${share}.`,
       explanation:
@@ -70,7 +88,7 @@ export const canarySplit = defineFailureMode({
     };
   },
   fixes: ({ detail }, { world }) => {
-    const { stage, canary, production, draw } = detail;
+    const { stage, canary, production, draw, open } = detail;
     const at = stagePointer(world, String(stage));
     const drop: ProposedFix = {
       id: 'remove-canary',
@@ -97,7 +115,7 @@ export const canarySplit = defineFailureMode({
             },
           ]
         : [];
-    return draw === 'canary' ? [drop, ...promote] : [...promote, drop];
+    return draw === 'canary' || open === 'canary' ? [drop, ...promote] : [...promote, drop];
   },
   fixAvailability: 'always',
   howToSee:

@@ -8,6 +8,7 @@ import { routeDetail, routeEvidence, stageOf } from './describe-stop.ts';
 import { judgeDrift } from './judge-drift.ts';
 import { rollBack } from './roll-back.ts';
 import { changesNotDeployedV2 } from '../v2/changes-not-deployed.ts';
+import { deploymentSetup } from '../setup/setup-parts.ts';
 import { withV2 } from '../v2/with-v2.ts';
 import { deployFix } from './deploy-fix.ts';
 
@@ -36,6 +37,7 @@ export const changesNotDeployed = withV2(changesNotDeployedV2, {
     texts: ['Missing Authentication Token'],
     statuses: [403],
   },
+  setup: deploymentSetup,
   needs: ['/api/stages', '/api/deployed/*', '/api/resources', '/api/exports/*'],
   supersedes: ['binary-media-types-missing'],
   check: (context) => {

@@ -8,6 +8,7 @@ import { withPath } from './request-url.ts';
 import { routeNotFoundV2 } from '../v2/route-not-found.ts';
 import { withV2 } from '../v2/with-v2.ts';
 import { checkMiss } from './check-miss.ts';
+import { routeSetup } from '../setup/api-setup-parts.ts';
 
 const docs = 'https://repost.aws/knowledge-center/api-gateway-troubleshoot-403-forbidden';
 
@@ -52,6 +53,7 @@ export const routeNotFound = withV2(routeNotFoundV2, {
     ],
     statuses: [403],
   },
+  setup: routeSetup,
   needs: ['/api/stages', '/api/deployed/*', '/api/resources'],
   check: (context) =>
     checkMiss(context, 'route-not-found', ({ world }, at) => [...routeEvidence(world, at), ...nearMissEvidence(at)]),

@@ -33,6 +33,13 @@ describe('setup parts of integrations', () => {
     expect(idsFor('UpdateApi', body, httpAccount())).toEqual(['cors-credentials-with-wildcard']);
   });
 
+  it.each([
+    'Parameter: stateMachineArn does not fit schema for Operation: StepFunctions-StartSyncExecution.',
+    'Operations on header Authorization are restricted',
+  ])('explain why an HTTP API does not take an integration: %s', (body) => {
+    expect(idsFor('CreateIntegration', body, httpAccount())).toEqual(['integration-mapping-fails']);
+  });
+
   it('leave an invalid ARN of another call alone', () => {
     expect(idsFor('CreateDomainName', 'Invalid ARN specified in the request')).not.toContain(
       'integration-endpoint-unreachable',

@@ -1,15 +1,19 @@
 import type { SetupPart } from '../failure-mode.ts';
 
 /**
- * PutIntegration and PutIntegrationResponse with a mapping that the method does not know.
+ * PutIntegration and PutIntegrationResponse with a mapping that the method does not know; CreateIntegration with a
+ * parameter that the operation of an AWS service does not have.
  * https://docs.aws.amazon.com/apigateway/latest/developerguide/request-response-data-mappings.html
+ * https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-aws-services-reference.html
  */
 export const mappingSetup: SetupPart = {
-  errors: /invalid mapping expression|invalid response status code specified/i,
+  errors:
+    /invalid mapping expression|invalid response status code specified|(?:does not fit schema|must be (?:included|provided)) for operation|operations on header \S{1,100} are restricted/i,
   texts: ['Invalid mapping expression specified', 'Invalid Response status code specified'],
-  summary: 'AWS refuses a mapping of the integration, because it speaks of something that the method does not declare.',
+  summary:
+    'AWS refuses a mapping of the integration, because it speaks of something that the method or the operation does not declare.',
   explanation:
-    "A mapping may only use what the method declares: method.request.path.name needs {name} in the path of the resource, query parameters and headers need an entry in the method's requestParameters (the parameter itself as key: method.request.querystring.name), and an integration response needs a method response of the same status that declares each mapped header. Static values stand in single quotes.",
+    "A mapping may only use what the method declares: method.request.path.name needs {name} in the path of the resource, query parameters and headers need an entry in the method's requestParameters (the parameter itself as key: method.request.querystring.name), and an integration response needs a method response of the same status that declares each mapped header. Static values stand in single quotes. An HTTP API that calls an AWS service takes the parameters of that operation only, written as its reference writes them (StateMachineArn, not stateMachineArn); headers such as Authorization and Host cannot be mapped.",
   fix: {
     id: 'declare-parameter',
     title: 'Declare on the method what the mapping uses, or correct the name in the mapping',

@@ -7,6 +7,8 @@ describe('setup parts of logging', () => {
   it.each([
     'Insufficient permissions to enable logging (Service: AmazonApiGatewayV2; Status Code: 400)',
     'Cannot enable logging. Policy document length breaking Cloudwatch Logs Constraints, either < 1 or > 5120',
+    'BadRequestException: Execution logs are not supported on protocolType HTTP',
+    "Access log destination must only contain characters a-z, A-Z, 0-9, '_', '-', '/', '.': '*'",
   ])('explain why CreateStage is refused with "%s"', (body) => {
     const symptom = { kind: 'setup-failed', status: 400, body, managementCall: 'CreateStage' } as const;
     const { findings } = diagnose(inputOf({ account: httpAccount(), request: null, symptom }));

@@ -24,7 +24,7 @@ export const authorizerSetup: SetupPart = {
  */
 export const integrationRoleSetup: SetupPart = {
   errors:
-    /cross-account pass role is not allowed|not authorized to perform: iam:PassRole|permission to assume the provided role|role arn must be specified|final policy size \(\d+\) is bigger than the limit/i,
+    /cross-account pass role is not allowed|not authorized to perform: iam:PassRole|permission to assume the provided role|role arn must be specified|final policy size \(\d+\) is bigger than the limit|statement id \(.{1,100}\) provided already exists/i,
   calls: /^(?!UpdateAccount$|CreateStage$|UpdateStage$)/,
   texts: ['Cross-account pass role is not allowed', 'Role arn must be specified for AWS integrations'],
   summary: 'AWS refuses to give API Gateway the permission to call the backend.',
@@ -40,7 +40,7 @@ export const integrationRoleSetup: SetupPart = {
 
 /** CreateUsagePlan and UpdateUsagePlan. https://docs.aws.amazon.com/apigateway/latest/api/API_CreateUsagePlan.html */
 export const usagePlanSetup: SetupPart = {
-  errors: /invalid api stage|api stage not found/i,
+  errors: /invalid api stage|api stage not found|usage plan.{0,80}invalid api identifier/i,
   texts: ['Invalid API Stage', 'API Stage not found'],
   summary: 'AWS refuses the usage plan, because the stage that it is to hold does not exist yet.',
   explanation:
@@ -56,7 +56,7 @@ export const usagePlanSetup: SetupPart = {
 export const planKeySetup: SetupPart = {
   errors: /cannot reference multiple usage plans with the same api stage|api key .*usage plan/i,
   calls: /UsagePlan/,
-  except: /invalid api stage/i,
+  except: /invalid api (?:stage|identifier)/i,
   texts: ['API Key cannot reference multiple Usage Plans with the same API Stage'],
   summary: 'AWS refuses to add the key to the usage plan.',
   explanation:
@@ -130,7 +130,8 @@ export const stageVariableSetup: SetupPart = {
 
 /** CreateBasePathMapping and CreateApiMapping. https://docs.aws.amazon.com/apigateway/latest/api/API_CreateBasePathMapping.html */
 export const mappingOfDomainSetup: SetupPart = {
-  errors: /base path already exists|invalid (?:stage|rest api|api|domain name) identifier|(?:base ?path|api) mapping/i,
+  errors:
+    /base path already exists|only regional domain names can be managed|base paths? may only contain|invalid (?:stage|rest api|api|domain name) identifier|(?:base ?path|api) ?mapping/i,
   isNamed: true,
   calls: /^(?:Create|Update)(?:BasePath|Api)Mapping$/,
   texts: ['Base path already exists for this domain name'],
@@ -147,7 +148,7 @@ export const mappingOfDomainSetup: SetupPart = {
 /** UpdateRestApi and its kin. https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-private-api-create.html */
 export const endpointIdsSetup: SetupPart = {
   errors:
-    /invalid vpc ?endpoint|vpc ?endpoints?(?: ?ids?)?\b.{0,200}(?:not (?:valid|found|available)|invalid|does not exist|do not exist)/i,
+    /invalid vpc ?endpoint|vpc ?endpoints can only be specified with private|vpc ?endpoints?(?: ?ids?)?\b.{0,200}(?:not (?:valid|found|available)|invalid|does not exist|do not exist)/i,
   calls: /RestApi$|AccessAssociation$/,
   isNamed: true,
   texts: ['Invalid VPC endpoint'],
@@ -158,5 +159,19 @@ export const endpointIdsSetup: SetupPart = {
     id: 'correct-endpoint-ids',
     title: 'Give ids of available execute-api endpoints in this Region',
     notes: ['describe-vpc-endpoints with the filter service-name shows them with their state.'],
+  },
+};
+
+/** CreateDeployment of an API that is not complete. https://docs.aws.amazon.com/apigateway/latest/api/API_CreateDeployment.html */
+export const deploymentSetup: SetupPart = {
+  errors: /no integration defined for method|doesn'?t contain any methods|at least one route is required/i,
+  texts: ["The REST API doesn't contain any methods", 'No integration defined for method'],
+  summary: 'AWS refuses to deploy the API, because it is not complete: what is saved reaches no stage.',
+  explanation:
+    'A deployment takes the whole API as it is saved at that moment. It needs a method (a route, for HTTP and WebSocket APIs), and each method needs its integration. Templates often make the deployment beside the methods instead of after them, so that it finds resources only; a definition without x-amazon-apigateway-integration makes methods without integrations.',
+  fix: {
+    id: 'deploy-last',
+    title: 'Make the deployment after all methods and their integrations',
+    notes: ['In a template let the deployment depend on each of them, or give it a trigger that changes with them.'],
   },
 };

@@ -52,6 +52,17 @@ describe('withSetup', () => {
       'Usage Plan x1 cannot be added because API Key cannot reference multiple Usage Plans with the same API Stage: abc123:prod',
       'api-key-not-in-plan',
     ],
+    [
+      'UpdateUsagePlan',
+      'Failed to associate api key with usage plan. Error Invalid API identifier specified 111122223333:null',
+      'usage-plan-not-attached',
+    ],
+    [
+      'CreateBasePathMapping',
+      "Base paths may only contain letters, numbers and one of $-_.+!*'(),",
+      'custom-domain-mapping-missing',
+    ],
+    ['UpdateRestApi', 'VPCEndpoints can only be specified with PRIVATE apis.', 'vpce-not-associated'],
     ['UpdateDomainName', 'The truststore s3://trust/ca.pem could not be read', 'mtls-failed'],
     [
       'CreateDomainNameAccessAssociation',
@@ -67,6 +78,8 @@ describe('withSetup', () => {
     ],
     ['CreateBasePathMapping', 'Invalid stage identifier specified', 'custom-domain-mapping-missing'],
     ['CreateBasePathMapping', 'Base path already exists for this domain name', 'custom-domain-mapping-missing'],
+    ['CreateDeployment', "The REST API doesn't contain any methods", 'changes-not-deployed'],
+    ['CreateDeployment', 'No integration defined for method', 'changes-not-deployed'],
     ['UpdateRestApi', 'VPC Endpoint vpce-0123456789abcdef0 does not exist', 'vpce-not-associated'],
   ])('explains %s: %s', (call, text, id) => {
     const [finding, ...rest] = foundFor(call, text);

@@ -13,6 +13,8 @@ interface Shared {
   readonly pointer: string;
   readonly seconds: number;
   readonly sources: readonly string[];
+  /** Answers with isAuthorized, which says nothing of routes; a policy is held against the route at hand. */
+  readonly isSimple: boolean;
   /** Route keys behind the same authorizer, beside the one that was called. */
   readonly siblings: readonly string[];
 }
@@ -27,15 +29,20 @@ const sharedAuthorizer = (context: CheckContext): Shared | undefined => {
   if (!found || step.route?.method.authorizationType !== 'CUSTOM' || step.view.routes.state !== 'present')
     return undefined;
   const { AuthorizerResultTtlInSeconds: seconds = 0, IdentitySource: sources = [], Name, AuthorizerId } = found.source;
+  const isSimple = found.source.EnableSimpleResponses === true;
   const siblings = step.view.routes.value
     .filter((route) => route.routeKey !== step.route?.routeKey && isBehind(found.pointer, route))
     .map(({ routeKey }) => routeKey);
   if (seconds === 0 || siblings.length === 0 || sources.includes(perRoute)) return undefined;
-  return { name: Name ?? AuthorizerId ?? 'of the route', pointer: found.pointer, seconds, sources, siblings };
+  return { name: Name ?? AuthorizerId ?? 'of the route', pointer: found.pointer, seconds, sources, isSimple, siblings };
 };
 
 const isRefused = ({ world: { seen } }: CheckContext): boolean =>
   seen.status === 403 && (seen.message === undefined || /^forbidden$/i.test(seen.message.trim()));
+
+/** Who should have been refused got through: an allow that another route was given may have been kept. */
+const isLetThrough = ({ world: { seen } }: CheckContext): boolean =>
+  seen.kind === 'not-enforced' && (seen.status === undefined || seen.status < 400);
 
 /** People who meet a cache tell of an order: one call works, the next one to another route does not. */
 const isCacheSpokenOf = ({ world }: CheckContext): boolean =>
@@ -67,11 +74,12 @@ const keyByRoute = (context: CheckContext, { detail }: Found): ProposedFix[] => 
 export const authorizerCachePolicyV2: V2Part = {
   apis: ['HTTP'],
   needs: ['/api/authorizers', '/api/routes'],
-  symptom: { texts: ['Forbidden'] },
+  symptom: { complaints: ['not-enforced'], texts: ['Forbidden'] },
   check: (context) => {
-    if (!isRefused(context)) return { verdict: 'clear' };
+    const isOpen = isLetThrough(context);
+    if (!isOpen && !isRefused(context)) return { verdict: 'clear' };
     const shared = sharedAuthorizer(context);
-    if (!shared) return { verdict: 'clear' };
+    if (!shared || (isOpen && !shared.isSimple)) return { verdict: 'clear' };
     const { name, pointer, seconds, sources, siblings } = shared;
     const evidence: Evidence[] = [
       {
@@ -83,12 +91,12 @@ export const authorizerCachePolicyV2: V2Part = {
       },
       ...seenEvidence(context),
     ];
-    const standing = isCacheSpokenOf(context) ? 'specific' : 'possible';
+    const standing = isOpen || isCacheSpokenOf(context) ? 'specific' : 'possible';
     const certainty = standing === 'specific' ? 'likely' : 'possible';
-    return { verdict: 'found', standing, certainty, evidence, detail: { name, seconds, siblings } };
+    return { verdict: 'found', standing, certainty, evidence, detail: { name, seconds, siblings, isOpen } };
   },
   explain: ({ detail }, context) => ({
-    summary: `Authorizer ${textIn(detail, 'name') ?? ''} caches its answer for ${String(detail['seconds'])} seconds, and a cached one may refuse ${routeName(context)}.`,
+    summary: `Authorizer ${textIn(detail, 'name') ?? ''} caches its answer for ${String(detail['seconds'])} seconds, and a cached one may ${detail['isOpen'] === true ? 'admit callers to' : 'refuse'} ${routeName(context)}.`,
     explanation:
       'The cache is keyed by the identity sources, not by the route, and an answer counts for every route behind the authorizer. A function that decides by the route, or returns a policy for the route at hand, answers for the first route that a token calls; the next routes get that answer without the function being called.',
   }),

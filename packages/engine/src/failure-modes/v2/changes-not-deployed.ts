@@ -3,7 +3,7 @@ import type { ComplaintKind, Evidence, Observation } from '@gatescope/shared';
 import { exportFact } from '../../facts.ts';
 import type { RouteDifference } from '../../gates/v2/route-drift.ts';
 import { listRouteDrift } from '../../gates/v2/route-drift.ts';
-import { failedDeployment } from '../../gates/v2/stage-view.ts';
+import { failedDeployment, isNeverDeployed } from '../../gates/v2/stage-view.ts';
 import type { CheckContext, Verdict } from '../failure-mode.ts';
 import { findStop } from '../stop.ts';
 import { seenEvidence, stageNameOf, stepOf } from './route-step.ts';
@@ -144,7 +144,8 @@ export const changesNotDeployedV2: V2Part = {
             {
               label: `Stage ${view.stage.StageName}`,
               pointer: view.stagePointer,
-              observed: failed ?? 'does not deploy by itself',
+              observed:
+                failed ?? (isNeverDeployed(view.stage) ? 'has no deployment at all' : 'does not deploy by itself'),
             },
           ]
         : []),

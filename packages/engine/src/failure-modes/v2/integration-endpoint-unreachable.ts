@@ -1,8 +1,8 @@
 import { textIn } from '../names/detail.ts';
 import type { Evidence, PatchOperation, ProposedFix } from '@gatescope/shared';
-import { causeOf } from '../integration/at-integration.ts';
+import { causeOf, integrationOf, isRefusedBefore, reachesIntegration } from '../integration/at-integration.ts';
 import { findAskedStop } from '../asked-stop.ts';
-import type { CheckContext } from '../failure-mode.ts';
+import type { CheckContext, Verdict } from '../failure-mode.ts';
 import { groupPointers } from '../integration/balancer-groups.ts';
 import { whyUnreachable } from '../integration/unreachable-words.ts';
 import type { Stop } from '../stop.ts';
@@ -59,6 +59,43 @@ const admitLink = (context: CheckContext, at: Stop): ProposedFix[] => {
   ];
 };
 
+const mindRegistry: ProposedFix = {
+  id: 'deregister-first',
+  title: 'Take tasks out of Cloud Map before they stop, or put a load balancer between link and tasks',
+  change: { kind: 'advice' },
+  risk: 'needs-review',
+  notes: [
+    'A load balancer drains targets; a registry only forgets them, after the TTL of its records.',
+    "'aws servicediscovery list-instances' shows what is registered now.",
+  ],
+};
+
+/**
+ * API Gateway's own 503 at an integration that takes its addresses from Cloud Map: they outlive the tasks behind them for
+ * a while. Nothing that can be read tells which addresses are registered.
+ * https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-private.html
+ */
+const checkRegistry = (context: CheckContext): Verdict | undefined => {
+  const { seen } = context.world;
+  const integration = integrationOf(context);
+  const uri = integration?.uri ?? '';
+  const isUnavailable =
+    seen.status === 503 && (seen.message === undefined || /^service unavailable$/i.test(seen.message.trim()));
+  if (!isUnavailable || !/^arn:[\w-]+:servicediscovery:/.test(uri)) return undefined;
+  if (integration?.running.integration.connectionType !== 'VPC_LINK') return undefined;
+  if (!reachesIntegration(context) || isRefusedBefore(context)) return undefined;
+  const evidence: Evidence[] = [
+    {
+      label: `Integration of ${routeName(context)}`,
+      pointer: stepOf(context)?.route?.integration?.pointer ?? 'trace:integration',
+      within: 'IntegrationUri',
+      observed: uri,
+    },
+    ...seenEvidence(context),
+  ];
+  return { verdict: 'found', standing: 'possible', certainty: 'possible', evidence, detail: { isRegistry: true } };
+};
+
 /** A private integration of an HTTP API: the load balancer has to listen, and to admit the VPC link's security groups. */
 export const integrationEndpointUnreachableV2: V2Part = {
   apis: ['HTTP', 'WEBSOCKET'],
@@ -66,10 +103,17 @@ export const integrationEndpointUnreachableV2: V2Part = {
   symptom: { texts: ['Service Unavailable'], statuses: [503] },
   check: (context) => {
     const at = findAskedStop(context, ['backend-unreachable']);
-    if (!at || !ownCauses.includes(causeOf(at) ?? '')) return undefined;
+    if (!at) return checkRegistry(context);
+    if (!ownCauses.includes(causeOf(at) ?? '')) return undefined;
     return { verdict: 'found', at, evidence: evidenceOf(context, at), detail: { cause: causeOf(at) } };
   },
   explain: ({ at, detail }, context) => {
+    if (detail['isRegistry'])
+      return {
+        summary: `The addresses that Cloud Map holds for ${routeName(context)} do not all take connections.`,
+        explanation:
+          'API Gateway answers 503 "Service Unavailable" itself when it cannot connect behind a VPC link that is available. This integration takes its addresses from Cloud Map: those of tasks that were stopped are tried until the registry and the caches on the way forget them, so calls fail for some minutes after the service was deployed. A security group of the tasks that does not admit the link looks the same, but fails all the time.',
+      };
     if (at && causeOf(at) === 'endpoint-not-public')
       return {
         summary: `API Gateway cannot reach the backend of ${routeName(context, at)}: ${whyUnreachable(at, detail['text'])}.`,
@@ -95,6 +139,7 @@ export const integrationEndpointUnreachableV2: V2Part = {
     };
   },
   fixes: ({ at, detail }, context) => {
+    if (detail['isRegistry']) return [mindRegistry];
     if (!at || detail['cause'] !== 'network-blocked') return undefined;
     return admitLink(context, at);
   },

@@ -1,6 +1,10 @@
-import type { BasePathMapping, DomainName, Request, Snapshot } from '@gatescope/shared';
+import type { BasePathMapping, DomainName } from '@gatescope/shared';
 import { parseInvokeHost } from '@gatescope/shared';
 import { parseUrl } from '../../parsed-url.ts';
+import type { GateContext } from '../gate.ts';
+import type { OwnDomain } from '../names/find-domain.ts';
+import { findDomains, pickDomain } from '../names/find-domain.ts';
+import { uncited } from '../names/network-lists.ts';
 import type { CalledMethod } from './method-arn.ts';
 import { receivedHost } from './signature-flaws.ts';
 
@@ -35,28 +39,28 @@ const throughMapping = (
   return undefined;
 };
 
-const privateDomain = ({ account }: Snapshot, name: string): DomainName | undefined =>
-  account.domainNames.state === 'present'
-    ? account.domainNames.value.find(
-        ({ domainName, endpointConfiguration }) =>
-          domainName === name && endpointConfiguration?.types?.includes('PRIVATE'),
-      )
-    : undefined;
+const privateDomain = (context: GateContext, host: string, vpceId: string): OwnDomain | undefined => {
+  if (parseInvokeHost(host).kind !== 'other') return undefined;
+  const reader = uncited(context);
+  const domain = pickDomain(reader, findDomains(reader, host), { vpceId });
+  return domain?.isPrivate ? domain : undefined;
+};
 
 /**
  * Stage, verb and path that the URL names; through a private custom domain by its mappings. Undefined where there is no URL,
  * or where the domain's mappings are not known.
  */
-export const calledByUrl = (snapshot: Snapshot, request: Request): CalledByUrl | undefined => {
+export const calledByUrl = (context: GateContext, vpceId: string): CalledByUrl | undefined => {
+  const { request, world } = context;
   const url = parseUrl(request.url);
   if (!url) return undefined;
-  const host = receivedHost(request) ?? url.host;
-  const domain = parseInvokeHost(host).kind === 'other' ? privateDomain(snapshot, host) : undefined;
+  const domain = privateDomain(context, receivedHost(request) ?? url.host, vpceId);
   if (!domain) {
     const { stageName, rest } = splitStage(url.path);
-    return { stageName, path: rest, verb: request.method, domain };
+    return { stageName, path: rest, verb: request.method, domain: undefined };
   }
-  const mappings = snapshot.account.basePathMappings[`${domain.domainName}+${domain.domainNameId ?? ''}`];
+  const mappings = world.snapshot.account.basePathMappings[domain.key];
   const mapped = mappings?.state === 'present' ? throughMapping(url.path, mappings.value) : undefined;
-  return mapped ? { stageName: mapped.stageName, path: mapped.rest, verb: request.method, domain } : undefined;
+  if (!mapped) return undefined;
+  return { stageName: mapped.stageName, path: mapped.rest, verb: request.method, domain: domain.source };
 };

@@ -74,6 +74,15 @@ const fromUrl = (uri: string): Backend => {
   return { kind: 'http', scheme: url.scheme, host: url.host, port: url.port, path: url.path };
 };
 
+const types: readonly string[] = ['HTTP', 'HTTP_PROXY', 'AWS', 'AWS_PROXY', 'MOCK'];
+
+/**
+ * Whether something can be concluded from an integration of this type; one that AWS adds later says nothing here.
+ * https://docs.aws.amazon.com/apigateway/latest/api/API_Integration.html
+ */
+export const isKnownType = (type: string | undefined): boolean =>
+  type === undefined || type === '' || types.includes(type);
+
 /**
  * Reads an integration's address, its stage variables already put in.
  * https://docs.aws.amazon.com/apigateway/latest/api/API_Integration.html

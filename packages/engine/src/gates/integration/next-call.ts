@@ -37,7 +37,7 @@ const named = (apiId: string | undefined): Named => ({ apiId, isNamed: true, mis
 
 /** The API that a custom domain name of this account sends the path to. */
 const byDomain = ({ context }: IntegrationCase, host: string, request: Request, way: Way | undefined): Named => {
-  const domain = pickDomain(findDomains(context, host), endpointOf(way) !== undefined);
+  const domain = pickDomain(context, findDomains(context, host), endpointOf(way));
   if (!domain)
     return { apiId: undefined, isNamed: context.world.snapshot.account.domainNames.state === 'hidden', missing: [] };
   const found = selectMapping(context, domain, parseUrl(request.url)?.path ?? '/', request.headers);

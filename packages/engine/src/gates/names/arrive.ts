@@ -54,8 +54,11 @@ const throughDomain = ({ context, received }: Arriving, domain: OwnDomain, rules
   const detail = { domain: domain.name, domainPointer: domain.pointer, mappingsKey: domain.key, path };
   if (mapped.kind === 'hidden') return endAt({ kind: 'doubt', detail });
   const missing = { kind: 'blocked', reason: 'mapping-missing' } as const;
-  if (mapped.kind === 'none')
-    return endAt({ ...missing, replies: rules.nowhere, detail: { ...detail, known: mapped.known } });
+  if (mapped.kind === 'none') {
+    const hurdle: Hurdle = { ...missing, replies: rules.nowhere, detail: { ...detail, known: mapped.known } };
+    // Whom a private domain does not serve learns nothing of its mappings.
+    return { hurdles: [...rules.atDomain(context, domain), hurdle], adds: {} };
+  }
   if (mapped.apiId !== context.world.snapshot.target.apiId) {
     const other = { basePath: mapped.basePath, otherApiId: mapped.apiId };
     return endAt({ ...missing, replies: [], detail: { ...detail, ...other } });

@@ -1,4 +1,5 @@
 import type { DomainName, DomainNameV2, FactPointer } from '@gatescope/shared';
+import { accountFact } from '../../facts.ts';
 import { plainName } from './dns-records.ts';
 import type { Located, ListReader } from './network-lists.ts';
 import { listOf } from './network-lists.ts';
@@ -15,6 +16,7 @@ export interface OwnDomain {
   readonly mutualTls: { readonly truststoreUri: string | undefined; readonly warnings: readonly string[] } | undefined;
   readonly routingMode: string | undefined;
   readonly accessMode: string | undefined;
+  readonly isDualStack: boolean;
   /** Key of its mappings in the snapshot: `name`, or `name+id` for a private one. */
   readonly key: string;
   readonly pointer: FactPointer;
@@ -38,6 +40,7 @@ const fromV1 = ({ value, pointer }: Located<DomainName>): OwnDomain => {
       : undefined,
     routingMode: value.routingMode,
     accessMode: value.endpointAccessMode,
+    isDualStack: value.endpointConfiguration?.ipAddressType === 'dualstack',
     key: isPrivate && value.domainNameId ? `${value.domainName}+${value.domainNameId}` : value.domainName,
     pointer,
     source: value,
@@ -60,6 +63,7 @@ const fromV2 = ({ value, pointer }: Located<DomainNameV2>): OwnDomain => {
     mutualTls: mutual?.TruststoreUri ? { truststoreUri: mutual.TruststoreUri, warnings: [] } : undefined,
     routingMode: value.RoutingMode,
     accessMode: undefined,
+    isDualStack: configurations.some((configuration) => configuration['IpAddressType'] === 'dualstack'),
     key: value.DomainName,
     pointer,
     source: undefined,
@@ -88,8 +92,34 @@ export const findDomains = (reader: ListReader, host: string): OwnDomain[] =>
     .items.filter((domain) => covers(domain, plainName(host)))
     .sort((a, b) => Number(a.name.startsWith('*')) - Number(b.name.startsWith('*')));
 
-/** The one of several domains of a name that serves this way: private ones serve endpoints, public ones everybody. */
-export const pickDomain = (domains: readonly OwnDomain[], throughEndpoint: boolean): OwnDomain | undefined =>
-  throughEndpoint
-    ? (domains.find(({ isPrivate }) => isPrivate) ?? domains[0])
-    : domains.find(({ isPrivate }) => !isPrivate);
+/** Whether an access association is one of this domain name. */
+export const isSameDomain = (domain: OwnDomain, arn: string | undefined): boolean =>
+  arn !== undefined && (domain.source?.domainNameArn === arn || arn.endsWith(`/domainnames/${domain.key}`));
+
+const isAssociated = (reader: ListReader, domain: OwnDomain, vpceId: string): boolean => {
+  const associations = reader.facts.read(accountFact('domainNameAccessAssociations'));
+  return (
+    associations.state === 'present' &&
+    associations.value.some(
+      ({ domainNameArn, accessAssociationSource }) =>
+        accessAssociationSource === vpceId && isSameDomain(domain, domainNameArn),
+    )
+  );
+};
+
+/**
+ * The one of several domains of a name that serves this way: private ones serve endpoints, public ones everybody. Private
+ * ones may share a name too; an endpoint serves the one that it is associated with.
+ * https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-private-custom-domains.html
+ */
+export const pickDomain = (
+  reader: ListReader,
+  domains: readonly OwnDomain[],
+  endpoint: { readonly vpceId: string } | undefined,
+): OwnDomain | undefined => {
+  if (!endpoint) return domains.find(({ isPrivate }) => !isPrivate);
+  const [first, ...others] = domains.filter(({ isPrivate }) => isPrivate);
+  const namesakes = others.filter(({ name }) => name === first?.name);
+  if (!first || namesakes.length === 0) return first ?? domains[0];
+  return [first, ...namesakes].find((domain) => isAssociated(reader, domain, endpoint.vpceId)) ?? first;
+};

@@ -14,6 +14,8 @@ export interface Hosting {
   readonly associatedVpceIds: readonly string[];
   /** `STRICT`, `BASIC`, or undefined where none is set. */
   readonly accessMode: string | undefined;
+  /** Its own hosts have IPv6 addresses beside IPv4 ones. */
+  readonly isDualStack: boolean;
 }
 
 /** How the target API is hosted; undefined when it cannot be read. */
@@ -30,6 +32,7 @@ export const readHosting = ({ world, facts }: ListReader): Hosting | undefined =
       isDefaultEndpointDisabled: api.DisableExecuteApiEndpoint ?? false,
       associatedVpceIds: [],
       accessMode: undefined,
+      isDualStack: api.IpAddressType === 'dualstack',
     };
   }
   const api = facts.value(restFact('restApi'));
@@ -42,6 +45,7 @@ export const readHosting = ({ world, facts }: ListReader): Hosting | undefined =
     isDefaultEndpointDisabled: api.disableExecuteApiEndpoint ?? false,
     associatedVpceIds: api.endpointConfiguration?.vpcEndpointIds ?? [],
     accessMode: api.endpointAccessMode,
+    isDualStack: api.endpointConfiguration?.ipAddressType === 'dualstack',
   };
 };
 

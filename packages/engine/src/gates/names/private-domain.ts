@@ -8,6 +8,7 @@ import type { GateContext } from '../gate.ts';
 import type { Way } from '../journey.ts';
 import { executeApiEndpoints } from './endpoints.ts';
 import type { OwnDomain } from './find-domain.ts';
+import { isSameDomain } from './find-domain.ts';
 import type { Hurdle } from './hurdle.ts';
 import { clear } from './hurdle.ts';
 import { uncited } from './network-lists.ts';
@@ -20,11 +21,6 @@ const isForeign = (context: GateContext, { endpoint }: EndpointWay): boolean => 
   if (endpoint) return endpoint.OwnerId !== undefined && endpoint.OwnerId !== accountId;
   const caller = context.request.network.accountId;
   return (caller !== undefined && caller !== accountId) || !executeApiEndpoints(uncited(context)).isHidden;
-};
-
-const isSameDomain = (domain: OwnDomain, arn: string | undefined): boolean => {
-  if (!arn) return false;
-  return domain.source?.domainNameArn === arn || arn.endsWith(`/domainnames/${domain.key}`);
 };
 
 /**

@@ -8,14 +8,22 @@ import { clear } from './hurdle.ts';
 import { aclsHurdle } from './hurdles-of-acls.ts';
 import { groupsHurdle } from './hurdles-of-groups.ts';
 import { listOf, uncited } from './network-lists.ts';
+import { routeOverIpv6 } from './route-over-ipv6.ts';
+import type { Passage } from './routes.ts';
 import { routeToPublic } from './routes.ts';
 
 /** A source address outside the VPC is how the internet sees the caller: it does get out. */
 const isSeenFromOutside = (context: GateContext, { sourceIp, vpcId }: Caller): boolean =>
   sourceIp !== undefined && !isPrivateAddress(sourceIp) && !isInside(blocksOfVpc(uncited(context), vpcId), sourceIp);
 
-const routeHurdle = (context: GateContext, caller: Caller): Hurdle => {
+const findPassage = (context: GateContext, caller: Caller): Passage => {
   const passage = routeToPublic(context, caller, isSeenFromOutside(context, caller));
+  if (passage.kind === 'open' || passage.kind === 'hidden') return passage;
+  return routeOverIpv6(context, caller) ?? passage;
+};
+
+const routeHurdle = (context: GateContext, caller: Caller): Hurdle => {
+  const passage = findPassage(context, caller);
   const detail = { vpcId: caller.vpcId, subnetId: caller.subnetId };
   const doubt = { kind: 'doubt', reason: 'no-route-to-public', replies: [connectionTimeout] } as const;
   switch (passage.kind) {

@@ -21,6 +21,17 @@ describe('receivedRequest', () => {
     expect(received.credential).toEqual({ scheme: 'none' });
     expect(received.apiKey).toEqual({ kind: 'not-sent' });
   });
+  it('lacks the origin of a page', () => {
+    const called = toRequest({
+      method: 'GET',
+      url: 'https://d1.cloudfront.net/me',
+      from: 'browser',
+      origin: 'https://shop.example.com',
+      headers: {},
+    });
+    expect(droppedHeaders(called, way({ passage: { kind: 'only', names: [] } }))).toContain('origin');
+    expect(droppedHeaders(called, way({ passage: { kind: 'only', names: ['origin'] } }))).not.toContain('origin');
+  });
   it('has what the distribution adds', () => {
     const bare = toRequest({ method: 'GET', url: 'https://d1.cloudfront.net/me', headers: {} });
     const received = receivedRequest(bare, way({ adds: ['x-api-key'] }));

@@ -4,13 +4,19 @@ import { isHandedOn } from './header-passage.ts';
 
 const originOf = (way: Way | undefined): Origin | undefined => (way?.kind === 'distribution' ? way.origin : undefined);
 
+/** What is sent, as far as it is told; a browser sends the origin of its page whether or not somebody lists it. */
+const sentHeaders = ({ headers, client }: Request): string[] => [
+  ...new Set([
+    ...Object.keys(headers),
+    ...(client.kind === 'browser' && client.origin !== undefined ? ['origin'] : []),
+  ]),
+];
+
 /** Headers of the request that a distribution on the way keeps to itself, in lower case. */
 export const droppedHeaders = (request: Request, way: Way | undefined): string[] => {
   const { passage, adds = [] } = originOf(way) ?? {};
   if (!passage) return [];
-  return Object.keys(request.headers).filter(
-    (name) => name !== 'host' && !adds.includes(name) && !isHandedOn(passage, name),
-  );
+  return sentHeaders(request).filter((name) => name !== 'host' && !adds.includes(name) && !isHandedOn(passage, name));
 };
 
 /** The origin's path comes before the viewer's, and the query string may be left out. */

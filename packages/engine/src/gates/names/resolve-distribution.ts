@@ -1,6 +1,7 @@
 import type { Distribution } from '@gatescope/shared';
 import { parseInvokeHost } from '@gatescope/shared';
 import { accountFact } from '../../facts.ts';
+import { textOf } from '../access/json.ts';
 import type { GateAnswer } from '../gate.ts';
 import type { Origin, Way } from '../journey.ts';
 import { plainName } from './dns-records.ts';
@@ -15,6 +16,7 @@ interface Behavior extends HeaderSettings {
   readonly TargetOriginId?: unknown;
   readonly FunctionAssociations?: unknown;
   readonly LambdaFunctionAssociations?: unknown;
+  readonly ResponseHeadersPolicyId?: unknown;
 }
 
 const toPattern = (glob: string): RegExp =>
@@ -94,6 +96,7 @@ const originOf = (distribution: Distribution, { path, method, pointer }: Viewed)
     forwardsHost: behavior ? forwardsHost(behavior) : undefined,
     ...(passage ? { passage } : {}),
     ...(behavior && handsQueryOn(behavior) === false ? { handsQueryOn: false } : {}),
+    ...(textOf(behavior?.ResponseHeadersPolicyId) ? { writesHeaders: true } : {}),
     adds: addedBy(origin),
     ...(found ? { pointer: `${pointer}${found.pointer}` } : {}),
   };

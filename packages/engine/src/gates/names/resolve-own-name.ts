@@ -1,7 +1,7 @@
 import { accountFact } from '../../facts.ts';
 import type { GateAnswer } from '../gate.ts';
 import type { Way } from '../journey.ts';
-import { findAnswers, isVisibleFrom, listAnswers } from './dns-records.ts';
+import { findAnswers, isVisibleFrom, listAnswers, plainName } from './dns-records.ts';
 import type { OwnDomain } from './find-domain.ts';
 import { findDomains } from './find-domain.ts';
 import { bestAnswer } from './follow-own-zone.ts';
@@ -9,6 +9,7 @@ import { executeApiEndpoints, findEndpoint, throughEndpoint } from './endpoints.
 import type { NameQuestion } from './name-question.ts';
 import { isUncertain, leadsNowhere } from './name-question.ts';
 import { privateDnsOf } from './private-dns.ts';
+import { resolveDistribution } from './resolve-distribution.ts';
 
 const probableEndpoint = ({ context, caller }: NameQuestion): Way | undefined => {
   if (caller.vpceId) return throughEndpoint(caller.vpceId, findEndpoint(context, caller.vpceId)?.value);
@@ -30,9 +31,27 @@ const probableWay = (question: NameQuestion, domains: readonly OwnDomain[]): Way
 const mayBeCaptured = ({ context, caller }: NameQuestion, way: Way | undefined): boolean =>
   way?.kind === 'public' && caller.isInVpc && privateDnsOf(context, caller).kind === 'on';
 
+/**
+ * The distribution that a name belongs to, where no record can be read: an alternate name is served by one only.
+ * https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/CNAMEs.html
+ */
+const probableDistribution = (question: NameQuestion): GateAnswer | undefined => {
+  const { context, name } = question;
+  const { dnsRecords } = context.world.snapshot.account;
+  // Records that nobody asked for yet may still tell.
+  if (dnsRecords.state === 'hidden' && dnsRecords.cause === 'not-asked') return undefined;
+  const distributions = context.facts.read(accountFact('distributions'));
+  if (distributions.state !== 'present') return undefined;
+  const owner = distributions.value.find(({ Aliases }) => Aliases?.Items?.some((alias) => plainName(alias) === name));
+  const way = owner?.DomainName ? resolveDistribution(question, owner.DomainName).adds?.way : undefined;
+  return way ? isUncertain(question, { way, detail: { because: 'hidden' } }) : undefined;
+};
+
 const withoutAnswer = (question: NameQuestion, isReadable: boolean): GateAnswer => {
   const { context } = question;
   const way = probableWay(question, findDomains(context, question.name));
+  const front = way || isReadable ? undefined : probableDistribution(question);
+  if (front) return front;
   const expected = way ? { way } : {};
   if (isReadable)
     return isUncertain(question, { reason: 'name-not-in-dns', ...expected, detail: { because: 'no-record' } });

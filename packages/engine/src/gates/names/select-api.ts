@@ -86,7 +86,7 @@ const byOwnName = (question: Question): Selection => {
   const domains = findDomains(context, received.host);
   const { way } = context.journey;
   const mayBeEndpoint = way === undefined || way.kind === 'unknown';
-  const domain = pickDomain(domains, through !== undefined) ?? (mayBeEndpoint ? domains[0] : undefined);
+  const domain = pickDomain(context, domains, through) ?? (mayBeEndpoint ? domains[0] : undefined);
   if (domain) return { kind: 'domain', domain };
   const detail = { ...detailOf(question), because: 'no-domain' };
   if (listDomains(context).isHidden) return unsure(undefined, detail);

@@ -63,7 +63,7 @@ const ofBalancer = (
 const ofOwnName = (context: GateContext, way: Way, host: string): Hurdle => {
   const last = context.journey.resolved?.at(-1) ?? host;
   const endpoint = endpointOf(way);
-  const domain = pickDomain(findDomains(context, host), endpoint !== undefined);
+  const domain = pickDomain(context, findDomains(context, host), endpoint);
   const { domainPointer, ...detail }: Record<string, unknown> = {
     called: host,
     leadsTo: last,

@@ -54,6 +54,20 @@ describe('a private integration of an HTTP API', () => {
     expect(idsFor({}).filter((id) => /vpc-link|unreachable/.test(id))).toEqual([]);
   });
 
+  it('that takes its addresses from Cloud Map may be given old ones', () => {
+    const service = `arn:aws:servicediscovery:${ids.region}:${ids.accountId}:service/srv-0123`;
+    const account = httpAccount({
+      integrations: [{ ...privateIntegration(), IntegrationUri: service }],
+      parts: { vpcLinks: [link('AVAILABLE')] },
+    });
+    const idsOf = (symptom: typeof unavailable | undefined) =>
+      diagnose(inputOf({ account, request: httpRequest(), ...(symptom ? { symptom } : {}) })).findings.map(
+        ({ id }) => id,
+      );
+    expect(idsOf(unavailable)).toContain('integration-endpoint-unreachable');
+    expect(idsOf(undefined)).toEqual([]);
+  });
+
   describe('whose load balancer admits addresses', () => {
     const [linkGroup, balancerGroup] = groups('sg-link');
     const admitting = (CidrIp: string) => [

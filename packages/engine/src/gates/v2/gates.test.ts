@@ -201,6 +201,14 @@ describe('the limits', () => {
   });
 });
 
+describe('an integration', () => {
+  it('of a kind that is not known leaves the answer open', () => {
+    const integrations = [lambdaIntegration({ IntegrationType: 'NEW_KIND', IntegrationUri: 'arn:aws:new' })];
+    expect(said('integration', httpAccount({ integrations }), httpRequest())).toBe('unknown');
+    expect(said('integration', httpAccount(), httpRequest())).toBe('passed');
+  });
+});
+
 describe('a private integration', () => {
   const listener = `arn:aws:elasticloadbalancing:${ids.region}:${ids.accountId}:listener/app/orders/0123/4567`;
   const account = (parts: object, IntegrationUri = listener): Account =>

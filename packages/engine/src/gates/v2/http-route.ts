@@ -12,6 +12,7 @@ import { notFound } from './replies.ts';
 import { parseRouteKey } from './route-key.ts';
 import type { RunningRoute } from './running-route.ts';
 import { savedRoutes } from './running-route.ts';
+import { isNeverDeployed } from './stage-view.ts';
 
 const replies: readonly PredictedReply[] = [notFound];
 
@@ -118,6 +119,17 @@ const run = (context: GateContext): GateAnswer => {
     ...(world.url?.fragment ? { fragment: world.url.fragment } : {}),
   };
   const found = findRoute(routes.value, request.method, arrival.path);
+  if (isNeverDeployed(step.view.stage)) {
+    const told = { ...detail, nearMisses: [], savedAs: found?.route.routeKey ?? `${request.method} ${arrival.path}` };
+    return {
+      outcome: 'stopped',
+      reason: 'route-not-deployed',
+      replies,
+      basis: 'live',
+      detail: told,
+      adds: { v2: step },
+    };
+  }
   if (isPreflight(request) && !(found && takesPreflight(found))) {
     const cors = corsConfigurationOf(context, step);
     if (cors === 'hidden') return { outcome: 'unknown', basis: step.view.basis };

@@ -2,7 +2,7 @@ import type { PredictedReply } from '@gatescope/shared';
 import { exportFact, httpFact } from '../../facts.ts';
 import type { Gate, GateAnswer, GateContext } from '../gate.ts';
 import type { Backend } from '../integration/backend.ts';
-import { readBackend } from '../integration/backend.ts';
+import { isKnownType, readBackend } from '../integration/backend.ts';
 import { causes } from '../integration/cause.ts';
 import { checkFunction } from '../integration/check-function.ts';
 import { checkHttp } from '../integration/check-http.ts';
@@ -172,6 +172,9 @@ const run = (context: GateContext): GateAnswer => {
   const running = runningOf(route);
   if (!running) return { outcome: 'unknown', basis: route.basis, detail: { isIntegrationHidden: true } };
   facts.read(httpFact('stages'));
+  const { type } = running.integration;
+  if (!isKnownType(type))
+    return { outcome: 'unknown', basis: route.basis, detail: { type, pointer: running.pointer }, missing: [] };
   return answer(toCase(context, v2, route, running));
 };
 

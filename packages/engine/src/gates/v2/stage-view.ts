@@ -31,6 +31,13 @@ export const failedDeployment = ({ LastDeploymentStatusMessage: message }: Stage
 const runsAsSaved = (stage: StageV2): boolean =>
   (stage.AutoDeploy === true && failedDeployment(stage) === undefined) || stage.DeploymentId === newDeploymentId;
 
+/**
+ * Whether a stage runs nothing at all: it deploys nothing by itself, and nobody gave it a deployment.
+ * https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-set-up-websocket-deployment.html
+ */
+export const isNeverDeployed = ({ AutoDeploy, DeploymentId }: StageV2): boolean =>
+  AutoDeploy === false && (DeploymentId === undefined || DeploymentId === '');
+
 const exportOf = (api: HttpApiFacts, stage: StageV2): ExportedApi | undefined => {
   const fact = api.exports[stage.StageName];
   return fact?.state === 'present' && !runsAsSaved(stage) ? readExportV2(fact.value) : undefined;

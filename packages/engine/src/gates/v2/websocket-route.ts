@@ -6,6 +6,7 @@ import { splitPath } from '../route/match-route.ts';
 import { handshakeRefused } from './replies.ts';
 import type { RunningRoute } from './running-route.ts';
 import { selectRouteKey } from './select-route-key.ts';
+import { isNeverDeployed } from './stage-view.ts';
 import { connectionsIndex, webSocketCallOf } from './websocket-call.ts';
 
 /** What stands in a message of a connection, not in an HTTP reply. */
@@ -28,6 +29,15 @@ const atHandshake = ({ journey, world }: GateContext, step: V2Step, routes: read
   const path = journey.arrival?.path ?? '/';
   const detail = { verb: 'route', path: '$connect', call: 'handshake', sentPath: path };
   const route = routes.find(({ routeKey }) => routeKey === '$connect');
+  if (isNeverDeployed(step.view.stage))
+    return {
+      outcome: 'stopped',
+      reason: 'route-not-deployed',
+      replies: handshakeRefused,
+      basis: 'live',
+      detail: { ...detail, nearMisses: [], savedAs: route?.routeKey ?? '$connect' },
+      adds: { v2: step },
+    };
   const isOdd = splitPath(path).length > 0 && (world.seen.status ?? 0) >= 400;
   // What becomes of a path behind the stage is not documented.
   if (isOdd) {

@@ -299,5 +299,16 @@ export const authScenarios: Scenarios = {
       },
       companions: { 'authorizer-denied': 'the refusal itself may be what the function meant' },
     },
+    'an allow that was given for another route': {
+      broken: {
+        account: twoRoutes(['$request.header.Authorization']),
+        request: withToken({}),
+        symptom: { kind: 'not-enforced', status: 200 },
+      },
+      healthy: {
+        account: twoRoutes(['$request.header.Authorization', '$context.routeKey']),
+        request: withToken({}),
+      },
+    },
   },
 };

@@ -79,6 +79,25 @@ export const routeScenarios: Scenarios = {
         request: httpRequest({ url: httpUrl('/prod/orders') }),
       },
     },
+    'a socket stage that was never deployed': {
+      broken: {
+        account: webSocketAccount({ stage: { DeploymentId: '' } }),
+        request: handshake(),
+        symptom: { kind: 'refused', body: 'error: Unexpected server response: 403' },
+      },
+      healthy: { account: webSocketAccount(), request: handshake() },
+    },
+    'a stage of an HTTP API that was never deployed': {
+      broken: {
+        account: httpAccount({ stage: { StageName: 'prod', AutoDeploy: false, DeploymentId: '' } }),
+        request: httpRequest({ url: httpUrl('/prod/orders') }),
+        symptom: notFound,
+      },
+      healthy: {
+        account: httpAccount({ stage: { StageName: 'prod', ...manual } }),
+        request: httpRequest({ url: httpUrl('/prod/orders') }),
+      },
+    },
     'an automatic deployment that failed': {
       broken: {
         account: httpAccount({
