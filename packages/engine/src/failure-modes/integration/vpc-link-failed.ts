@@ -1,4 +1,5 @@
 import type { Evidence, ProposedFix } from '@gatescope/shared';
+import { toolMessage } from '../setup/tool-message.ts';
 import { toPointer } from '@gatescope/shared';
 import { findAskedStop, verdictWithoutStop } from '../asked-stop.ts';
 import type { CheckContext, Verdict } from '../failure-mode.ts';
@@ -140,7 +141,7 @@ export const vpcLinkFailed = withV2(vpcLinkFailedV2, {
   explain: ({ at, detail }, context) => {
     if (detail['isSetup']) {
       return {
-        summary: `AWS refuses the VPC link: ${String(detail['text']).replace(/\.$/, '')}.`,
+        summary: `AWS refuses the VPC link: ${toolMessage(String(detail['text']))}.`,
         explanation:
           'A VPC link of a REST API leads to one Network Load Balancer of the same account and Region; creating it builds an endpoint service for that load balancer. It fails when the load balancer is of another kind, already serves another endpoint service, or may not be read with the permissions of whoever creates it.',
       };
