@@ -11,6 +11,7 @@ import { receivedRequest } from './gates/names/received-request.ts';
 import { webSocketGates } from './gates/websocket-gates.ts';
 import type { Inner } from './chain/follow-next-api.ts';
 import { followNextApi } from './chain/follow-next-api.ts';
+import { reasonCodes } from './reason-codes.ts';
 import type { World } from './world.ts';
 
 const gatesOf: Record<ApiKind, readonly Gate[]> = { REST: restGates, HTTP: httpGates, WEBSOCKET: webSocketGates };
@@ -35,7 +36,7 @@ const toResult = (
   gate: gate.id,
   title: gate.title,
   outcome: answer.outcome,
-  ...('reason' in answer && answer.reason ? { reason: answer.reason } : {}),
+  ...('reason' in answer && answer.reason ? { reason: answer.reason, because: reasonCodes[answer.reason] } : {}),
   reached,
   basis: answer.basis ?? 'live',
   facts: [...(answer.decidedBy ?? used)],

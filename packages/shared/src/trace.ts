@@ -42,6 +42,8 @@ export const gateResultSchema = z.object({
   outcome: z.enum(outcomes),
   /** One code of the engine's table; always there when stopped. */
   reason: z.string().optional(),
+  /** The reason in words: what stopped it or, for `unknown`, what may. */
+  because: z.string().optional(),
   /** False for gates behind the first stop: what they would have said. */
   reached: z.boolean(),
   basis: z.enum(bases),

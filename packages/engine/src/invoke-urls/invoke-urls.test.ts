@@ -136,7 +136,7 @@ describe('invokeUrls', () => {
     const captured = snapshotOf(restAccount({ parts: networkParts() }));
     expect(
       find('default-host', inVpc, captured)?.preconditions.find(({ id }) => id === 'host-selects-stage'),
-    ).toMatchObject({ holds: 'no', observed: 'public-api-captured' });
+    ).toMatchObject({ holds: 'no', observed: "private DNS sends a public API's name to the endpoint" });
   });
   it('are none where the API cannot be read', () => {
     expect(at(inVpc, hide(snapshot, '/api/restApi').snapshot)).toEqual([]);

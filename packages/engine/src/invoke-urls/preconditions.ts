@@ -29,11 +29,11 @@ const stated: readonly Stated[] = [
   { id: 'resource-policy-allows', gate: 'resource-policy', statement: "The API's resource policy allows the call" },
 ];
 
-const observedOf = ({ reason, detail }: GateResult): string | undefined => {
+const observedOf = ({ because, detail }: GateResult): string | undefined => {
   const unsaid = detail['unsaid'];
   if (Array.isArray(unsaid) && unsaid.length > 0)
     return `depends on what was not said: ${unsaid.map((field) => unsaidWords(String(field)) ?? field).join(', ')}`;
-  return reason;
+  return because;
 };
 
 const holdsOf = ({ outcome }: GateResult): Precondition['holds'] =>

@@ -30,7 +30,8 @@ export const shareTexts = {
 /** The words of the result page that are not the engine's. */
 export const resultTexts = {
   reply: 'Reply',
-  reason: 'Reason code',
+  because: 'Why',
+  mayBecause: 'May stop because',
   factsUsed: 'Looked at',
   basis: 'Version',
   nextApi: 'Its call goes through a second API:',

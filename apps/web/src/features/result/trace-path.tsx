@@ -37,7 +37,9 @@ const HopBody = ({ hop }: { readonly hop: HopView }) => {
   const rows = [
     ...hop.replies.map((value) => ({ name: texts.reply, value })),
     ...hop.details,
-    ...(hop.reason === undefined ? [] : [{ name: texts.reason, value: hop.reason }]),
+    ...(hop.because === undefined
+      ? []
+      : [{ name: hop.tone === 'unknown' ? texts.mayBecause : texts.because, value: hop.because }]),
     ...(hop.factsUsed.length === 0 ? [] : [{ name: texts.factsUsed, value: hop.factsUsed.join(', ') }]),
     ...(hop.basis === undefined ? [] : [{ name: texts.basis, value: hop.basis }]),
   ];

@@ -15,7 +15,8 @@ export interface HopView {
   readonly word: string;
   /** `after`: behind the hop that ended the way; `focus`: that hop. */
   readonly place: 'before' | 'focus' | 'after';
-  readonly reason: string | undefined;
+  /** Why it stops the request, or what may stop it there. */
+  readonly because: string | undefined;
   readonly basis: string | undefined;
   readonly details: readonly DetailRow[];
   /** The way through a second API that this hop calls. */
@@ -73,7 +74,7 @@ export const toHopView = (gate: GateResult, focus: string | undefined): HopView 
     place,
     tone: place === 'after' ? 'off' : tone,
     word: place === 'after' ? laterWords[gate.outcome] : word,
-    reason: gate.reason,
+    because: gate.because ?? gate.reason,
     basis: gate.outcome === 'skipped' ? undefined : basisWords[gate.basis],
     details: toDetailRows(gate.gate, withoutSteps(gate.detail)),
     inner: toInnerWay(gate.detail),
