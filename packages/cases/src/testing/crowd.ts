@@ -97,8 +97,28 @@ const merge = (name: string, mine: unknown, theirs: unknown): unknown => {
   return undefined;
 };
 
+const listOf = (value: unknown): readonly Parts[] => [value].flat().filter(isRecord);
+
+/** The names of one's own that an account answers to: one name cannot lead to two members. */
+const ownHosts = ({ dnsRecords, domainNames, domainNamesV2, cloudFront }: Parts): ReadonlySet<string> => {
+  const named = [...listOf(dnsRecords), ...listOf(domainNames), ...listOf(domainNamesV2)].flatMap((item) => [
+    item['Name'],
+    item['domainName'],
+    item['DomainName'],
+  ]);
+  const aliases = listOf(cloudFront).flatMap(({ Aliases }) => (isRecord(Aliases) ? [Aliases['Items']].flat() : []));
+  const hosts = [...named, ...aliases].filter((host) => typeof host === 'string');
+  return new Set(hosts.map((host) => host.toLowerCase().replace(/\.$/, '')));
+};
+
+const sharesHost = (mine: Parts, theirs: Parts): boolean => {
+  const known = ownHosts(mine);
+  return [...ownHosts(theirs)].some((host) => known.has(host));
+};
+
 const join = (crowd: Crowd, file: CaseFile): Crowd | undefined => {
   const { api, wide } = partsOf(file);
+  if (sharesHost(crowd.wide, wide)) return undefined;
   if (crowd.apis.some((other) => apiIdOf({ ...other }) === apiIdOf(api))) return undefined;
   const merged: Parts = { ...crowd.wide };
   for (const [name, value] of Object.entries(wide)) {
