@@ -61,11 +61,16 @@ describe('waf-blocked', () => {
           Statement: { GeoMatchStatement: { CountryCodes: ['FR'] } },
         },
       ],
-      CustomResponseBodies: { no: { ContentType: 'TEXT_HTML', Content: '<h1>Not from here</h1>' } },
+      CustomResponseBodies: {
+        no: { ContentType: 'TEXT_HTML', Content: '<h1>Not from here</h1>' },
+        slow: { ContentType: 'APPLICATION_JSON', Content: '{"error":"slow down"}' },
+      },
     };
     const guarded = restAccount({ stage: { webAclArn: arn }, parts: { webAcls: [acl] } });
     const symptom = { kind: 'refused', status: 403, body: '<h1>Not from here</h1>\n' } as const;
     expect(found({ account: guarded, symptom })[0]).toBe('waf-blocked');
+    const printed = '{\n  "error": "slow down"\n}';
+    expect(found({ account: guarded, symptom: { ...symptom, body: printed } })[0]).toBe('waf-blocked');
     expect(found({ account: guarded, symptom: { ...symptom, body: '<h1>No such page</h1>' } })[0]).toBe(
       'answer-from-backend',
     );

@@ -33,14 +33,23 @@ const seenInLog = ({ world }: CheckContext): string | undefined =>
       item.lines.some((line) => /WAF_(?:BLOCK|FILTERED)/.test(line)),
   )?.id;
 
+/** JSON is the same however a tool prints it; anything else is compared as it is. */
+const plainBody = (text: string | undefined): string | undefined => {
+  try {
+    return JSON.stringify(JSON.parse(text ?? ''));
+  } catch {
+    return text?.trim();
+  }
+};
+
 /** The body that was seen is one that the web ACL keeps for what it blocks. */
 const ownAnswer = ({ world }: CheckContext, stop: Stop): Evidence | undefined => {
   const arn = aclOf(stop);
   const acl = world.snapshot.account.webAcls[arn];
-  const seen = world.seen.bodyText?.trim();
+  const seen = plainBody(world.seen.bodyText);
   if (acl?.state !== 'present' || !seen) return undefined;
   const bodies = Object.entries(objectOf(acl.value['CustomResponseBodies']));
-  const key = bodies.find(([, body]) => textOf(objectOf(body)['Content'])?.trim() === seen)?.[0];
+  const key = bodies.find(([, body]) => plainBody(textOf(objectOf(body)['Content'])) === seen)?.[0];
   return key === undefined
     ? undefined
     : {
